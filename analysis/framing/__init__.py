@@ -1,0 +1,1 @@
+"""Measure and compare how news articles in two scripts frame the same events."""

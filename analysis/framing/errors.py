@@ -1,0 +1,10 @@
+"""What the user did wrong, in one line."""
+
+
+class InputError(Exception):
+    """Bad input: names the file, the place in it and the remedy."""
+
+    def __init__(self, place: object, problem: str, remedy: str = "") -> None:
+        """Join the three parts to one line."""
+        text = f"{place}: {problem}" + (f"; {remedy}" if remedy else "")
+        super().__init__(" ".join(text.split()))

@@ -1,0 +1,45 @@
+"""Spelling variants folded together, for comparison only: the raw text is never changed."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+Rule = tuple[str, Callable[[str], str]]
+
+
+def build_rules(rows: list[dict[str, str]], language: str, switches: dict[str, bool]) -> list[Rule]:
+    """Rules of one language whose switch is on, in the order of `normalisation.tsv`."""
+    return [
+        (row["switch"], _rule(row["pattern"], row["replacement"]))
+        for row in rows
+        if row["language"] in ("*", language) and switches.get(row["switch"], True)
+    ]
+
+
+def normalise(text: str, rules: list[Rule]) -> str:
+    """The text after every rule."""
+    for _, apply in rules:
+        text = apply(text)
+    return text
+
+
+def count_changes(forms: Iterable[str], rules: list[Rule]) -> Counter[str]:
+    """Number of word forms that each switch changes, counted with repetition."""
+    counts: Counter[str] = Counter({switch: 0 for switch, _ in rules})
+    for form, n in Counter(forms).items():
+        changed = set()
+        for switch, apply in rules:
+            new = apply(form)
+            if new != form:
+                changed.add(switch)
+            form = new
+        counts.update(dict.fromkeys(changed, n))
+    return counts
+
+
+def _rule(pattern: str, replacement: str) -> Callable[[str], str]:
+    if pattern == "NFKC":
+        return lambda text: unicodedata.normalize("NFKC", text)
+    compiled = re.compile(pattern)
+    return lambda text: compiled.sub(replacement, text)

@@ -1,0 +1,92 @@
+"""Sentences and words of a raw text, as character offsets into it."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+# A full stop after a single letter is an initial, not an end.
+_END = re.compile(r"(?<!\b[^\W\d_])[.!?؟۔…]+[\"”“»'’)\]]*(?=\s|$)|[\r\n\u2028\u2029]+")
+
+_MARKS = r"\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+_MARKS += r"\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
+_RUN = rf"[^\W\d_][{_MARKS}]*+(?:[^\W\d_][{_MARKS}]*+)*+"
+_HEBREW = rf"[\u05d0-\u05ea][{_MARKS}]*+"
+# Gershayim stand inside an acronym; before two or more letters and another mark they open a quote.
+_ACRONYM = rf"(?:[\"״”“„]|''|׳׳)(?:{_HEBREW}(?![^\W\d_])|(?:{_HEBREW})++(?![\"״”“„]))"
+_GERESH = rf"(?:(?<=[א-ת])['׳’](?=[א-ת]){_RUN}|(?<=[A-Za-z])['’](?=[A-Za-z]){_RUN})"
+# A geresh ends a foreign sound or an abbreviation, unless a quotation was opened before the word.
+_LAST_GERESH = r"(?:(?<=[גזצץתטחד])|(?<=רח)|(?<=וכו)|(?<=פרופ)|(?<=גב)|(?<=מס)|(?<=עמ))['׳’](?!\w)"
+_WORD = rf"{_RUN}(?:{_GERESH})*+(?:(?<=[\u05d0-\u05ea{_MARKS}]){_ACRONYM})?"
+_OPEN_WORD = rf"(?<!['׳‘’]){_RUN}(?:{_GERESH})*+{_LAST_GERESH}"
+_NUMBER = r"\d+(?:[.,:/٫٬]\d+)*+"
+_UNIT = rf"(?:{_OPEN_WORD}|{_WORD}|{_NUMBER})"
+_TOKEN = re.compile(
+    r"https?://\S+|www\.\S+|@[\w.]*\w"
+    rf"|#?{_UNIT}(?:(?:[-־‑_]++(?=[^\W_])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)){_UNIT})*+"
+)
+_JOINT = re.compile(r"[-־‑_#]+")
+
+
+def split_sentences(text: str, boundaries: Iterator[int] | tuple[int, ...] = ()) -> list[Span]:
+    """Spans of the sentences of `text`, trimmed of blanks; `boundaries` are further cut points.
+
+    A sentence ends at . ! ? ؟ ۔ … (with the quotation marks and brackets that close on it) before a
+    blank, and at a line end. Spans without any word are left out.
+    """
+    cuts = sorted({0, len(text), *boundaries, *(match.end() for match in _END.finditer(text))})
+    spans = []
+    for start, end in pairwise(cuts):
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        if _TOKEN.search(text, start, end):
+            spans.append((start, end))
+    return spans
+
+
+def tokenise(text: str) -> list[Span]:
+    """Spans of the words of `text`: punctuation, emoji and direction marks are not words.
+
+    Acronyms (gershayim), foreign sounds (geresh), compounds (maqaf, hyphen), numbers, dates, #tags,
+    @names and addresses are one word each. Clitics stay on their word.
+    """
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def split_compound(form: str) -> list[Span]:
+    """Spans of the parts of a compound or #tag inside the word; one span for a simple word."""
+    if form.startswith(("http", "www.", "@")):
+        return [(0, len(form))]
+    spans, start = [], 0
+    for joint in _JOINT.finditer(form):
+        if joint.start() > start:
+            spans.append((start, joint.start()))
+        start = joint.end()
+    if start < len(form):
+        spans.append((start, len(form)))
+    return spans
+
+
+def find_duplicates(
+    sentences: list[list[str]], *, ratio: float, min_words: int
+) -> list[int | None]:
+    """For each sentence (a list of words) the index of the earlier one that it repeats, or None.
+
+    Two sentences are the same when both have `min_words` words and the ratio of matching words
+    (Ratcliff & Obershelp, as in difflib) reaches `ratio`.
+    """
+    result: list[int | None] = []
+    for index, words in enumerate(sentences):
+        match = SequenceMatcher(b=words, autojunk=False)
+        found = None
+        for earlier in range(index):
+            if result[earlier] is None and min(len(words), len(sentences[earlier])) >= min_words:
+                match.set_seq1(sentences[earlier])
+                if match.quick_ratio() >= ratio and match.ratio() >= ratio:
+                    found = earlier
+                    break
+        result.append(found)
+    return result
