@@ -8,24 +8,32 @@ from itertools import pairwise
 Span = tuple[int, int]
 
 # A full stop after a single letter is an initial, not an end.
-_END = re.compile(r"(?<!\b[^\W\d_])[.!?؟۔…]+[\"”“»'’)\]]*(?=\s|$)|[\r\n\u2028\u2029]+")
+_END = re.compile(
+    r"(?<!\s[^\W\d_])(?<!^[^\W\d_])[.!?؟۔…]+[\"”“»'’)\]]*(?=\s|$)|[\r\n\u2028\u2029]+"
+)
 
 _MARKS = r"\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
 _MARKS += r"\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
-_RUN = rf"[^\W\d_][{_MARKS}]*+(?:[^\W\d_][{_MARKS}]*+)*+"
-_HEBREW = rf"[\u05d0-\u05ea][{_MARKS}]*+"
-# Gershayim stand inside an acronym; before two or more letters and another mark they open a quote.
-_ACRONYM = rf"(?:[\"״”“„]|''|׳׳)(?:{_HEBREW}(?![^\W\d_])|(?:{_HEBREW})++(?![\"״”“„]))"
-_GERESH = rf"(?:(?<=[א-ת])['׳’](?=[א-ת]){_RUN}|(?<=[A-Za-z])['’](?=[A-Za-z]){_RUN})"
-# A geresh ends a foreign sound or an abbreviation, unless a quotation was opened before the word.
-_LAST_GERESH = r"(?:(?<=[גזצץתטחד])|(?<=רח)|(?<=וכו)|(?<=פרופ)|(?<=גב)|(?<=מס)|(?<=עמ))['׳’](?!\w)"
-_WORD = rf"{_RUN}(?:{_GERESH})*+(?:(?<=[\u05d0-\u05ea{_MARKS}]){_ACRONYM})?"
-_OPEN_WORD = rf"(?<!['׳‘’]){_RUN}(?:{_GERESH})*+{_LAST_GERESH}"
+_RUN = rf"(?!ـ+(?!\w))[^\W\d_][{_MARKS}]*+(?:[^\W\d_][{_MARKS}]*+)*+"
+_HEBREW = rf"[א-ת][{_MARKS}]*+"
+_DOUBLE = "(?:[\"״”“„]|''|׳׳)"
+# Gershayim stand inside an acronym; before two or more letters and another mark they open a quote,
+# and so they do between clitics and a longer word that has no ending of an acronym (מ"פים).
+_ACRONYM = rf"{_DOUBLE}(?:{_HEBREW}(?![^\W\d_])|(?:{_HEBREW})++(?![\"״”“„]))"
+_CLITICS = rf"[והבכלמש]{{1,3}}(?={_DOUBLE}(?![א-ת](?:ים|ית|ות)(?!\w))(?:[א-ת]['׳]?){{3}})"
+# A geresh marks a foreign sound or an abbreviation, unless a quotation was opened before the word.
+_FOREIGN = r"(?:(?<=[גזצתטדחערס])|(?<=\bה)(?=.תש))['׳’](?=[א-ת])"
+_GERESH = rf"(?:{_FOREIGN}{_RUN}|(?<=[A-Za-z])['’](?=[A-Za-z]){_RUN})"
+_ABBREVIATION = (
+    r"(?:(?<=[גזצץתטחד])|(?<=רח|גב|מס|עמ)|(?<=וכו|מיל)|(?<=פרופ)|(?<=\b[א-ת]))['׳’](?!\w)"
+)
+_WORD = rf"{_RUN}(?:{_GERESH})*+(?:(?<=[א-ת{_MARKS}]){_ACRONYM})?"
+_SHORTENED = rf"(?<!['׳‘’]){_RUN}(?:{_GERESH})*+{_ABBREVIATION}"
 _NUMBER = r"\d+(?:[.,:/٫٬]\d+)*+"
-_UNIT = rf"(?:{_OPEN_WORD}|{_WORD}|{_NUMBER})"
+_UNIT = rf"(?:{_CLITICS}|{_SHORTENED}|{_WORD}|{_NUMBER})"
+_LINK = r"(?:[-־‑_]++(?=[^\W_])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d))"
 _TOKEN = re.compile(
-    r"https?://\S+|www\.\S+|@[\w.]*\w"
-    rf"|#?{_UNIT}(?:(?:[-־‑_]++(?=[^\W_])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)){_UNIT})*+"
+    rf"(?:https?://|www\.)[^\s\"”“»<>]*[\w/]|@[\w.]*\w|#?{_UNIT}(?:{_LINK}{_UNIT})*+"
 )
 _JOINT = re.compile(r"[-־‑_#]+")
 

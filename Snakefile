@@ -1,0 +1,48 @@
+# How two articles frame the same events: from the raw texts to the figures and tables of the paper.
+#
+#   data → corpus → mentions → comparison, lexicon, topics → figures, tables
+
+from snakemake.utils import min_version, validate
+
+min_version("9.27")
+
+
+configfile: "config/config.yaml"
+
+
+validate(config, "workflow/schemas/config.yaml")
+
+
+include: "workflow/rules/common.smk"
+include: "workflow/rules/corpus.smk"
+include: "workflow/rules/instrument.smk"
+include: "workflow/rules/comparison.smk"
+include: "workflow/rules/lexicon.smk"
+include: "workflow/rules/figures.smk"
+include: "workflow/rules/tables.smk"
+
+
+rule all:
+    """What the paper includes."""
+    input:
+        figure("frames_by_voice"),
+        figure("events_by_frame"),
+        figure("responsibility"),
+        figure("frame_positions"),
+        figure("concept_keyness"),
+        figure("topics"),
+        figure("sentence_correspondence"),
+        table("corpus"),
+        table("repairs"),
+        table("codebook"),
+        table("frame_comparison"),
+        table("events"),
+        table("voice_and_responsibility"),
+        table("concept_keyness"),
+        table("keywords"),
+        table("collocates"),
+        table("topics"),
+        "tables/findings.md",
+        "results/mentions.parquet",
+
+

@@ -1,0 +1,446 @@
+"""Contrasts between short articles whose uncertainty has been tested (see `calibrate`).
+
+A series holds a value per sentence in reading order, with weights if it counts words. The
+estimand is the (weighted) mean of the first series minus that of the second. Methods take
+single series or worlds × sentences alike: what is calibrated is the function that is offered.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
+from math import comb, floor
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import special
+
+from framing import effects
+
+Array = NDArray[np.float64]
+Sides = tuple[Array, Array]
+Weights = tuple[ArrayLike, ArrayLike] | None
+Groups = Sequence[ArrayLike]
+GroupWeights = tuple[Groups, Groups] | None
+
+LEVEL = 0.05
+ARTICLES_AS_UNIT = 4  # articles a side from which the article is the unit
+MOST_SPLITS = 4000  # beyond that, splits of the articles are drawn at random
+HAC_CRITICAL = 4.771063076110406  # where fixed_b_tail is .05; published as 4.771
+TIE = 1e-12  # differences closer than this are equal but for rounding
+_NODES, _NODE_WEIGHTS = np.polynomial.legendre.leggauss(64)
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A difference with its uncertainty; fields are arrays if the series were worlds.
+
+    `floor` is the smallest two-sided p of any exact test over *articles*; `n_a` and `n_b` count
+    the units that `method` names; nan is not estimable, and `reason` says why (single series).
+    """
+
+    estimate: float
+    low: float
+    high: float
+    p: float
+    df: float
+    method: str
+    floor: float
+    n_a: int
+    n_b: int
+    reason: str = ""
+
+
+def smallest_p(n_a: int, n_b: int) -> float:
+    """Return the floor of the exact two-sided permutation test over articles: 1.00 for 1 v 1."""
+    return (2 if n_a == n_b else 1) / comb(n_a + n_b, n_a)
+
+
+def contrast(
+    groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None, method: str = "hac"
+) -> Contrast:
+    """Contrast two groups of articles (a series each); the result's `method` names the unit.
+
+    With four articles a side or more the article is the unit: `article_t`, unless `method` is
+    "article_permutation". With fewer, the series of a side are joined and `method`, one of
+    SENTENCE_METHODS, is applied: a statement on these texts, not on their outlets. Raises
+    ValueError for an unknown method or an empty group.
+    """
+    sizes = len(groups_a), len(groups_b)
+    known = method in SENTENCE_METHODS or method in ARTICLE_METHODS
+    if not known or not min(sizes):
+        raise ValueError(f"{sizes} articles, {method!r}: an empty group or an unknown method")
+    if min(sizes) >= ARTICLES_AS_UNIT or method in ARTICLE_METHODS:
+        return ARTICLE_METHODS.get(method, article_t)(groups_a, groups_b, weights=weights)
+    a, b = _join(groups_a), _join(groups_b)
+    joined = None if weights is None else (_join(weights[0]), _join(weights[1]))
+    return replace(SENTENCE_METHODS[method](a, b, weights=joined), floor=smallest_p(*sizes))
+
+
+def batch_means(
+    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, batches: int | None = None
+) -> Contrast:
+    """Contrast two series by the spread of contiguous batches (Ibragimov & Müller 2010, 2016).
+
+    Each series is cut into `batches` (3; 4 if both have 24 sentences or more); t has batches − 1
+    degrees of freedom, the fewest there could be. The variance of a series is never below that
+    of independent sentences with one more at each end of the observed range (Agresti & Coull
+    1998): a frame absent from one article is no certainty. Weighted means use linearised
+    residuals. nan: all sentences alike, or fewer than batches. Raises ValueError for less than
+    two batches, an empty series, or weights that do not fit or are not positive.
+    """
+    pair = _Pair.of(a, b, weights)
+    batches = batches or (4 if min(pair.sizes) >= 24 else 3)
+    if batches < 2:
+        raise ValueError("batch means need two batches or more")
+    df = batches - 1
+
+    def variance(residuals: Array) -> Array:
+        sums = _block_sums(residuals, batches)
+        return batches / df * (sums**2).sum(axis=-1) / residuals.shape[-1] ** 2
+
+    se = pair.standard_error(variance)
+    p = 2 * special.stdtr(df, -pair.studentise(se))
+    width = special.stdtrit(df, 1 - LEVEL / 2) * se
+    name = f"sentences: batch means, {batches} a series"
+    return _finish(pair, width, p, df=df, least=batches, name=name)
+
+
+def hac(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
+    """Contrast two series by a fixed-b HAC t: Bartlett kernel, b = 1 (Kiefer & Vogelsang 2005).
+
+    The reference is the limit for one series, the widest for a difference whatever the two
+    variances. Variance floor, edge cases and errors as in `batch_means`.
+    """
+
+    def variance(residuals: Array) -> Array:
+        return 2 * (residuals.cumsum(axis=-1) ** 2).sum(axis=-1) / residuals.shape[-1] ** 3
+
+    pair = _Pair.of(a, b, weights)
+    se = pair.standard_error(variance)
+    p = fixed_b_tail(pair.studentise(se))
+    return _finish(pair, HAC_CRITICAL * se, p, least=3, name="sentences: fixed-b HAC t, b = 1")
+
+
+def fixed_b_tail(t: ArrayLike) -> Array:
+    """Return the two-sided tail of the fixed-b limit of t (Bartlett, b = 1), for t ≥ 0.
+
+    The limit is Z / √(2∫B²), B a Brownian bridge independent of Z. The normal tail in Craig's
+    (1991) form and E exp(−s∫B²) = √(√2s / sinh √2s) leave one integral over an angle.
+    """
+    angles = (_NODES + 1) * np.pi / 4
+    z = np.sqrt(2) * np.maximum(np.asarray(t, dtype=float), 1e-9)[..., None] / np.sin(angles)
+    return np.sqrt(2 * z * np.exp(-z) / -np.expm1(-2 * z)) @ (_NODE_WEIGHTS / 2)
+
+
+def block_permutation(
+    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, blocks: int = 4
+) -> Contrast:
+    """Contrast two series by exchanging contiguous blocks of sentences between them, exactly.
+
+    All splits of the blocks are counted, the observed one among them: with 4 blocks a series p
+    is never below 2/70 = .029. The interval holds the shifts that the test does not reject.
+    Edge cases and errors as in `batch_means`.
+    """
+    pair = _Pair.of(a, b, weights)
+    width, p = _exchange(*pair.blocks(blocks), _splits(blocks, blocks))
+    name = (
+        f"sentences: permutation of {blocks} blocks a series (p ≥ {smallest_p(blocks, blocks):.3f})"
+    )
+    return _finish(pair, width, p, least=blocks, name=name)
+
+
+def block_statistics(
+    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, blocks: int = 4
+) -> Array:
+    """Return the differences of many comparisons under the same block exchanges, for `max_t`.
+
+    `a` and `b` are comparisons × sentences; the result is splits × comparisons, its first row
+    as observed. Raises ValueError as `batch_means` and for series shorter than `blocks`.
+    """
+    pair = _Pair.of(a, b, weights)
+    if min(pair.sizes) < blocks:
+        raise ValueError(f"fewer sentences than the {blocks} blocks")
+    return _differences(*pair.blocks(blocks), _splits(blocks, blocks)).T
+
+
+def article_t(groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None) -> Contrast:
+    """Contrast article means by Welch's t (Welch 1947): the article is the unit.
+
+    A group is a sequence of series, one per article (worlds: each is worlds × sentences); every
+    article weighs the same. The variance floor of `batch_means` is taken over all sentences of
+    a side. nan: all sentences alike, or one article on a side.
+    """
+    sentences, means = _articles(groups_a, groups_b, weights)
+    n_a, n_b = means.sizes
+    with np.errstate(all="ignore"):
+        spread = (x.var(axis=-1) / (x.shape[-1] - 1) for x in means.values)
+        var_a, var_b = map(np.fmax, spread, sentences.least_variances())
+        df = (var_a + var_b) ** 2 / (var_a**2 / (n_a - 1) + var_b**2 / (n_b - 1))
+        se = np.sqrt(var_a + var_b)
+        p = 2 * special.stdtr(df, -means.studentise(se))
+        width = special.stdtrit(df, 1 - LEVEL / 2) * se
+    result = _finish(means, width, p, df=df, least=2, name="articles: Welch t", constant=sentences)
+    return replace(result, floor=smallest_p(n_a, n_b))
+
+
+def article_permutation(
+    groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None
+) -> Contrast:
+    """Contrast article means by exchanging whole articles: exact up to 4,000 splits.
+
+    With more, 3,999 seeded random splits and the observed one are counted. The interval holds
+    the shifts that the test does not reject; nan where the floor exceeds .05. Input and edge
+    cases as in `article_t`.
+    """
+    sentences, means = _articles(groups_a, groups_b, weights)
+    width, p = _exchange(*means.blocks(None), _splits(*means.sizes))
+    result = _finish(means, width, p, name="articles: permutation", constant=sentences)
+    return replace(result, floor=smallest_p(*means.sizes))
+
+
+def g2_test(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
+    """Take G² for a test, for the demonstration only: every unit as if independent.
+
+    Units are words if there are weights, else sentences. No interval (nan). Edge cases and
+    errors as in `batch_means`.
+    """
+    pair = _Pair.of(a, b, weights)
+    (hits_a, hits_b), (n_a, n_b) = ([x.sum(axis=-1) for x in side] for side in pair.totals())
+    p = special.chdtrc(1, np.maximum(np.abs(effects.g2(hits_a, n_a, hits_b, n_b)), 0))
+    return _finish(pair, None, p, df=1.0, name=f"{'words' if weights else 'sentences'}: G²")
+
+
+def plain_permutation(
+    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, draws: int = 399, seed: int = 0
+) -> Contrast:
+    """Exchange single sentences at random, for the demonstration only: order is ignored.
+
+    p counts the observed split among `draws` + 1. No interval (nan). Edge cases and errors as
+    in `batch_means`.
+    """
+    pair = _Pair.of(a, b, weights)
+    splits = _random_splits(*pair.sizes, draws, seed)
+    _, p = _exchange(*pair.blocks(None), splits, invert=False)
+    return _finish(pair, None, p, name="sentences: plain permutation")
+
+
+def percentile_bootstrap(
+    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, draws: int = 399, seed: int = 0
+) -> Contrast:
+    """Resample single sentences, for the demonstration only: order is ignored.
+
+    The interval lies between the percentiles of `draws` resamples; p is twice the smaller tail
+    beyond 0. Edge cases and errors as in `batch_means`.
+    """
+    pair, rng = _Pair.of(a, b, weights), np.random.default_rng(seed)
+    means = []
+    for hits, units in zip(*pair.totals(), strict=True):
+        n = units.shape[-1]
+        counts = rng.multinomial(n, np.full(n, 1 / n), size=draws).T.astype(float)
+        means.append((hits @ counts) / (units @ counts))
+    drawn = means[0] - means[1]
+    low, high = np.quantile(drawn, [LEVEL / 2, 1 - LEVEL / 2], axis=-1)
+    beyond = np.minimum((drawn <= TIE).sum(axis=-1), (drawn >= -TIE).sum(axis=-1))
+    p = np.minimum(2 * (beyond + 1) / (draws + 1), 1)
+    width = (pair.estimate - low, high - pair.estimate)
+    return _finish(pair, width, p, name="sentences: percentile bootstrap")
+
+
+SENTENCE_METHODS: dict[str, Callable[..., Contrast]] = {
+    method.__name__: method
+    for method in (
+        hac,
+        batch_means,
+        block_permutation,
+        g2_test,
+        plain_permutation,
+        percentile_bootstrap,
+    )
+}
+ARTICLE_METHODS: dict[str, Callable[..., Contrast]] = {
+    method.__name__: method for method in (article_t, article_permutation)
+}
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two series (worlds × units) with their weights; `single` if they came without worlds."""
+
+    values: Sides
+    weights: Sides
+    single: bool
+
+    @classmethod
+    def of(cls, a: ArrayLike, b: ArrayLike, weights: Weights = None) -> "_Pair":
+        values = tuple(np.asarray(side, dtype=float) for side in (a, b))
+        given = weights or tuple(np.ones_like(side) for side in values)
+        given = tuple(np.asarray(side, dtype=float) for side in given)
+        if any(y.shape != w.shape or not y.size for y, w in zip(values, given, strict=True)):
+            raise ValueError("a series is empty, or its weights have another length")
+        if not all((w > 0).all() and np.isfinite(w).all() for w in given):
+            raise ValueError("weights must be positive")
+        atleast = (tuple(map(np.atleast_2d, sides)) for sides in (values, given))
+        return cls(*atleast, single=values[0].ndim == 1)
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        return self.values[0].shape[-1], self.values[1].shape[-1]
+
+    @property
+    def means(self) -> Sides:
+        both = zip(self.values, self.weights, strict=True)
+        return tuple((w * y).sum(axis=-1) / w.sum(axis=-1) for y, w in both)
+
+    @property
+    def estimate(self) -> Array:
+        return self.means[0] - self.means[1]
+
+    @property
+    def range(self) -> Sides:
+        pooled = np.concatenate(self.values, axis=-1)
+        return pooled.min(axis=-1), pooled.max(axis=-1)
+
+    def totals(self) -> tuple[Sides, Sides]:
+        """Return weighted values and weights of both sides: their ratio is the mean."""
+        return tuple(w * y for y, w in zip(self.values, self.weights, strict=True)), self.weights
+
+    def blocks(self, count: int | None) -> tuple[Array, Array]:
+        """Return the totals of the blocks of both sides, side by side; None: of each unit."""
+        return tuple(
+            np.concatenate([_block_sums(x, count or x.shape[-1]) for x in side], axis=-1)
+            for side in self.totals()
+        )
+
+    def least_variances(self) -> list[Array]:
+        """Return the variances of the means if sentences were independent, plus two."""
+        least, most = (end[:, None] for end in self.range)
+        return [_least_variance(*side, least, most) for side in zip(*self.parts, strict=True)]
+
+    @property
+    def parts(self) -> tuple[Sides, Sides]:
+        return self.values, self.weights
+
+    def standard_error(self, variance: Callable[[Array], Array]) -> Array:
+        residuals = [
+            w * (y - m[:, None]) / w.mean(axis=-1, keepdims=True)
+            for y, w, m in zip(*self.parts, self.means, strict=True)
+        ]
+        total = sum(map(np.maximum, map(variance, residuals), self.least_variances()))
+        return np.sqrt(total)
+
+    def studentise(self, se: Array) -> Array:
+        with np.errstate(all="ignore"):
+            return np.nan_to_num(np.abs(self.estimate) / se, nan=0.0, posinf=0.0)
+
+
+def _least_variance(values: Array, weights: Array, least: Array, most: Array) -> Array:
+    n, unit = values.shape[-1], weights.mean(axis=-1, keepdims=True)
+    values = np.concatenate([values, least, most], axis=-1)
+    padded = np.concatenate([weights, unit, unit], axis=-1)
+    mean = (padded * values).sum(axis=-1, keepdims=True) / padded.sum(axis=-1, keepdims=True)
+    spread = (padded * (values - mean) ** 2).sum(axis=-1) / padded.sum(axis=-1)
+    return spread * (weights**2).sum(axis=-1) / weights.sum(axis=-1) ** 2 * n / (n + 2)
+
+
+def _join(groups: Groups) -> Array:
+    return np.concatenate([np.asarray(series, dtype=float) for series in groups], axis=-1)
+
+
+def _articles(groups_a: Groups, groups_b: Groups, weights: GroupWeights) -> tuple[_Pair, _Pair]:
+    ones = tuple([np.ones(np.shape(s)) for s in group] for group in (groups_a, groups_b))
+    weights_a, weights_b = weights or ones
+    sentences = _Pair.of(_join(groups_a), _join(groups_b), (_join(weights_a), _join(weights_b)))
+    means = (
+        np.stack([np.average(y, weights=w, axis=-1) for y, w in zip(g, v, strict=True)], axis=-1)
+        for g, v in ((groups_a, weights_a), (groups_b, weights_b))
+    )
+    return sentences, _Pair.of(*means)
+
+
+def _block_sums(series: Array, blocks: int) -> Array:
+    n = series.shape[-1]
+    starts = np.arange(min(blocks, n)) * n // min(blocks, n)
+    return np.add.reduceat(series, starts, axis=-1)
+
+
+@cache
+def _splits(n_a: int, n_b: int) -> Array:
+    if comb(n_a + n_b, n_a) > MOST_SPLITS:
+        return _random_splits(n_a, n_b, MOST_SPLITS - 1, 0)
+    chosen = np.array(list(combinations(range(n_a + n_b), n_a)))
+    splits = np.zeros((len(chosen), n_a + n_b))
+    np.put_along_axis(splits, chosen, 1.0, axis=1)
+    return splits
+
+
+def _random_splits(n_a: int, n_b: int, draws: int, seed: int) -> Array:
+    observed = np.repeat([1.0, 0.0], [n_a, n_b])
+    shuffled = np.random.default_rng(seed).permuted(np.tile(observed, (draws, 1)), axis=1)
+    return np.vstack([observed, shuffled])
+
+
+def _differences(hits: Array, units: Array, splits: Array) -> Array:
+    left, right = splits.T, 1 - splits.T
+    return (hits @ left) / (units @ left) - (hits @ right) / (units @ right)
+
+
+def _exchange(
+    hits: Array, units: Array, splits: Array, *, invert: bool = True
+) -> tuple[Sides | None, Array]:
+    """Return how far the interval reaches below and above the estimate, and p.
+
+    A shift δ of the first series moves the difference of a split by δ·c. The split counts as
+    long as |r − c·u| ≥ |u|, with u = δ − estimate and r its difference less c·estimate: an
+    interval around u = 0, so the largest and smallest accepted u are order statistics.
+    """
+    differences = _differences(hits, units, splits)
+    observed = differences[:, :1]
+    p = (np.abs(differences) >= np.abs(observed) - TIE).mean(axis=-1)
+    if not invert:
+        return None, p
+    share = _differences(units * splits[0], units, splits)
+    rest = differences - share * observed
+    kept = len(splits) - 1 - floor(LEVEL * len(splits) + TIE)
+    reach = []
+    for way in (-1, 1):
+        with np.errstate(all="ignore"):
+            far = np.maximum(way * rest / (1 + share), -way * rest / (1 - share))
+        far = np.where(np.abs(share) > 1 - 1e-9, np.inf, far)
+        reach.append(np.partition(far, kept, axis=-1)[:, kept])
+    return tuple(reach), p
+
+
+def _finish(
+    pair: _Pair,
+    width: Array | Sides | None,
+    p: Array,
+    *,
+    name: str,
+    df: float | Array = np.nan,
+    least: int = 1,
+    constant: _Pair | None = None,
+) -> Contrast:
+    """Return the contrast with nan, and the reason, wherever nothing can be said."""
+    estimate = pair.estimate
+    few, alike = min(pair.sizes) < least, np.equal(*(constant or pair).range)
+    p = np.where(few | alike, np.nan, p)
+    below, above = width if isinstance(width, tuple) else (width, width)
+    low, high = (
+        np.full((2, *p.shape), np.nan) if width is None else (estimate - below, estimate + above)
+    )
+    unit = all(((side >= 0) & (side <= 1)).all() for side in pair.values)
+    reached = np.isfinite(low) & np.isfinite(high) & (high - low > TIE) & ~np.isnan(p)
+    bound = 1.0 if unit else np.inf  # a difference of shares cannot leave −1 to 1
+    low = np.where(reached, np.maximum(low, -bound), np.nan)
+    high = np.where(reached, np.minimum(high, bound), np.nan)
+    reasons = (
+        (few, f"fewer than {least} {name.partition(':')[0]} on a side"),
+        (alike.all(), "the same value in every sentence of both sides"),
+        (width is not None and not reached.all(), "no bounded interval: too few exchanges differ"),
+    )
+    reason = next((text for holds, text in reasons if holds), "") if pair.single else ""
+    fields = (estimate, low, high, p, df)
+    if pair.single:
+        fields = tuple(float(np.ravel(field)[0]) for field in fields)
+    return Contrast(*fields, name, smallest_p(1, 1), *pair.sizes, reason)

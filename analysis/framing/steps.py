@@ -1,0 +1,29 @@
+"""One step of the workflow: its messages go to its log, a user's error to the terminal in one line."""
+
+import sys
+import traceback
+from collections.abc import Callable
+
+from framing.errors import InputError
+
+
+def run(step: Callable, snakemake) -> None:
+    """Call `step(input, output, params)` with standard error in the rule's log.
+
+    An InputError ends the job with one line on the terminal and in the log, and exit code 1; any
+    other error leaves its traceback in the log.
+    """
+    terminal = sys.stderr
+    with open(snakemake.log[0], "w", encoding="utf-8") as log:
+        sys.stderr = log
+        try:
+            step(snakemake.input, snakemake.output, snakemake.params)
+        except InputError as error:
+            print(f"error: {error}", file=log)
+            print(f"error: {error}", file=terminal)
+            sys.exit(1)
+        except Exception:
+            traceback.print_exc(file=log)
+            raise
+        finally:
+            sys.stderr = terminal

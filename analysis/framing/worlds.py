@@ -1,0 +1,99 @@
+"""Simulated null worlds: short articles in which the two sources truly have the same share.
+
+# ASSUME the sentences of an article are a stationary 0/1 process: independent, each depending on
+# the one before, or hits in bursts of one to three sentences. The codings of the two articles
+# have lag-1 autocorrelations between 0 and 0.6, which the structures below cover.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+AUTOCORRELATION = {"independent": 0.0, "neighbours": 0.3, "strong": 0.5}
+STRUCTURES = (*AUTOCORRELATION, "clustered")
+CUES_BEYOND_FIRST = 2.0  # ASSUME a sentence with the frame has 1 + Poisson(2) of its cue words
+SHORTEST_SENTENCE, WORDS_BEYOND = 10, 12.0  # ASSUME a sentence has 10 + Poisson(12) words
+_SURVIVAL = np.array([1.0, 2 / 3, 1 / 3])  # a burst of 1, 2 or 3 sentences lasts beyond 0, 1, 2
+
+
+class Words(NamedTuple):
+    """Share of cue words in each sentence (`values`) and words in each sentence (`weights`)."""
+
+    values: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+
+def hits(
+    worlds: int, sentences: int, share: ArrayLike, structure: str, *, rng: np.random.Generator
+) -> NDArray[np.float64]:
+    """Return `worlds` × `sentences` hits (0 or 1) with the given share and dependence.
+
+    `share` is one number or one per world. Structures: "independent"; "neighbours" and "strong",
+    stationary two-state Markov chains with autocorrelation .3 and .5; "clustered", bursts of one
+    to three sentences that may overlap. Raises ValueError for an unknown structure.
+    """
+    share = np.broadcast_to(np.asarray(share, dtype=float), (worlds,))
+    if structure == "clustered":
+        return _bursts(sentences, share, rng)
+    if structure not in AUTOCORRELATION:
+        raise ValueError(f"unknown structure {structure!r}: one of {', '.join(STRUCTURES)}")
+    return _chain(sentences, share, AUTOCORRELATION[structure], rng)
+
+
+def articles(
+    worlds: int,
+    articles: int,
+    sentences: int,
+    share: float,
+    structure: str,
+    *,
+    icc: float,
+    rng: np.random.Generator,
+) -> NDArray[np.float64]:
+    """Return `worlds` × `articles` × `sentences` hits of articles that differ from one another.
+
+    The share of each article is drawn from a beta distribution with mean `share` and variance
+    `icc` · share · (1 − share): `icc` is the intraclass correlation, 0 gives equal articles.
+    """
+    shares = np.full(worlds * articles, share)
+    if icc > 0:
+        strength = 1 / icc - 1
+        shares = rng.beta(share * strength, (1 - share) * strength, size=worlds * articles)
+    series = hits(worlds * articles, sentences, shares, structure, rng=rng)
+    return series.reshape(worlds, articles, sentences)
+
+
+def words(series: NDArray[np.float64], *, rng: np.random.Generator) -> Words:
+    """Return the same hits counted in words: cue words bunch in the sentences with the frame.
+
+    `series` has any shape; the weighted mean of the values is the share of cue words.
+    """
+    lengths = SHORTEST_SENTENCE + rng.poisson(WORDS_BEYOND, size=series.shape)
+    cues = np.minimum(series * (1 + rng.poisson(CUES_BEYOND_FIRST, size=series.shape)), lengths)
+    return Words(cues / lengths, lengths.astype(float))
+
+
+def words_per_hit() -> float:
+    """Return the factor between a share of sentences and the expected share of cue words."""
+    return (1 + CUES_BEYOND_FIRST) / (SHORTEST_SENTENCE + WORDS_BEYOND)
+
+
+def _chain(sentences, share, autocorrelation, rng) -> NDArray[np.float64]:
+    draws = rng.random((share.size, sentences))
+    series = np.empty_like(draws)
+    series[:, 0] = draws[:, 0] < share
+    for t in range(1, sentences):
+        series[:, t] = draws[:, t] < share + autocorrelation * (series[:, t - 1] - share)
+    return series
+
+
+def _bursts(sentences, share, rng) -> NDArray[np.float64]:
+    starts = np.linspace(0, 1, 4001)
+    covered = 1 - np.prod(1 - starts[:, None] * _SURVIVAL, axis=1)
+    rate = np.interp(share, covered, starts)
+    reach = _SURVIVAL.size - 1
+    begun = rng.random((share.size, sentences + reach)) < rate[:, None]
+    length = rng.integers(1, reach + 2, size=begun.shape)
+    lags = [(begun & (length > k))[:, reach - k : reach - k + sentences] for k in range(reach + 1)]
+    return np.any(lags, axis=0).astype(float)

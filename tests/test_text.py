@@ -1,0 +1,98 @@
+"""Sentences and words: a gold set of hard words, hand-cut sentences, and offsets that round-trip."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from framing import text
+from hypothesis import given
+from hypothesis import strategies as st
+
+DATA = Path(__file__).parent / "data"
+
+
+def gold(language: str) -> list[tuple[str, list[str]]]:
+    """Rows of a gold sheet: a text and the words it holds."""
+    with (DATA / f"tokens_{language}.tsv").open(encoding="utf-8", newline="") as sheet:
+        rows = list(csv.DictReader(sheet, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [(row["text"].replace("\\n", "\n"), row["forms"].split()) for row in rows]
+
+
+@pytest.mark.parametrize(("raw", "forms"), [*gold("he"), *gold("ar")])
+def test_gold_words(raw, forms):
+    """Acronyms, foreign sounds, compounds, clitics, numbers, dates, tags and marks."""
+    assert [raw[start:end] for start, end in text.tokenise(raw)] == forms
+
+
+@pytest.mark.parametrize("language", ["he", "ar"])
+def test_gold_is_large_enough(language):
+    """At least forty hard words a language stand in the gold set."""
+    assert sum(len(forms) for _, forms in gold(language)) >= 40
+
+
+HARD = st.text(
+    st.sampled_from("אבהלשםץ\"'״׳”“־-_#@. ,:1٢ابةوللـَُ\u200f\u200c\n؟aZ/") | st.characters()
+)
+
+
+@given(HARD)
+def test_offsets_round_trip(raw):
+    """Words are in order, apart, not empty, and stand where their offsets say."""
+    last = 0
+    for start, end in text.tokenise(raw):
+        assert last <= start < end <= len(raw)
+        assert any(char.isalnum() for char in raw[start:end])
+        assert not raw[start:end][0].isspace()
+        last = end
+
+
+@given(HARD)
+def test_sentences_hold_every_word(raw):
+    """Sentences are apart and trimmed, and no word is lost or cut by them."""
+    bounds = text.split_sentences(raw)
+    assert all(a < b for a, b in bounds)
+    assert all(raw[a:b] == raw[a:b].strip() for a, b in bounds)
+    for start, end in text.tokenise(raw):
+        assert sum(a <= start and end <= b for a, b in bounds) == 1
+
+
+@given(HARD)
+def test_parts_cover_letters(raw):
+    """The parts of a compound lie inside the word, in order, and hold all its letters."""
+    for start, end in text.tokenise(raw):
+        form = raw[start:end]
+        parts = text.split_compound(form)
+        letters = "".join(char for char in form if char.isalnum())
+        assert "".join(c for a, b in parts for c in form[a:b] if c.isalnum()) == letters
+
+
+@pytest.mark.parametrize(
+    ("raw", "count"),
+    [
+        ("סוף. התחלה", 2),
+        ("נסיגה של 3.5 ק״מ. ועוד", 2),
+        ("أين؟ هنا! نعم.", 3),
+        ("قال “نعم.” ثم مضى", 2),
+        ("שורה\nשורה", 2),
+        ("ד. בן גוריון", 1),
+        (" . . ! ", 0),
+    ],
+)
+def test_sentence_ends(raw, count):
+    """Full stops, question marks of both scripts, closing quotes, line ends, initials, numbers."""
+    assert len(text.split_sentences(raw)) == count
+
+
+def test_boundaries_cut_a_sentence():
+    """A further cut point parts a sentence that no mark parts."""
+    assert text.split_sentences("lead body", (4,)) == [(0, 4), (5, 9)]
+
+
+def test_duplicates():
+    """The third sentence repeats the first but for one word of six; short ones never count."""
+    first, other = "a b c d e f".split(), "u v w x y z".split()
+    again = "a b c d e z".split()
+    # 2·5 matching words of 6 + 6: ratio .83
+    assert text.find_duplicates([first, other, again], ratio=0.8, min_words=4) == [None, None, 0]
+    assert text.find_duplicates([first, other, again], ratio=0.9, min_words=4) == [None] * 3
+    assert text.find_duplicates([["a"], ["a"]], ratio=0.8, min_words=2) == [None, None]

@@ -1,0 +1,20 @@
+rule read_corpus:
+    """Check the articles and split them into sentences and words."""
+    input:
+        articles=config["articles"],
+        languages=sheets("languages.tsv", "normalisation.tsv", "languages/*/*"),
+        modules=modules("read_corpus"),
+    output:
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
+        tokens="results/corpus/tokens.parquet",
+        repairs="results/corpus/repairs.parquet",
+        normalisation="results/corpus/normalisation.parquet",
+    log:
+        "results/logs/read_corpus.log",
+    params:
+        codebook=config["codebook"],
+        sources=list(config["sources"]),
+        text=config["text"],
+    script:
+        "../scripts/read_corpus.py"

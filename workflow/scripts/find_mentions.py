@@ -1,0 +1,15 @@
+"""Find every cue of the codebook, who says it and who is held responsible."""
+
+import polars as pl
+from framing import codebook, mentions, steps
+
+
+def step(input, output, params):
+    """Write the table of mentions."""
+    book = codebook.read(params.codebook, params.normalise)
+    tables = [pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens")]
+    mentions.find(*tables, book).write_parquet(output.mentions)
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821
