@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-from framing import sheets
+from framing import languages, sheets
 from framing.errors import InputError
-from framing.morphology import Lexicon
-from framing.normalise import Rule, build_rules, normalise
+from framing.languages import Language
 from framing.patterns import Compiler, Sequence, first_words
 
 PLACE = sheets.DATA / "codebook"
@@ -31,36 +29,6 @@ class Cue:
 
 
 @dataclass
-class Language:
-    """What the instrument knows of one language."""
-
-    code: str
-    direction: str
-    simplemma: str
-    wordfreq: str
-    rules: list[Rule]
-    lexicon: Lexicon
-    compiler: Compiler
-    cues: list[Cue]
-    repairs: list[dict[str, str]]
-    stopwords: frozenset[str]
-
-    def normalise(self, text: str) -> str:
-        """The text with spelling variants folded."""
-        return normalise(text, self.rules)
-
-    @cached_property
-    def anchors(self) -> dict[int, list[tuple[Cue, Sequence]]]:
-        """Cues by the word that they can begin with."""
-        found = defaultdict(list)
-        for cue in self.cues:
-            for sequence in cue.sequences:
-                for word in first_words(sequence):
-                    found[word].append((cue, sequence))
-        return dict(found)
-
-
-@dataclass
 class Codebook:
     """Codes with their labels and definitions, and the languages in which they can be found."""
 
@@ -75,33 +43,34 @@ def read(place: Path | str = PLACE, switches: dict[str, bool] | None = None) -> 
 
     Raises InputError (file, row, column, what is allowed) at the first bad row.
     """
-    place = Path(place)
-    codes = {k: _by(sheets.read(place / file, f"{k}s"), "id") for k, file in KINDS.items()}
-    rows = _read_cues(place, codes)
-    classes = _read_all(place / "classes", "classes")
-    languages = {}
-    for row in sheets.read(place / "languages.tsv", "languages"):
-        languages[row["language"]] = _language(place, row, rows, classes, switches or {})
-    unknown = {row["language"] for row in rows} - set(languages)
-    if unknown:
-        raise InputError(
-            place / "cues", f"language {min(unknown)!r} is unknown", "add it to languages.tsv"
-        )
-    return Codebook(codes["frame"], codes["event"], codes["actor"], languages)
+    codes = read_codes(place)
+    rows = read_cues(place, codes)
+    classes = _read_classes(Path(place))
+    known = languages.read(place, switches)
+    for row in rows:
+        if row["language"] not in known:
+            where = f"{row['place']}, column language"
+            raise InputError(where, f"{row['language']!r} is unknown", f"use {', '.join(known)}")
+    for language in known.values():
+        _add_cues(language, rows, classes)
+    return Codebook(codes["frame"], codes["event"], codes["actor"], known)
 
 
-def _read_all(folder: Path, kind: str) -> list[dict[str, str]]:
-    return [row for path in sorted(folder.glob("*.tsv")) for row in sheets.read(path, kind)]
+def read_codes(place: Path | str = PLACE) -> dict[str, dict[str, dict[str, str]]]:
+    """Rows of the frames, events and actors, by kind and id."""
+    return {
+        kind: {row["id"]: row for row in sheets.read(Path(place) / file, f"{kind}s")}
+        for kind, file in KINDS.items()
+    }
 
 
-def _by(rows: list[dict[str, str]], key: str) -> dict[str, dict[str, str]]:
-    return {row[key]: row for row in rows}
+def read_cues(place: Path | str, codes: dict[str, dict]) -> list[dict[str, str]]:
+    """Rows of all cue sheets, with kind, code and place.
 
-
-def _read_cues(place: Path, codes: dict[str, dict]) -> list[dict[str, str]]:
-    """Rows of all cue sheets; a frame has a sheet of its own, the other kinds share one each."""
+    A frame has a sheet of its own, named by its id; events, actors and concepts share one each.
+    """
     rows = []
-    for path in sorted((place / "cues").glob("*.tsv")):
+    for path in sorted((Path(place) / "cues").glob("*.tsv")):
         name = path.stem
         kind = "frame" if name in codes["frame"] else name.removesuffix("s")
         if kind not in ("frame", "event", "actor", "concept"):
@@ -116,44 +85,28 @@ def _read_cues(place: Path, codes: dict[str, dict]) -> list[dict[str, str]]:
     return rows
 
 
-def _language(place, row, cue_rows, class_rows, switches) -> Language:
-    code, folder = row["language"], place / "languages" / row["language"]
-    rules = build_rules(sheets.read(place / "normalisation.tsv", "normalisation"), code, switches)
-    fold = lambda text: normalise(text, rules)  # noqa: E731
-    clitics = sheets.read(folder / "clitics.tsv", "clitics")
-    paradigms = sheets.read(folder / "paradigms.tsv", "paradigms")
-    lexicon = Lexicon(
-        proclitics=[fold(c["clitic"]) for c in clitics if c["place"] == "before"],
-        enclitics=[fold(c["clitic"]) for c in clitics if c["place"] == "after"],
-        paradigms={p["paradigm"]: p["forms"].split() for p in paradigms},
-    )
-    mine = [cue for cue in cue_rows if cue["language"] == code]
-    compiler = Compiler(lexicon, fold, _classes(class_rows, mine, code))
-    repairs = folder / "repairs.tsv"
-    stopwords = folder / "stopwords.txt"
-    return Language(
-        code=code,
-        direction=row["direction"],
-        simplemma=row["simplemma"],
-        wordfreq=row["wordfreq"],
-        rules=rules,
-        lexicon=lexicon,
-        compiler=compiler,
-        cues=[_compile(cue, compiler) for cue in mine],
-        repairs=sheets.read(repairs, "repairs") if repairs.exists() else [],
-        stopwords=frozenset(fold(word) for word in sheets.read_text(stopwords).split()),
-    )
+def _read_classes(place: Path) -> list[dict[str, str]]:
+    paths = sorted((place / "classes").glob("*.tsv"))
+    return [row for path in paths for row in sheets.read(path, "classes")]
 
 
-def _classes(rows, cues, language: str) -> dict[str, list[str]]:
-    classes = defaultdict(list)
-    for row in rows:
-        if row["language"] == language:
-            classes[row["class"]].append(row["words"])
-    for cue in cues:
-        if cue["kind"] == "actor":
-            classes[cue["code"]].append(cue["cue"])
-    return classes
+def _add_cues(language: Language, rows: list[dict], classes: list[dict]) -> None:
+    mine = [row for row in rows if row["language"] == language.code]
+    named = defaultdict(list)
+    for row in classes:
+        if row["language"] == language.code:
+            named[row["class"]].append(row["words"])
+    for row in mine:
+        if row["kind"] == "actor":
+            named[row["code"]].append(row["cue"])
+    compiler = Compiler(language.lexicon, language.normalise, named)
+    language.cues = [_compile(row, compiler) for row in mine]
+    anchors = defaultdict(list)
+    for cue in language.cues:
+        for sequence in cue.sequences:
+            for word in first_words(sequence):
+                anchors[word].append((cue, sequence))
+    language.anchors = dict(anchors)
 
 
 def _compile(row: dict[str, str], compiler: Compiler) -> Cue:

@@ -10,8 +10,8 @@ import polars as pl
 import simplemma
 
 from framing import repairs, sheets, text
-from framing.codebook import Codebook, Language
 from framing.errors import InputError
+from framing.languages import Language
 from framing.normalise import count_changes
 
 
@@ -57,14 +57,16 @@ def read_articles(
     return rows
 
 
-def build(articles: list[dict[str, str]], codebook: Codebook, settings: dict) -> Corpus:
+def build(
+    articles: list[dict[str, str]], languages: dict[str, Language], settings: dict
+) -> Corpus:
     """Tables of the corpus. `settings` are `text` of the config: `repairs`, `duplicates`.
 
     Tables as in data/README.md: offsets are characters of the raw file, `[start, end)`.
     """
     sentences, tokens, repaired, changes = [], [], [], []
     for article in articles:
-        language = codebook.languages[article["language"]]
+        language = languages[article["language"]]
         parts = split(article["text"], language, article["form"], settings)
         sentences += [(article["article"], *row) for row in parts[0]]
         tokens += [(article["article"], *row) for row in parts[1]]

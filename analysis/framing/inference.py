@@ -24,6 +24,7 @@ Groups = Sequence[ArrayLike]
 GroupWeights = tuple[Groups, Groups] | None
 
 LEVEL = 0.05
+LONG = 24  # sentences from which batches are long enough for more of them
 ARTICLES_AS_UNIT = 4  # articles a side from which the article is the unit
 MOST_SPLITS = 4000  # beyond that, splits of the articles are drawn at random
 HAC_CRITICAL = 4.771063076110406  # where fixed_b_tail is .05; published as 4.771
@@ -57,23 +58,25 @@ def smallest_p(n_a: int, n_b: int) -> float:
 
 
 def contrast(
-    groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None, method: str = "hac"
+    groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None, method: str | None = None
 ) -> Contrast:
     """Contrast two groups of articles (a series each); the result's `method` names the unit.
 
     With four articles a side or more the article is the unit: `article_t`, unless `method` is
     "article_permutation". With fewer, the series of a side are joined and `method`, one of
-    SENTENCE_METHODS, is applied: a statement on these texts, not on their outlets. Raises
-    ValueError for an unknown method or an empty group.
+    SENTENCE_METHODS, is applied: a statement on these texts, not on their outlets. None: `hac`,
+    and `batch_means` from 24 sentences a side, where it detects more. Raises ValueError for an
+    unknown method or an empty group.
     """
     sizes = len(groups_a), len(groups_b)
-    known = method in SENTENCE_METHODS or method in ARTICLE_METHODS
+    known = method is None or method in SENTENCE_METHODS or method in ARTICLE_METHODS
     if not known or not min(sizes):
         raise ValueError(f"{sizes} articles, {method!r}: an empty group or an unknown method")
     if min(sizes) >= ARTICLES_AS_UNIT or method in ARTICLE_METHODS:
         return ARTICLE_METHODS.get(method, article_t)(groups_a, groups_b, weights=weights)
     a, b = _join(groups_a), _join(groups_b)
     joined = None if weights is None else (_join(weights[0]), _join(weights[1]))
+    method = method or ("batch_means" if min(a.shape[-1], b.shape[-1]) >= LONG else "hac")
     return replace(SENTENCE_METHODS[method](a, b, weights=joined), floor=smallest_p(*sizes))
 
 
@@ -82,15 +85,15 @@ def batch_means(
 ) -> Contrast:
     """Contrast two series by the spread of contiguous batches (Ibragimov & Müller 2010, 2016).
 
-    Each series is cut into `batches` (3; 4 if both have 24 sentences or more); t has batches − 1
-    degrees of freedom, the fewest there could be. The variance of a series is never below that
+    Each series is cut into `batches` (3; 4 from 24 sentences in the shorter series, 5 from 48);
+    t has batches − 1 degrees of freedom, the fewest there could be. The variance of a series is never below that
     of independent sentences with one more at each end of the observed range (Agresti & Coull
     1998): a frame absent from one article is no certainty. Weighted means use linearised
     residuals. nan: all sentences alike, or fewer than batches. Raises ValueError for less than
     two batches, an empty series, or weights that do not fit or are not positive.
     """
     pair = _Pair.of(a, b, weights)
-    batches = batches or (4 if min(pair.sizes) >= 24 else 3)
+    batches = batches or 3 + sum(min(pair.sizes) >= least for least in (LONG, 2 * LONG))
     if batches < 2:
         raise ValueError("batch means need two batches or more")
     df = batches - 1
@@ -360,7 +363,7 @@ def _articles(groups_a: Groups, groups_b: Groups, weights: GroupWeights) -> tupl
 
 def _block_sums(series: Array, blocks: int) -> Array:
     n = series.shape[-1]
-    starts = np.arange(min(blocks, n)) * n // min(blocks, n)
+    starts = np.arange(blocks) * n // blocks  # with fewer units than blocks the caller answers nan
     return np.add.reduceat(series, starts, axis=-1)
 
 

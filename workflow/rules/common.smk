@@ -1,6 +1,6 @@
 # What all rules share: names of files, and the modules that a script depends on.
 
-import re
+import ast
 from pathlib import Path
 
 PACKAGE = Path("analysis/framing")
@@ -17,22 +17,24 @@ def table(name):
     return [f"tables/{name}.csv", f"tables/{name}.tex"]
 
 
-def script(name):
-    """The script of a rule, relative to the rule's file."""
-    return f"../scripts/{name}.py"
-
-
 def modules(name):
     """Files of the package that a script imports, directly or not: Snakemake watches the script only."""
     found, queue = set(), [Path(f"workflow/scripts/{name}.py")]
     while queue:
-        text = queue.pop().read_text(encoding="utf-8")
-        lines = re.findall(r"^from framing import (.+)$|^from framing\.([\w.]+) import", text, re.M)
-        names = {n.strip() for many, one in lines for n in (one or many).split(",")}
-        new = {PACKAGE.joinpath(*n.split(".")).with_suffix(".py") for n in names} - found
+        new = imports(queue.pop()) - found
         found |= new
         queue += new
     return sorted(map(str, found))
+
+
+def imports(path):
+    """Files of the package that one file imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "framing":
+            base = PACKAGE.joinpath(*node.module.split(".")[1:])
+            found |= {base.with_suffix(".py"), *(base / f"{n.name}.py" for n in node.names)}
+    return {path for path in found if path.is_file()}
 
 
 def sheets(*patterns):

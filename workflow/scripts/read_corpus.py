@@ -1,13 +1,13 @@
 """Check the articles and split them into sentences and words."""
 
-from framing import codebook, corpus, steps
+from framing import corpus, languages, steps
 
 
 def step(input, output, params):
     """Write the tables of the corpus."""
-    book = codebook.read(params.codebook, params.text["normalise"])
-    articles = corpus.read_articles(input.articles, params.sources, book.languages)
-    tables = corpus.build(articles, book, params.text)
+    known = languages.read(params.codebook, params.text["normalise"])
+    articles = corpus.read_articles(input.articles, params.sources, known)
+    tables = corpus.build(articles, known, params.text)
     for name in ("articles", "sentences", "tokens", "repairs", "normalisation"):
         getattr(tables, name).write_parquet(output[name])
 

@@ -1,0 +1,285 @@
+"""Which methods may print a p-value or an interval: rates measured in simulated worlds.
+
+A cell fixes the length of the articles, how many there are, the share of the frame, how
+sentences depend on one another, and the measure (share of sentences or of words).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+from scipy import special
+
+from framing import inference
+from framing import worlds as simulate
+
+LENGTHS = ((12, 12), (24, 24), (48, 48), (12, 48), (17, 12))  # sentences of an article, a and b
+SHARES = (0.05, 0.10, 0.30, 0.50)
+SHIFT = 0.4  # how much larger the second share is where coverage of a true difference is measured
+ARTICLES = (4, 8)  # articles a side where there are several
+ICC = 0.1  # ASSUME a tenth of the variance of sentences lies between articles of one source
+MOST_FALSE_POSITIVES, LEAST_COVERAGE, POWER = 0.06, 0.93, 0.8
+DEMONSTRATIONS = ("g2_test", "plain_permutation", "percentile_bootstrap")
+METHODS = {**inference.SENTENCE_METHODS, **inference.ARTICLE_METHODS}
+Series = NDArray[np.float64]
+Progress = Callable[[str], None] | None
+
+
+class Cell(NamedTuple):
+    """A kind of world: articles a side, sentences an article on either side, share, dependence."""
+
+    articles: int
+    n_a: int
+    n_b: int
+    share: float
+    structure: str
+    measure: str
+
+
+def run(
+    *,
+    worlds: int = 2000,
+    seed: int = 1,
+    corpus: tuple[int, int] = (17, 12),
+    progress: Progress = None,
+) -> dict[str, pl.DataFrame]:
+    """Return all tables of the calibration: "cells", "summary", "power" and "design".
+
+    `corpus` gives the sentences of the articles of this study, for the power. The tables are
+    the same for the same `worlds` and `seed`; `progress` gets a line per group of cells.
+    """
+    cells = false_positives(worlds=worlds, seed=seed, progress=progress)
+    allowed = [m for m in offered(cells, min(corpus), 0.3) if m in inference.SENTENCE_METHODS]
+    curve = power(*corpus, methods=allowed, worlds=worlds, seed=seed)
+    return {"cells": cells, "summary": summary(cells), "power": curve, "design": design_table()}
+
+
+def false_positives(
+    *,
+    cells: Sequence[Cell] | None = None,
+    worlds: int = 2000,
+    seed: int = 1,
+    progress: Progress = None,
+) -> pl.DataFrame:
+    """Return a row per cell and method: false positives, coverage, and whether it is offered.
+
+    `false_positives` (p ≤ .05 in null worlds) and `coverage` (of the true difference 0) come
+    with Monte-Carlo standard errors; `coverage_shifted` is that of a true difference of `SHIFT`.
+    Worlds where a method answers nan are left out of its rates; `answered` is the share of the
+    others. Offered: no demonstration, rates within .06 and .93 as measured, in both kinds of world.
+    """
+    rows = []
+    for number, cell in enumerate(cells or grid()):
+        if progress and cell.share == SHARES[0] and cell.structure == simulate.STRUCTURES[0]:
+            progress(f"{cell.articles} v {cell.articles} articles of {cell.n_a} and {cell.n_b}")
+        null, moved = (
+            _draw(cell, shift, worlds, np.random.default_rng([seed, number, kind]))
+            for kind, shift in enumerate((0.0, _shift(cell.share)))
+        )
+        for name in _methods(cell):
+            rows.append({**cell._asdict(), "method": name, **_rates(name, null, moved)})
+    return _judged(pl.DataFrame(rows), worlds)
+
+
+def grid() -> Iterator[Cell]:
+    """Yield every cell of the calibration: one article a side, then several."""
+    for (n_a, n_b), measure, share, structure in product(
+        LENGTHS, ("sentences", "words"), SHARES, simulate.STRUCTURES
+    ):
+        yield Cell(1, n_a, n_b, share, structure, measure)
+    for articles, n, share, structure in product(ARTICLES, (12, 24), SHARES, simulate.STRUCTURES):
+        yield Cell(articles, n, n, share, structure, "sentences")
+
+
+def offered(
+    cells: pl.DataFrame, n: int, share: float, *, articles: int = 1, measure: str | None = None
+) -> list[str]:
+    """Return the methods that hold for a corpus, by the worst of the calibrated cells around it.
+
+    `n` is the length of the shorter article in sentences: the longest calibrated one not above
+    it counts (none: no method). `share` is the pooled share of the frame, above .5 mirrored: the
+    calibrated shares on either side of it count, under every dependence and, unless `measure`
+    is given, for both measures. `articles` a side: 4 or more count as the largest not above.
+    """
+    shorter = pl.min_horizontal("n_a", "n_b")
+    level = max((a for a in cells["articles"].unique() if a <= articles), default=0)
+    if level < inference.ARTICLES_AS_UNIT:
+        level = 1  # ASSUME two or three articles a side are one longer text
+    around = cells.filter(pl.col("articles") == level)
+    if measure is not None:
+        around = around.filter(pl.col("measure") == measure)
+    around = around.with_columns(shorter.alias("n")).filter(pl.col("n") <= n)
+    around = around.filter(pl.col("n") == pl.col("n").max())
+    share = min(share, 1 - share)
+    known = sorted(around["share"].unique())
+    near = {max((s for s in known if s <= share), default=None)}
+    near |= {min((s for s in known if s >= share), default=None)}
+    around = around.filter(pl.col("share").is_in([s for s in near if s is not None]))
+    verdicts = around.group_by("method", maintain_order=True).agg(pl.col("offered").all())
+    return verdicts.filter(pl.col("offered"))["method"].to_list()
+
+
+def summary(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return the worst rates of each method by articles, length and measure."""
+    keys = ["articles", "n_a", "n_b", "measure", "method"]
+    return cells.group_by(keys, maintain_order=True).agg(
+        pl.len().alias("cells"),
+        pl.col("offered").sum().alias("cells_offered"),
+        pl.col("false_positives").min().alias("least_false_positives"),
+        pl.col("false_positives").max().alias("most_false_positives"),
+        pl.min_horizontal(pl.col("coverage").min(), pl.col("coverage_shifted").min()).alias(
+            "least_coverage"
+        ),
+    )
+
+
+def power(
+    n_a: int,
+    n_b: int,
+    *,
+    methods: Sequence[str] = ("hac", "batch_means"),
+    bases: Sequence[float] = SHARES,
+    structures: Sequence[str] = simulate.STRUCTURES,
+    worlds: int = 2000,
+    seed: int = 1,
+) -> pl.DataFrame:
+    """Return how often a true difference of two articles is seen, and the least that would be.
+
+    A row per method, base share (of the first article), dependence and difference; the second
+    share is base + difference. `detectable` is the smallest difference seen in `POWER` of the
+    worlds, interpolated, the same in all rows of a curve; nan if no share up to .95 suffices.
+    """
+    rows = []
+    for number, (base, structure) in enumerate(product(bases, structures)):
+        for step, difference in enumerate(np.arange(0.1, 0.951 - base, 0.1)):
+            rng = np.random.default_rng([seed, number, step])
+            a = simulate.hits(worlds, n_a, base, structure, rng=rng)
+            b = simulate.hits(worlds, n_b, base + difference, structure, rng=rng)
+            for method in methods:
+                seen = float(np.mean(METHODS[method](a, b).p <= inference.LEVEL))
+                rows.append((method, n_a, n_b, base, structure, float(difference), seen))
+    columns = ["method", "n_a", "n_b", "base", "structure", "difference", "power"]
+    curve = ["method", "base", "structure"]
+    table = pl.DataFrame(rows, schema=columns, orient="row").sort(*curve, "difference")
+    least = [
+        (*key, smallest_detectable(part["difference"].to_numpy(), part["power"].to_numpy()))
+        for key, part in table.group_by(curve, maintain_order=True)
+    ]
+    found = pl.DataFrame(least, schema=[*curve, "detectable"], orient="row")
+    return table.join(found, on=curve, maintain_order="left")
+
+
+def smallest_detectable(differences: Series, powers: Series, *, target: float = POWER) -> float:
+    """Return the difference where a rising power curve first reaches `target`; nan if never."""
+    reached = np.flatnonzero(powers >= target)
+    if not reached.size:
+        return float("nan")
+    first = reached[0]
+    if first == 0:
+        return float(differences[0])
+    return float(
+        np.interp(target, powers[first - 1 : first + 1], differences[first - 1 : first + 1])
+    )
+
+
+def design_table(
+    *,
+    differences: Sequence[float] = (0.05, 0.10, 0.15, 0.20, 0.30, 0.40),
+    spreads: Sequence[float] = (0.05, 0.10, 0.15, 0.20),
+    target: float = POWER,
+) -> pl.DataFrame:
+    """Return how many articles a side detect a difference of shares by Welch's t.
+
+    `spread` is the standard deviation of the share between articles of one source, as observed
+    (the noise of short articles included). Never below four, where no exact test could reach
+    .05. Noncentral t with 2(n − 1) degrees of freedom, two-sided .05.
+    """
+    rows = [(d, s, articles_needed(d, s, target=target)) for d, s in product(differences, spreads)]
+    return pl.DataFrame(rows, schema=["difference", "spread", "articles"], orient="row")
+
+
+def articles_needed(difference: float, spread: float, *, target: float = POWER) -> int:
+    """Return the smallest number of articles a side with power `target`; see `design_table`."""
+    n = np.arange(inference.ARTICLES_AS_UNIT, 5001)
+    df, centre = 2.0 * (n - 1), difference / spread * np.sqrt(n / 2)
+    critical = special.stdtrit(df, 1 - inference.LEVEL / 2)
+    seen = 1 - special.nctdtr(df, centre, critical)  # ASSUME the other tail adds nothing
+    enough = np.flatnonzero(seen >= target)
+    if not enough.size:
+        raise ValueError("more than 5,000 articles a side")
+    return int(n[enough[0]])
+
+
+def _methods(cell: Cell) -> list[str]:
+    return [*inference.SENTENCE_METHODS, *(inference.ARTICLE_METHODS if cell.articles > 1 else ())]
+
+
+def _shift(share: float) -> float:
+    return SHIFT
+
+
+class _Draw(NamedTuple):
+    """Simulated worlds: two groups of series, their weights, and the true difference."""
+
+    groups: tuple[list[Series], list[Series]]
+    weights: tuple[list[Series], list[Series]] | None
+    truth: float
+
+
+def _draw(cell: Cell, shift: float, worlds: int, rng: np.random.Generator) -> _Draw:
+    sides, icc = [], ICC if cell.articles > 1 else 0.0
+    for n, share in ((cell.n_a, cell.share), (cell.n_b, cell.share + shift)):
+        many = simulate.articles(worlds, cell.articles, n, share, cell.structure, icc=icc, rng=rng)
+        sides.append([many[:, i] for i in range(cell.articles)])
+    if cell.measure == "sentences":
+        return _Draw(tuple(sides), None, -shift)
+    counted = [[simulate.words(series, rng=rng) for series in side] for side in sides]
+    values, weights = (tuple([w[i] for w in side] for side in counted) for i in (0, 1))
+    return _Draw(values, weights, -shift * simulate.words_per_hit())
+
+
+def _apply(name: str, draw: _Draw) -> inference.Contrast:
+    if name in inference.ARTICLE_METHODS:
+        return METHODS[name](*draw.groups, weights=draw.weights)
+    a, b = (np.concatenate(side, axis=-1) for side in draw.groups)
+    weights = draw.weights and tuple(np.concatenate(side, axis=-1) for side in draw.weights)
+    return METHODS[name](a, b, weights=weights)
+
+
+def _rates(name: str, null: _Draw, moved: _Draw) -> dict[str, float]:
+    result = _apply(name, null)
+    answered = ~np.isnan(result.p)
+    coverages = [_coverage(result, null.truth), float("nan")]
+    if not np.isnan(coverages[0]):
+        coverages[1] = _coverage(_apply(name, moved), moved.truth)
+    return {
+        "answered": float(answered.mean()),
+        "false_positives": float((result.p[answered] <= inference.LEVEL).mean()),
+        "coverage": coverages[0],
+        "coverage_shifted": coverages[1],
+    }
+
+
+def _coverage(result: inference.Contrast, truth: float) -> float:
+    known = ~np.isnan(result.low)
+    if not known.any():
+        return float("nan")
+    inside = (result.low <= truth + inference.TIE) & (truth - inference.TIE <= result.high)
+    return float(inside[known].mean())
+
+
+def _judged(table: pl.DataFrame, worlds: int) -> pl.DataFrame:
+    def error(rate: str) -> pl.Expr:
+        return (pl.col(rate) * (1 - pl.col(rate)) / (worlds * pl.col("answered"))).sqrt()
+
+    coverage = pl.min_horizontal("coverage", "coverage_shifted")
+    holds = (pl.col("false_positives") <= MOST_FALSE_POSITIVES) & (coverage >= LEAST_COVERAGE)
+    return table.with_columns(
+        error("false_positives").alias("false_positives_se"),
+        error("coverage").alias("coverage_se"),
+        (holds & coverage.is_not_nan() & ~pl.col("method").is_in(DEMONSTRATIONS)).alias("offered"),
+        pl.lit(worlds).alias("worlds"),
+    )

@@ -1,0 +1,44 @@
+"""Concepts that mark each article, by gloss and in both scripts."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import polars as pl
+from matplotlib.figure import Figure
+
+from framing.plots import style
+
+
+def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
+    """Log ratio of each concept, longest bars outside; counts and the words found at the side.
+
+    `table`: a row per concept, ordered, with gloss, log_ratio, count_first, count_second, and the
+    commonest form in each script (form_first, form_second; empty where the concept is absent).
+    """
+    first, second = sources.values()
+    colours = [first["colour"] if value > 0 else second["colour"] for value in table["log_ratio"]]
+    y = np.arange(table.height)
+    figure, axes = plt.subplots(figsize=(width, 0.21 * table.height + 0.9))
+    axes.barh(y, table["log_ratio"], 0.62, color=colours)
+    axes.axvline(0, color=style.FAINT, linewidth=0.6)
+    axes.set_yticks(y, table["gloss"])
+    axes.set_ylim(table.height - 0.4, -0.6)
+    axes.grid(axis="x")
+    reach = 1.08 * table["log_ratio"].abs().max()
+    axes.set_xlim(-reach, reach)
+    axes.set_xlabel(
+        f"log ratio of rates (binary): one step is twice as often; "
+        f"right: {first['label']}, left: {second['label']}"
+    )
+    for side, column, entry in ((1.02, "first", first), (1.34, "second", second)):
+        axes.text(
+            side, 1.0, entry["short"], transform=axes.transAxes, fontweight="bold", fontsize=7.5
+        )
+        for at, form, count in zip(
+            y, table[f"form_{column}"], table[f"count_{column}"], strict=True
+        ):
+            place = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": 7}
+            axes.text(side, at, str(count), color=style.INK, **place)
+            axes.text(
+                side + 0.045, at, form, color=entry["colour"] if form else style.FAINT, **place
+            )
+    return figure

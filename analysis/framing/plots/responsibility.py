@@ -1,0 +1,46 @@
+"""Who is held responsible for violations and civilian harm, and in whose voice."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import polars as pl
+import seaborn as sns
+from matplotlib.figure import Figure
+
+
+def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
+    """A matrix of blamed × speaking actors for each frame and source; cells count sentences.
+
+    `table`: a row per frame, source, speaker and responsible actor, with their labels and units.
+    """
+    frames = table["frame_label"].unique(maintain_order=True).to_list()
+    blamed = table["responsible_label"].unique(maintain_order=True).to_list()
+    speakers = table["speaker_label"].unique(maintain_order=True).to_list()
+    figure, panels = plt.subplots(
+        1, 2 * len(frames), figsize=(width, 0.3 * len(blamed) + 1.5), sharey=True, squeeze=False
+    )
+    top = max(1, table["units"].max())
+    pairs = [(frame, name) for frame in frames for name in sources]
+    for axes, (frame, name) in zip(panels[0], pairs, strict=True):
+        part = table.filter((pl.col("frame_label") == frame) & (pl.col("source") == name))
+        counts = np.zeros((len(blamed), len(speakers)), dtype=int)
+        for who, says, n in part.select("responsible_label", "speaker_label", "units").iter_rows():
+            counts[blamed.index(who), speakers.index(says)] += n
+        sns.heatmap(
+            counts,
+            ax=axes,
+            cmap=sns.light_palette(sources[name]["colour"], as_cmap=True),
+            vmin=0,
+            vmax=top,
+            annot=np.where(counts > 0, counts.astype(str), ""),
+            fmt="",
+            annot_kws={"fontsize": 7},
+            linewidths=0.6,
+            cbar=False,
+            yticklabels=blamed,
+        )
+        axes.set_title(f"{frame}\n{sources[name]['short']}", fontsize=7.5)
+        axes.set_xticklabels(speakers, rotation=45, ha="right", rotation_mode="anchor")
+        axes.tick_params(left=False, bottom=False, axis="y", rotation=0)
+    panels[0, 0].set_ylabel("held responsible")
+    figure.supxlabel("in whose voice", fontsize=7.5)
+    return figure

@@ -1,0 +1,43 @@
+"""Which sentences of the two articles speak of the same things."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import polars as pl
+import seaborn as sns
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from framing.plots import style
+
+
+def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
+    """A matrix of cosines between the sentences; frames mark pairs above the chance level.
+
+    `table`: a row per pair with first, second (sentence numbers from 1), similarity, above_chance.
+    """
+    matrix = table.pivot("second", index="first", values="similarity", maintain_order=True)
+    rows, columns = matrix["first"].to_list(), [int(c) for c in matrix.columns[1:]]
+    values = matrix.drop("first").to_numpy()
+    figure, axes = plt.subplots(figsize=(width * 0.72, 0.2 * len(rows) + 0.9))
+    sns.heatmap(
+        values,
+        ax=axes,
+        cmap=sns.light_palette(style.INK, as_cmap=True),
+        vmin=0,
+        vmax=1,
+        linewidths=0.4,
+        annot=np.where(values >= 0.1, np.char.lstrip(np.round(values, 2).astype(str), "0"), ""),
+        fmt="",
+        annot_kws={"fontsize": 5.5},
+        cbar_kws={"label": "cosine in concept space (TF-IDF)", "shrink": 0.8},
+        xticklabels=columns,
+        yticklabels=rows,
+    )
+    for pair in table.filter(pl.col("above_chance")).iter_rows(named=True):
+        corner = columns.index(pair["second"]), rows.index(pair["first"])
+        axes.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor="#D55E00", linewidth=1.3))
+    first, second = sources.values()
+    axes.set_ylabel(f"sentence of {first['label']}")
+    axes.set_xlabel(f"sentence of {second['label']}")
+    axes.tick_params(left=False, bottom=False, axis="both", rotation=0)
+    return figure

@@ -1,0 +1,45 @@
+"""Topics of the sentences: their concepts, their prevalence, and whether they may be read."""
+
+import matplotlib.pyplot as plt
+import polars as pl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from framing.plots import style
+
+
+def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
+    """A row per model; in it a panel per topic with its heaviest concepts, prevalence and verdict.
+
+    `table`: a row per model, topic and concept with gloss, weight, stability, reference, verdict and
+    a prevalence column per source (`prevalence_<source>`).
+    """
+    models = table["model"].unique(maintain_order=True).to_list()
+    most = max(table.filter(pl.col("model") == m)["topic"].n_unique() for m in models)
+    figure, panels = plt.subplots(
+        len(models), most, figsize=(width, 1.75 * len(models)), squeeze=False
+    )
+    for row, model in zip(panels, models, strict=True):
+        topics = table.filter(pl.col("model") == model).partition_by("topic", maintain_order=True)
+        for axes, topic in zip(row, topics, strict=False):
+            _panel(axes, topic, sources)
+        for axes in row[len(topics) :]:
+            axes.set_axis_off()
+        row[0].set_ylabel(model, fontweight="bold", fontsize=8.5)
+    return figure
+
+
+def _panel(axes: Axes, topic: pl.DataFrame, sources: dict[str, dict]) -> None:
+    trusted = topic["verdict"][0] == "stable"
+    axes.barh(topic["gloss"], topic["weight"], 0.6, color=style.INK if trusted else "#cccccc")
+    axes.invert_yaxis()
+    axes.tick_params(axis="y", labelsize=6)
+    axes.set_xticks([])
+    axes.spines["bottom"].set_visible(False)
+    prevalence = "  ".join(
+        f"{entry['short']} {100 * topic[f'prevalence_{name}'][0]:.0f} %"
+        for name, entry in sources.items()
+    )
+    stability = f"stability {topic['stability'][0]:.2f} (chance {topic['reference'][0]:.2f})"
+    verdict = "" if trusted else f"\n{topic['verdict'][0]}"
+    axes.set_title(f"{prevalence}\n{stability}{verdict}", fontsize=5.8, fontweight="normal")

@@ -1,0 +1,77 @@
+"""Tables of the paper: tidy CSV for reading on, booktabs LaTeX for the page."""
+
+import re
+from pathlib import Path
+
+import polars as pl
+
+DIGITS = 6  # significant, so that the last bits of a processor do not reach the files
+
+_SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc][\u0590-\u08ff\ufb1d-\ufefc\s\"'״׳.,-]*")
+_HEBREW = re.compile(r"[\u0590-\u05ff]")
+
+
+def rounded(table: pl.DataFrame) -> pl.DataFrame:
+    """The table with its floats at DIGITS significant digits, and no negative zero."""
+    return table.with_columns(pl.col(pl.Float64, pl.Float32).round_sig_figs(DIGITS) + 0.0)
+
+
+def write_csv(table: pl.DataFrame, path: Path | str) -> None:
+    """Write a tidy table, floats rounded, line ends `\\n`."""
+    rounded(table).write_csv(path)
+
+
+def write_latex(table: pl.DataFrame, path: Path | str, *, caption: str, label: str) -> None:
+    """Write a booktabs table; needs the packages booktabs and, for both scripts, babel or polyglossia.
+
+    Hebrew and Arabic runs are set with `\\texthebrew{…}` and `\\textarabic{…}`. Numbers are right-
+    aligned; floats have three decimals; empty cells stay empty.
+    """
+    kinds = "".join("r" if dtype.is_numeric() else "l" for dtype in table.dtypes)
+    head = " & ".join(escape(name.replace("_", " ")) for name in table.columns)
+    body = [" & ".join(_cell(value) for value in row) + r" \\" for row in table.iter_rows()]
+    lines = [
+        r"\begin{table}",
+        rf"\caption{{{escape(caption)}}}",
+        rf"\label{{tab:{label}}}",
+        r"\small",
+        rf"\begin{{tabular}}{{{kinds}}}",
+        r"\toprule",
+        head + r" \\",
+        r"\midrule",
+        *body,
+        r"\bottomrule",
+        r"\end{tabular}",
+        r"\end{table}",
+    ]
+    Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write(table: pl.DataFrame, paths: list[str], *, caption: str, label: str) -> None:
+    """Write a table as CSV (`paths[0]`) and LaTeX (`paths[1]`)."""
+    write_csv(table, paths[0])
+    write_latex(rounded(table), paths[1], caption=caption, label=label)
+
+
+def escape(text: str) -> str:
+    """Text for LaTeX, its right-to-left runs marked."""
+    text = "".join(_SPECIAL.get(char, char) for char in text)
+    return _RTL.sub(_mark, text)
+
+
+def _mark(match: re.Match) -> str:
+    run = match.group()
+    inside = run.rstrip()
+    command = "texthebrew" if _HEBREW.search(inside) else "textarabic"
+    return f"\\{command}{{{inside}}}{run[len(inside) :]}"
+
+
+def _cell(value: object) -> str:
+    if value is None or (isinstance(value, float) and value != value):
+        return ""
+    return f"{value:.3f}" if isinstance(value, float) else escape(str(value))
