@@ -17,9 +17,9 @@ include: "workflow/rules/common.smk"
 include: "workflow/rules/corpus.smk"
 include: "workflow/rules/instrument.smk"
 include: "workflow/rules/comparison.smk"
-include: "workflow/rules/lexicon.smk"
+# include: "workflow/rules/lexicon.smk"
 include: "workflow/rules/figures.smk"
-include: "workflow/rules/tables.smk"
+# include: "workflow/rules/tables.smk"
 
 
 rule all:

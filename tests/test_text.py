@@ -1,4 +1,4 @@
-"""Sentences and words: a gold set of hard words, hand-cut sentences, and offsets that round-trip."""
+"""Sentences and words: a gold set of hard words, sentences cut by hand, exact offsets."""
 
 import csv
 from pathlib import Path
@@ -90,8 +90,7 @@ def test_boundaries_cut_a_sentence():
 
 def test_duplicates():
     """The third sentence repeats the first but for one word of six; short ones never count."""
-    first, other = "a b c d e f".split(), "u v w x y z".split()
-    again = "a b c d e z".split()
+    first, other, again = list("abcdef"), list("uvwxyz"), list("abcdez")
     # 2·5 matching words of 6 + 6: ratio .83
     assert text.find_duplicates([first, other, again], ratio=0.8, min_words=4) == [None, None, 0]
     assert text.find_duplicates([first, other, again], ratio=0.9, min_words=4) == [None] * 3

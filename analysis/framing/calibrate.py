@@ -4,7 +4,7 @@ A cell fixes the length of the articles, how many there are, the share of the fr
 sentences depend on one another, and the measure (share of sentences or of words).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -16,10 +16,10 @@ from scipy import special
 from framing import inference
 from framing import worlds as simulate
 
-LENGTHS = ((12, 12), (24, 24), (48, 48), (12, 48), (17, 12))  # sentences of an article, a and b
+LENGTHS = ((12, 12), (24, 24), (48, 48), (48, 12))  # sentences of an article, a and b
 SHARES = (0.05, 0.10, 0.30, 0.50)
 SHIFT = 0.4  # how much larger the second share is where coverage of a true difference is measured
-ARTICLES = (4, 8)  # articles a side where there are several
+ARTICLES = (2, 4, 8)  # articles a side where there are several
 ICC = 0.1  # ASSUME a tenth of the variance of sentences lies between articles of one source
 MOST_FALSE_POSITIVES, LEAST_COVERAGE, POWER = 0.06, 0.93, 0.8
 DEMONSTRATIONS = ("g2_test", "plain_permutation", "percentile_bootstrap")
@@ -48,18 +48,18 @@ def run(
 ) -> dict[str, pl.DataFrame]:
     """Return all tables of the calibration: "cells", "summary", "power" and "design".
 
-    `corpus` gives the sentences of the articles of this study, for the power. The tables are
-    the same for the same `worlds` and `seed`; `progress` gets a line per group of cells.
+    `corpus` gives the sentences of the two articles of this study: cells for it, and the power.
+    The same `worlds` and `seed` give the same tables; `progress` gets a line per group of cells.
     """
-    cells = false_positives(worlds=worlds, seed=seed, progress=progress)
-    allowed = [m for m in offered(cells, min(corpus), 0.3) if m in inference.SENTENCE_METHODS]
-    curve = power(*corpus, methods=allowed, worlds=worlds, seed=seed)
+    lengths = dict.fromkeys((*LENGTHS, tuple(corpus)))
+    cells = false_positives(list(grid(lengths)), worlds=worlds, seed=seed, progress=progress)
+    curve = power(*corpus, worlds=worlds, seed=seed)
     return {"cells": cells, "summary": summary(cells), "power": curve, "design": design_table()}
 
 
 def false_positives(
-    *,
     cells: Sequence[Cell] | None = None,
+    *,
     worlds: int = 2000,
     seed: int = 1,
     progress: Progress = None,
@@ -67,27 +67,26 @@ def false_positives(
     """Return a row per cell and method: false positives, coverage, and whether it is offered.
 
     `false_positives` (p ≤ .05 in null worlds) and `coverage` (of the true difference 0) come
-    with Monte-Carlo standard errors; `coverage_shifted` is that of a true difference of `SHIFT`.
-    Worlds where a method answers nan are left out of its rates; `answered` is the share of the
-    others. Offered: no demonstration, rates within .06 and .93 as measured, in both kinds of world.
+    with Monte-Carlo standard errors; `coverage_shifted` is that of a true difference of `SHIFT`,
+    and nan for a test without an interval. Worlds where a method answers nan are left out of
+    its rates; `answered` is the share of the others. Offered: no demonstration, and rates
+    within .06 and .93 as measured.
     """
-    rows = []
-    for number, cell in enumerate(cells or grid()):
-        if progress and cell.share == SHARES[0] and cell.structure == simulate.STRUCTURES[0]:
-            progress(f"{cell.articles} v {cell.articles} articles of {cell.n_a} and {cell.n_b}")
-        null, moved = (
-            _draw(cell, shift, worlds, np.random.default_rng([seed, number, kind]))
-            for kind, shift in enumerate((0.0, _shift(cell.share)))
-        )
-        for name in _methods(cell):
-            rows.append({**cell._asdict(), "method": name, **_rates(name, null, moved)})
+    rows, group = [], None
+    for number, cell in enumerate(grid() if cells is None else cells):
+        if progress and group != (group := (cell.articles, cell.n_a, cell.n_b)):
+            progress("{} a side, {} and {} sentences".format(*group))
+        null = _draw(cell, 0.0, worlds, np.random.default_rng([seed, number, 0]))
+        moved = _draw(cell, SHIFT, worlds, np.random.default_rng([seed, number, 1]))
+        rows += [{**cell._asdict(), **_rates(name, null, moved)} for name in _methods(cell)]
     return _judged(pl.DataFrame(rows), worlds)
 
 
-def grid() -> Iterator[Cell]:
+def grid(lengths: Iterable[tuple[int, int]] = LENGTHS) -> Iterator[Cell]:
     """Yield every cell of the calibration: one article a side, then several."""
+    measures = ("sentences", "words")
     for (n_a, n_b), measure, share, structure in product(
-        LENGTHS, ("sentences", "words"), SHARES, simulate.STRUCTURES
+        lengths, measures, SHARES, simulate.STRUCTURES
     ):
         yield Cell(1, n_a, n_b, share, structure, measure)
     for articles, n, share, structure in product(ARTICLES, (12, 24), SHARES, simulate.STRUCTURES):
@@ -95,31 +94,46 @@ def grid() -> Iterator[Cell]:
 
 
 def offered(
-    cells: pl.DataFrame, n: int, share: float, *, articles: int = 1, measure: str | None = None
+    cells: pl.DataFrame,
+    n: int | tuple[int, int],
+    share: float,
+    *,
+    articles: int = 1,
+    measure: str | None = None,
 ) -> list[str]:
-    """Return the methods that hold for a corpus, by the worst of the calibrated cells around it.
+    """Return the methods that hold for a corpus in all the calibrated cells around it.
 
-    `n` is the length of the shorter article in sentences: the longest calibrated one not above
-    it counts (none: no method). `share` is the pooled share of the frame, above .5 mirrored: the
-    calibrated shares on either side of it count, under every dependence and, unless `measure`
-    is given, for both measures. `articles` a side: 4 or more count as the largest not above.
+    `n` is the length of the shorter article in sentences, or both lengths: then cells that are
+    as uneven or more count. Of lengths and numbers of `articles` a side, the largest calibrated
+    not above counts (none: no method); `share` is the pooled share, above .5 mirrored, between
+    the calibrated shares on either side; all dependence structures count, and, unless
+    `measure` is given, both measures. From four articles a side, only tests over articles.
     """
-    shorter = pl.min_horizontal("n_a", "n_b")
-    level = max((a for a in cells["articles"].unique() if a <= articles), default=0)
-    if level < inference.ARTICLES_AS_UNIT:
-        level = 1  # ASSUME two or three articles a side are one longer text
-    around = cells.filter(pl.col("articles") == level)
-    if measure is not None:
-        around = around.filter(pl.col("measure") == measure)
-    around = around.with_columns(shorter.alias("n")).filter(pl.col("n") <= n)
-    around = around.filter(pl.col("n") == pl.col("n").max())
-    share = min(share, 1 - share)
-    known = sorted(around["share"].unique())
-    near = {max((s for s in known if s <= share), default=None)}
-    near |= {min((s for s in known if s >= share), default=None)}
-    around = around.filter(pl.col("share").is_in([s for s in near if s is not None]))
+    shorter, uneven = (n, None) if isinstance(n, int) else (min(n), max(n) / min(n))
+    around = cells if measure is None else cells.filter(pl.col("measure") == measure)
+    around = _largest(around.filter(pl.col("articles") <= articles), "articles")
+    around = around.with_columns(
+        pl.min_horizontal("n_a", "n_b").alias("shorter"),
+        (pl.max_horizontal("n_a", "n_b") / pl.min_horizontal("n_a", "n_b")).alias("uneven"),
+    ).filter(pl.col("shorter") <= shorter)
+    if uneven is not None and articles == 1:
+        around = around.filter(pl.col("uneven") >= uneven)
+        around = _largest(around, "shorter").filter(pl.col("uneven") == pl.col("uneven").min())
+    around = _beside(_largest(around, "shorter"), min(share, 1 - share))
+    if articles >= inference.ARTICLES_AS_UNIT:
+        around = around.filter(pl.col("method").is_in(list(inference.ARTICLE_METHODS)))
     verdicts = around.group_by("method", maintain_order=True).agg(pl.col("offered").all())
     return verdicts.filter(pl.col("offered"))["method"].to_list()
+
+
+def _largest(cells: pl.DataFrame, column: str) -> pl.DataFrame:
+    return cells.filter(pl.col(column) == pl.col(column).max())
+
+
+def _beside(cells: pl.DataFrame, share: float) -> pl.DataFrame:
+    known = cells["share"].unique()
+    below, above = known.filter(known <= share).max(), known.filter(known >= share).min()
+    return cells.filter(pl.col("share").is_in([s for s in (below, above) if s is not None]))
 
 
 def summary(cells: pl.DataFrame) -> pl.DataFrame:
@@ -214,11 +228,7 @@ def articles_needed(difference: float, spread: float, *, target: float = POWER) 
 
 
 def _methods(cell: Cell) -> list[str]:
-    return [*inference.SENTENCE_METHODS, *(inference.ARTICLE_METHODS if cell.articles > 1 else ())]
-
-
-def _shift(share: float) -> float:
-    return SHIFT
+    return [*inference.SENTENCE_METHODS, *(inference.ARTICLE_METHODS if cell.articles > 1 else [])]
 
 
 class _Draw(NamedTuple):
@@ -249,17 +259,19 @@ def _apply(name: str, draw: _Draw) -> inference.Contrast:
     return METHODS[name](a, b, weights=weights)
 
 
-def _rates(name: str, null: _Draw, moved: _Draw) -> dict[str, float]:
+def _rates(name: str, null: _Draw, moved: _Draw) -> dict[str, float | str]:
     result = _apply(name, null)
     answered = ~np.isnan(result.p)
-    coverages = [_coverage(result, null.truth), float("nan")]
-    if not np.isnan(coverages[0]):
-        coverages[1] = _coverage(_apply(name, moved), moved.truth)
+    positive = result.p[answered] <= inference.LEVEL
+    coverage = shifted = _coverage(result, null.truth)
+    if not np.isnan(coverage):
+        shifted = _coverage(_apply(name, moved), moved.truth)
     return {
+        "method": name,
         "answered": float(answered.mean()),
-        "false_positives": float((result.p[answered] <= inference.LEVEL).mean()),
-        "coverage": coverages[0],
-        "coverage_shifted": coverages[1],
+        "false_positives": float(positive.mean()) if answered.any() else float("nan"),
+        "coverage": coverage,
+        "coverage_shifted": shifted,
     }
 
 
@@ -275,11 +287,11 @@ def _judged(table: pl.DataFrame, worlds: int) -> pl.DataFrame:
     def error(rate: str) -> pl.Expr:
         return (pl.col(rate) * (1 - pl.col(rate)) / (worlds * pl.col("answered"))).sqrt()
 
-    coverage = pl.min_horizontal("coverage", "coverage_shifted")
+    coverage = pl.min_horizontal("coverage", "coverage_shifted").fill_nan(1.0)
     holds = (pl.col("false_positives") <= MOST_FALSE_POSITIVES) & (coverage >= LEAST_COVERAGE)
     return table.with_columns(
         error("false_positives").alias("false_positives_se"),
         error("coverage").alias("coverage_se"),
-        (holds & coverage.is_not_nan() & ~pl.col("method").is_in(DEMONSTRATIONS)).alias("offered"),
+        (holds & ~pl.col("method").is_in(DEMONSTRATIONS)).alias("offered"),
         pl.lit(worlds).alias("worlds"),
     )

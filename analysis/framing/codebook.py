@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing import languages, sheets
+from framing import constructions, languages, sheets
 from framing.errors import InputError
 from framing.languages import Language
 from framing.patterns import Compiler, Sequence, first_words
@@ -52,7 +52,11 @@ def read(place: Path | str = PLACE, switches: dict[str, bool] | None = None) -> 
             where = f"{row['place']}, column language"
             raise InputError(where, f"{row['language']!r} is unknown", f"use {', '.join(known)}")
     for language in known.values():
-        _add_cues(language, rows, classes)
+        compiler = _add_cues(language, rows, classes)
+        folder = Path(place) / "languages" / language.code
+        for sheet in ("speech", "agency"):
+            path = folder / f"{sheet}.tsv"
+            setattr(language, sheet, constructions.read(path, sheet, compiler, codes["actor"]))
     return Codebook(codes["frame"], codes["event"], codes["actor"], known)
 
 
@@ -62,6 +66,16 @@ def read_codes(place: Path | str = PLACE) -> dict[str, dict[str, dict[str, str]]
         kind: {row["id"]: row for row in sheets.read(Path(place) / file, f"{kind}s")}
         for kind, file in KINDS.items()
     }
+
+
+def read_labels(place: Path | str, sources: dict[str, dict]) -> dict[str, dict[str, str]]:
+    """Labels by kind and id, and in `source_only` those of who covers a thing."""
+    labels = {
+        kind: {key: row["label"] for key, row in rows.items()}
+        for kind, rows in read_codes(place).items()
+    }
+    only = {name: f"{entry['short']} only" for name, entry in sources.items()}
+    return labels | {"source_only": only}
 
 
 def read_cues(place: Path | str, codes: dict[str, dict]) -> list[dict[str, str]]:
@@ -90,7 +104,7 @@ def _read_classes(place: Path) -> list[dict[str, str]]:
     return [row for path in paths for row in sheets.read(path, "classes")]
 
 
-def _add_cues(language: Language, rows: list[dict], classes: list[dict]) -> None:
+def _add_cues(language: Language, rows: list[dict], classes: list[dict]) -> Compiler:
     mine = [row for row in rows if row["language"] == language.code]
     named = defaultdict(list)
     for row in classes:
@@ -107,6 +121,7 @@ def _add_cues(language: Language, rows: list[dict], classes: list[dict]) -> None
             for word in first_words(sequence):
                 anchors[word].append((cue, sequence))
     language.anchors = dict(anchors)
+    return compiler
 
 
 def _compile(row: dict[str, str], compiler: Compiler) -> Cue:

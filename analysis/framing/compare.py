@@ -36,7 +36,9 @@ def shares(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str]) -> pl.Dat
                     "share_words": hits["words"].sum() / mine["words"].sum(),
                     "cues": int(hits["cues"].sum()),
                     "main_concept": main[0] if main else "",
-                    "main_concept_share": (concepts == main[0]).sum() / hits.height if main else 0.0,
+                    "main_concept_share": (concepts == main[0]).sum() / hits.height
+                    if main
+                    else 0.0,
                 }
             )
     return pl.DataFrame(rows)
@@ -108,7 +110,7 @@ def cross(events: pl.DataFrame, frames: pl.DataFrame) -> pl.DataFrame:
         maintain_order="left_right",
     )
     return pairs.group_by("event", "frame", "source", "voice", maintain_order=True).agg(
-        pl.len().alias("units")
+        pl.len().cast(pl.Int64).alias("units")
     )
 
 
@@ -135,7 +137,7 @@ def blame(frames: pl.DataFrame, codes: tuple[str, ...]) -> pl.DataFrame:
             responsible.alias("responsible"),
         )
         .group_by("frame", "source", "speaker", "responsible", maintain_order=True)
-        .agg(pl.len().alias("units"))
+        .agg(pl.len().cast(pl.Int64).alias("units"))
     )
 
 

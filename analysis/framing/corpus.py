@@ -57,9 +57,7 @@ def read_articles(
     return rows
 
 
-def build(
-    articles: list[dict[str, str]], languages: dict[str, Language], settings: dict
-) -> Corpus:
+def build(articles: list[dict[str, str]], languages: dict[str, Language], settings: dict) -> Corpus:
     """Tables of the corpus. `settings` are `text` of the config: `repairs`, `duplicates`.
 
     Tables as in data/README.md: offsets are characters of the raw file, `[start, end)`.

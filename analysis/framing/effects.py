@@ -92,7 +92,7 @@ def chi2(
 
 
 def log_odds_prior(counts_a: ArrayLike, counts_b: ArrayLike, prior: ArrayLike) -> LogOdds:
-    """Return log-odds ratios with an informative Dirichlet prior (Monroe et al. 2008, eq. 16–22).
+    """Return log-odds ratios with an informative Dirichlet prior (Monroe et al. 2008).
 
     `counts_a` and `counts_b` hold the counts of the whole vocabulary, `prior` the pseudo-counts
     (a vector in proportion to general frequencies, or one number for a flat prior). Positive:

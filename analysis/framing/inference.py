@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
-from math import comb, floor
+from math import comb
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -28,6 +28,7 @@ LONG = 24  # sentences from which batches are long enough for more of them
 ARTICLES_AS_UNIT = 4  # articles a side from which the article is the unit
 MOST_SPLITS = 4000  # beyond that, splits of the articles are drawn at random
 HAC_CRITICAL = 4.771063076110406  # where fixed_b_tail is .05; published as 4.771
+HAC_LEAST = 0.7  # part of the independent variance below which no HAC variance falls
 TIE = 1e-12  # differences closer than this are equal but for rounding
 _NODES, _NODE_WEIGHTS = np.polynomial.legendre.leggauss(64)
 
@@ -63,10 +64,11 @@ def contrast(
     """Contrast two groups of articles (a series each); the result's `method` names the unit.
 
     With four articles a side or more the article is the unit: `article_t`, unless `method` is
-    "article_permutation". With fewer, the series of a side are joined and `method`, one of
-    SENTENCE_METHODS, is applied: a statement on these texts, not on their outlets. None: `hac`,
-    and `batch_means` from 24 sentences a side, where it detects more. Raises ValueError for an
-    unknown method or an empty group.
+    "article_permutation". With fewer, the series of a side are joined (sorted by content: the
+    order given does not matter) and `method`, one of SENTENCE_METHODS, is applied: a statement
+    on these texts, not on their outlets. None: `hac`, but `batch_means`, which then detects
+    more, for one article a side of 24 sentences or more. Raises ValueError for an unknown
+    method or an empty group.
     """
     sizes = len(groups_a), len(groups_b)
     known = method is None or method in SENTENCE_METHODS or method in ARTICLE_METHODS
@@ -74,10 +76,12 @@ def contrast(
         raise ValueError(f"{sizes} articles, {method!r}: an empty group or an unknown method")
     if min(sizes) >= ARTICLES_AS_UNIT or method in ARTICLE_METHODS:
         return ARTICLE_METHODS.get(method, article_t)(groups_a, groups_b, weights=weights)
-    a, b = _join(groups_a), _join(groups_b)
-    joined = None if weights is None else (_join(weights[0]), _join(weights[1]))
-    method = method or ("batch_means" if min(a.shape[-1], b.shape[-1]) >= LONG else "hac")
-    return replace(SENTENCE_METHODS[method](a, b, weights=joined), floor=smallest_p(*sizes))
+    sides = zip((groups_a, groups_b), weights or (None, None), strict=True)
+    (a, weights_a), (b, weights_b) = (_join(*side) for side in sides)
+    long = max(sizes) == 1 and min(a.size, b.size) >= LONG
+    apply = SENTENCE_METHODS[method or ("batch_means" if long else "hac")]
+    joined = None if weights is None else (weights_a, weights_b)
+    return replace(apply(a, b, weights=joined), floor=smallest_p(*sizes))
 
 
 def batch_means(
@@ -86,11 +90,11 @@ def batch_means(
     """Contrast two series by the spread of contiguous batches (Ibragimov & Müller 2010, 2016).
 
     Each series is cut into `batches` (3; 4 from 24 sentences in the shorter series, 5 from 48);
-    t has batches − 1 degrees of freedom, the fewest there could be. The variance of a series is never below that
-    of independent sentences with one more at each end of the observed range (Agresti & Coull
-    1998): a frame absent from one article is no certainty. Weighted means use linearised
-    residuals. nan: all sentences alike, or fewer than batches. Raises ValueError for less than
-    two batches, an empty series, or weights that do not fit or are not positive.
+    t has batches − 1 degrees of freedom, the fewest there could be. The variance of a series is
+    never below that of independent sentences with one more hit and one more miss (Agresti &
+    Coull 1998), so a frame absent from one article is no certainty. Weighted means use
+    linearised residuals. nan: all sentences alike, or fewer than batches. Raises ValueError for
+    less than two batches, an empty series, or weights that do not fit or are not positive.
     """
     pair = _Pair.of(a, b, weights)
     batches = batches or 3 + sum(min(pair.sizes) >= least for least in (LONG, 2 * LONG))
@@ -113,14 +117,15 @@ def hac(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
     """Contrast two series by a fixed-b HAC t: Bartlett kernel, b = 1 (Kiefer & Vogelsang 2005).
 
     The reference is the limit for one series, the widest for a difference whatever the two
-    variances. Variance floor, edge cases and errors as in `batch_means`.
+    variances. The variance floor is 0.7 times that of `batch_means`, as calibrated: more is seen
+    and articles of similar length are covered. Edge cases and errors as in `batch_means`.
     """
 
     def variance(residuals: Array) -> Array:
         return 2 * (residuals.cumsum(axis=-1) ** 2).sum(axis=-1) / residuals.shape[-1] ** 3
 
     pair = _Pair.of(a, b, weights)
-    se = pair.standard_error(variance)
+    se = pair.standard_error(variance, least=HAC_LEAST)
     p = fixed_b_tail(pair.studentise(se))
     return _finish(pair, HAC_CRITICAL * se, p, least=3, name="sentences: fixed-b HAC t, b = 1")
 
@@ -141,16 +146,16 @@ def block_permutation(
 ) -> Contrast:
     """Contrast two series by exchanging contiguous blocks of sentences between them, exactly.
 
-    All splits of the blocks are counted, the observed one among them: with 4 blocks a series p
-    is never below 2/70 = .029. The interval holds the shifts that the test does not reject.
-    Edge cases and errors as in `batch_means`.
+    The statistic is the difference of the means over blocks. All splits are counted, the one
+    observed among them: with 4 blocks a series p is never below 2/70 = .029. A test only: no
+    interval (nan). Edge cases and errors as in `batch_means`.
     """
     pair = _Pair.of(a, b, weights)
-    width, p = _exchange(*pair.blocks(blocks), _splits(blocks, blocks))
+    p = _exchange(pair.block_means(blocks), _splits(blocks, blocks))
     name = (
         f"sentences: permutation of {blocks} blocks a series (p ≥ {smallest_p(blocks, blocks):.3f})"
     )
-    return _finish(pair, width, p, least=blocks, name=name)
+    return _finish(pair, None, p, least=blocks, name=name)
 
 
 def block_statistics(
@@ -164,7 +169,7 @@ def block_statistics(
     pair = _Pair.of(a, b, weights)
     if min(pair.sizes) < blocks:
         raise ValueError(f"fewer sentences than the {blocks} blocks")
-    return _differences(*pair.blocks(blocks), _splits(blocks, blocks)).T
+    return _differences(pair.block_means(blocks), _splits(blocks, blocks)).T
 
 
 def article_t(groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None) -> Contrast:
@@ -183,7 +188,7 @@ def article_t(groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = Non
         se = np.sqrt(var_a + var_b)
         p = 2 * special.stdtr(df, -means.studentise(se))
         width = special.stdtrit(df, 1 - LEVEL / 2) * se
-    result = _finish(means, width, p, df=df, least=2, name="articles: Welch t", constant=sentences)
+    result = _finish(means, width, p, df=df, least=2, name="articles: Welch t", sentences=sentences)
     return replace(result, floor=smallest_p(n_a, n_b))
 
 
@@ -192,13 +197,12 @@ def article_permutation(
 ) -> Contrast:
     """Contrast article means by exchanging whole articles: exact up to 4,000 splits.
 
-    With more, 3,999 seeded random splits and the observed one are counted. The interval holds
-    the shifts that the test does not reject; nan where the floor exceeds .05. Input and edge
-    cases as in `article_t`.
+    With more, 3,999 seeded random splits and the observed one are counted. A test only: no
+    interval (nan). Input and edge cases as in `article_t`.
     """
     sentences, means = _articles(groups_a, groups_b, weights)
-    width, p = _exchange(*means.blocks(None), _splits(*means.sizes))
-    result = _finish(means, width, p, name="articles: permutation", constant=sentences)
+    p = _exchange(np.concatenate(means.values, axis=-1), _splits(*means.sizes))
+    result = _finish(means, None, p, name="articles: permutation", sentences=sentences)
     return replace(result, floor=smallest_p(*means.sizes))
 
 
@@ -223,8 +227,8 @@ def plain_permutation(
     in `batch_means`.
     """
     pair = _Pair.of(a, b, weights)
-    splits = _random_splits(*pair.sizes, draws, seed)
-    _, p = _exchange(*pair.blocks(None), splits, invert=False)
+    hits, units = (np.concatenate(side, axis=-1) for side in pair.totals())
+    p = _exchange(hits, _random_splits(*pair.sizes, draws, seed), units)
     return _finish(pair, None, p, name="sentences: plain permutation")
 
 
@@ -300,65 +304,74 @@ class _Pair:
         return self.means[0] - self.means[1]
 
     @property
-    def range(self) -> Sides:
+    def ends(self) -> Sides:
+        """Return the least value of both sides and the mean of those above it: a miss, a hit."""
         pooled = np.concatenate(self.values, axis=-1)
-        return pooled.min(axis=-1), pooled.max(axis=-1)
+        least = pooled.min(axis=-1)
+        above = pooled > least[:, None]
+        return least, np.where(above, pooled, 0).sum(axis=-1) / np.maximum(above.sum(axis=-1), 1)
+
+    @property
+    def alike(self) -> NDArray[np.bool_]:
+        pooled = np.concatenate(self.values, axis=-1)
+        return np.ptp(pooled, axis=-1) == 0
 
     def totals(self) -> tuple[Sides, Sides]:
         """Return weighted values and weights of both sides: their ratio is the mean."""
         return tuple(w * y for y, w in zip(self.values, self.weights, strict=True)), self.weights
 
-    def blocks(self, count: int | None) -> tuple[Array, Array]:
-        """Return the totals of the blocks of both sides, side by side; None: of each unit."""
-        return tuple(
-            np.concatenate([_block_sums(x, count or x.shape[-1]) for x in side], axis=-1)
-            for side in self.totals()
-        )
+    def block_means(self, blocks: int) -> Array:
+        """Return the means of the contiguous blocks of both sides, side by side."""
+        both = zip(*self.totals(), strict=True)
+        means = [_block_sums(hits, blocks) / _block_sums(units, blocks) for hits, units in both]
+        return np.concatenate(means, axis=-1)
 
     def least_variances(self) -> list[Array]:
-        """Return the variances of the means if sentences were independent, plus two."""
-        least, most = (end[:, None] for end in self.range)
-        return [_least_variance(*side, least, most) for side in zip(*self.parts, strict=True)]
+        """Return the variances of both means if sentences were independent, plus hit and miss."""
+        miss, hit = (end[:, None] for end in self.ends)
+        both = zip(self.values, self.weights, strict=True)
+        return [_least_variance(y, w, miss, hit) for y, w in both]
 
-    @property
-    def parts(self) -> tuple[Sides, Sides]:
-        return self.values, self.weights
-
-    def standard_error(self, variance: Callable[[Array], Array]) -> Array:
-        residuals = [
-            w * (y - m[:, None]) / w.mean(axis=-1, keepdims=True)
-            for y, w, m in zip(*self.parts, self.means, strict=True)
-        ]
-        total = sum(map(np.maximum, map(variance, residuals), self.least_variances()))
-        return np.sqrt(total)
+    def standard_error(self, variance: Callable[[Array], Array], *, least: float = 1.0) -> Array:
+        both = zip(self.values, self.weights, self.means, strict=True)
+        residuals = (w * (y - m[:, None]) / w.mean(-1, keepdims=True) for y, w, m in both)
+        floors = (least * smallest for smallest in self.least_variances())
+        return np.sqrt(sum(map(np.maximum, map(variance, residuals), floors)))
 
     def studentise(self, se: Array) -> Array:
         with np.errstate(all="ignore"):
             return np.nan_to_num(np.abs(self.estimate) / se, nan=0.0, posinf=0.0)
 
 
-def _least_variance(values: Array, weights: Array, least: Array, most: Array) -> Array:
+def _least_variance(values: Array, weights: Array, miss: Array, hit: Array) -> Array:
     n, unit = values.shape[-1], weights.mean(axis=-1, keepdims=True)
-    values = np.concatenate([values, least, most], axis=-1)
+    values = np.concatenate([values, miss, hit], axis=-1)
     padded = np.concatenate([weights, unit, unit], axis=-1)
     mean = (padded * values).sum(axis=-1, keepdims=True) / padded.sum(axis=-1, keepdims=True)
     spread = (padded * (values - mean) ** 2).sum(axis=-1) / padded.sum(axis=-1)
     return spread * (weights**2).sum(axis=-1) / weights.sum(axis=-1) ** 2 * n / (n + 2)
 
 
-def _join(groups: Groups) -> Array:
-    return np.concatenate([np.asarray(series, dtype=float) for series in groups], axis=-1)
+def _join(groups: Groups, weights: Groups | None) -> Sides:
+    """Return one series and its weights, the articles sorted by their content."""
+    series = [np.asarray(one, dtype=float) for one in groups]
+    given = [np.ones_like(one) for one in series] if weights is None else weights
+    pairs = list(zip(series, (np.asarray(w, dtype=float) for w in given), strict=True))
+    if len(pairs) > 1 and series[0].ndim == 1:
+        pairs.sort(key=lambda pair: (pair[0].tolist(), pair[1].tolist()))
+    return tuple(np.concatenate(side, axis=-1) for side in zip(*pairs, strict=True))
 
 
 def _articles(groups_a: Groups, groups_b: Groups, weights: GroupWeights) -> tuple[_Pair, _Pair]:
-    ones = tuple([np.ones(np.shape(s)) for s in group] for group in (groups_a, groups_b))
-    weights_a, weights_b = weights or ones
-    sentences = _Pair.of(_join(groups_a), _join(groups_b), (_join(weights_a), _join(weights_b)))
-    means = (
-        np.stack([np.average(y, weights=w, axis=-1) for y, w in zip(g, v, strict=True)], axis=-1)
-        for g, v in ((groups_a, weights_a), (groups_b, weights_b))
-    )
-    return sentences, _Pair.of(*means)
+    """Return all sentences of both sides, and the article means of both sides in rising order."""
+    sides = zip((groups_a, groups_b), weights or (None, None), strict=True)
+    (a, weights_a), (b, weights_b) = (_join(*side) for side in sides)
+    means = []
+    for group, given in zip((groups_a, groups_b), weights or (None, None), strict=True):
+        series = zip(group, given or [None] * len(group), strict=True)
+        each = [np.average(np.asarray(y, dtype=float), weights=w, axis=-1) for y, w in series]
+        means.append(np.sort(np.stack(each, axis=-1), axis=-1))
+    return _Pair.of(a, b, (weights_a, weights_b)), _Pair.of(*means)
 
 
 def _block_sums(series: Array, blocks: int) -> Array:
@@ -383,35 +396,16 @@ def _random_splits(n_a: int, n_b: int, draws: int, seed: int) -> Array:
     return np.vstack([observed, shuffled])
 
 
-def _differences(hits: Array, units: Array, splits: Array) -> Array:
+def _differences(hits: Array, splits: Array, units: Array | None = None) -> Array:
+    units = np.ones_like(hits) if units is None else units
     left, right = splits.T, 1 - splits.T
     return (hits @ left) / (units @ left) - (hits @ right) / (units @ right)
 
 
-def _exchange(
-    hits: Array, units: Array, splits: Array, *, invert: bool = True
-) -> tuple[Sides | None, Array]:
-    """Return how far the interval reaches below and above the estimate, and p.
-
-    A shift δ of the first series moves the difference of a split by δ·c. The split counts as
-    long as |r − c·u| ≥ |u|, with u = δ − estimate and r its difference less c·estimate: an
-    interval around u = 0, so the largest and smallest accepted u are order statistics.
-    """
-    differences = _differences(hits, units, splits)
-    observed = differences[:, :1]
-    p = (np.abs(differences) >= np.abs(observed) - TIE).mean(axis=-1)
-    if not invert:
-        return None, p
-    share = _differences(units * splits[0], units, splits)
-    rest = differences - share * observed
-    kept = len(splits) - 1 - floor(LEVEL * len(splits) + TIE)
-    reach = []
-    for way in (-1, 1):
-        with np.errstate(all="ignore"):
-            far = np.maximum(way * rest / (1 + share), -way * rest / (1 - share))
-        far = np.where(np.abs(share) > 1 - 1e-9, np.inf, far)
-        reach.append(np.partition(far, kept, axis=-1)[:, kept])
-    return tuple(reach), p
+def _exchange(hits: Array, splits: Array, units: Array | None = None) -> Array:
+    """Return the share of splits (the first as observed) with as large a difference."""
+    differences = np.abs(_differences(hits, splits, units))
+    return (differences >= differences[:, :1] - TIE).mean(axis=-1)
 
 
 def _finish(
@@ -422,11 +416,11 @@ def _finish(
     name: str,
     df: float | Array = np.nan,
     least: int = 1,
-    constant: _Pair | None = None,
+    sentences: _Pair | None = None,
 ) -> Contrast:
     """Return the contrast with nan, and the reason, wherever nothing can be said."""
     estimate = pair.estimate
-    few, alike = min(pair.sizes) < least, np.equal(*(constant or pair).range)
+    few, alike = min(pair.sizes) < least, (sentences or pair).alike
     p = np.where(few | alike, np.nan, p)
     below, above = width if isinstance(width, tuple) else (width, width)
     low, high = (
@@ -440,7 +434,7 @@ def _finish(
     reasons = (
         (few, f"fewer than {least} {name.partition(':')[0]} on a side"),
         (alike.all(), "the same value in every sentence of both sides"),
-        (width is not None and not reached.all(), "no bounded interval: too few exchanges differ"),
+        (width is not None and not reached.all(), "no interval: the resamples do not differ"),
     )
     reason = next((text for holds, text in reasons if holds), "") if pair.single else ""
     fields = (estimate, low, high, p, df)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from framing import sheets
 from framing.morphology import Lexicon
@@ -11,7 +12,7 @@ from framing.normalise import Rule, build_rules, normalise
 
 @dataclass
 class Language:
-    """One language; the codebook adds its cues (see `codebook.read`)."""
+    """One language; the codebook adds cues, `speech` and `agency` (see `codebook.read`)."""
 
     code: str
     direction: str
@@ -23,6 +24,8 @@ class Language:
     stopwords: frozenset[str]
     cues: list = field(default_factory=list)
     anchors: dict[int, list] = field(default_factory=dict)
+    speech: Any = None
+    agency: Any = None
 
     def normalise(self, text: str) -> str:
         """The text with spelling variants folded."""

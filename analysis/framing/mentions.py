@@ -45,7 +45,9 @@ def find(
                 language,
                 classify[article["language"]],
             )
-            for row in sentences.filter(pl.col("article") == article["article"]).iter_rows(named=True)
+            for row in sentences.filter(pl.col("article") == article["article"]).iter_rows(
+                named=True
+            )
         ]
         raw = sheets.read_text(Path(article["file"]))
         rows += [(article["article"], *row) for row in tabulate(prepared, raw, language)]

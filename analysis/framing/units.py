@@ -37,7 +37,7 @@ def carried(
         found.sort("article", "sentence", "start", "end", maintain_order=True)
         .group_by("article", "sentence", "code", maintain_order=True)
         .agg(
-            pl.len().alias("cues"),
+            pl.len().cast(pl.Int64).alias("cues"),
             pl.col("concept").unique(maintain_order=True).str.join("|").alias("concepts"),
             _commonest("voice"),
             _commonest("speaker", keep=pl.col("speaker") != ""),

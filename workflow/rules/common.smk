@@ -41,3 +41,8 @@ def sheets(*patterns):
     """Sheets of the codebook that match the patterns."""
     place = Path(config["codebook"])
     return sorted(str(path) for pattern in patterns for path in place.glob(pattern) if path.is_file())
+
+
+def captions(*names):
+    """Templates of the captions of these figures."""
+    return [f"workflow/report/{name}.md" for name in names]

@@ -7,12 +7,13 @@ rule compare_frames:
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
         modules=modules("compare_frames"),
     output:
-        frames="results/comparison/frames.csv",
-        contrasts="results/comparison/contrasts.csv",
-        events="results/comparison/events.csv",
-        events_by_frame="results/comparison/events_by_frame.csv",
-        responsibility="results/comparison/responsibility.csv",
-        positions="results/comparison/positions.csv",
+        coded="results/comparison/coded.parquet",
+        frames="results/comparison/frames.parquet",
+        contrasts="results/comparison/contrasts.parquet",
+        events="results/comparison/events.parquet",
+        events_by_frame="results/comparison/events_by_frame.parquet",
+        responsibility="results/comparison/responsibility.parquet",
+        positions="results/comparison/positions.parquet",
     log:
         "results/logs/compare_frames.log",
     params:

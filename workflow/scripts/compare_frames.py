@@ -1,7 +1,7 @@
 """Compare frames, voices, events and responsibility between the sources."""
 
 import polars as pl
-from framing import compare, codebook, steps, tables, units
+from framing import compare, codebook, steps, units
 
 
 def step(input, output, params):
@@ -21,15 +21,18 @@ def step(input, output, params):
     event_shares = compare.shares(chosen, events, list(codes["event"]))
     contrast = {"method": params.compare["method"], "smoothing": params.smoothing}
     results = {
+        "coded": frames,
         "frames": shares,
-        "contrasts": compare.contrasts(chosen, frames, list(codes["frame"]), params.sources, **contrast),
+        "contrasts": compare.contrasts(
+            chosen, frames, list(codes["frame"]), params.sources, **contrast
+        ),
         "events": compare.coverage(event_shares, params.sources),
         "events_by_frame": compare.cross(events, frames),
         "responsibility": compare.blame(frames, ("violation", "civilian_harm")),
         "positions": compare.positions(everything, sentences),
     }
     for name, table in results.items():
-        tables.write_csv(table, output[name])
+        table.write_parquet(output[name])
 
 
 if "snakemake" in globals():

@@ -7,9 +7,44 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from framing.plots import style
+ANY = "any"
 
-ANY = "any frame or none"
+
+def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
+    """Counts of `results["events_by_frame"]`, and of each event with any frame or none."""
+    events, pairs = results["events"], results["events_by_frame"]
+    sources = [c for c in events.columns if c not in ("code", "covered_by")]
+    whole = events.rename({"code": "event"}).unpivot(
+        sources, index="event", variable_name="source", value_name="units"
+    )
+    pairs = pairs.group_by("event", "frame", "source").agg(pl.col("units").sum())
+    grid = whole.select("event", "source").join(
+        pl.DataFrame({"frame": [ANY, *labels["frame"]]}), how="cross"
+    )
+    counts = pl.concat(
+        [whole.select("event", pl.lit(ANY).alias("frame"), "source", "units"), pairs]
+    )
+    table = grid.join(
+        counts, on=["event", "frame", "source"], how="left", maintain_order="left"
+    ).join(events.select(pl.col("code").alias("event"), "covered_by"), on="event")
+    return table.select(
+        "event",
+        pl.col("event").replace_strict(labels["event"]).alias("event_label"),
+        "frame",
+        pl.col("frame").replace_strict(labels["frame"] | {ANY: "all"}).alias("frame_label"),
+        "source",
+        pl.col("units").fill_null(0),
+        "covered_by",
+        pl.col("covered_by").replace(labels["source_only"]).alias("covered_label"),
+    ).sort(
+        pl.col("event").replace_strict(
+            {e: i for i, e in enumerate(labels["event"])}, return_dtype=pl.Int64
+        ),
+        pl.col("frame").replace_strict(
+            {f: i for i, f in enumerate([ANY, *labels["frame"]])}, return_dtype=pl.Int64
+        ),
+        maintain_order=True,
+    )
 
 
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:

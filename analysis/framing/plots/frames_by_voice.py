@@ -9,6 +9,14 @@ from matplotlib.figure import Figure
 from framing.plots import style
 
 
+def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
+    """Shares of `results["frames"]` beside the contrasts of sentences in `results["contrasts"]`."""
+    by_sentence = results["contrasts"].filter(pl.col("measure") == "sentences").drop("measure")
+    table = results["frames"].join(by_sentence, on="code", maintain_order="left")
+    label = pl.col("code").replace_strict(labels["frame"]).alias("label")
+    return table.select("code", label, pl.exclude("code"))
+
+
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
     """Bars of the share of sentences with each frame; beside them the difference and its interval.
 

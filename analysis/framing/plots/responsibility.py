@@ -7,6 +7,32 @@ import seaborn as sns
 from matplotlib.figure import Figure
 
 
+def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
+    """Counts of `results["responsibility"]` with their labels, the text's own voice first."""
+    names = labels["actor"] | {
+        "narrator": "the text itself",
+        "none": "nobody named",
+        "unnamed": "unnamed",
+    }
+    order = {
+        key: place for place, key in enumerate(["narrator", *labels["actor"], "unnamed", "none"])
+    }
+    return (
+        results["responsibility"]
+        .with_columns(
+            pl.col("frame").replace_strict(labels["frame"]).alias("frame_label"),
+            pl.col("speaker").replace_strict(names).alias("speaker_label"),
+            pl.col("responsible").replace_strict(names).alias("responsible_label"),
+        )
+        .sort(
+            pl.col("frame"),
+            pl.col("source"),
+            pl.col("speaker").replace_strict(order, return_dtype=pl.Int64),
+            pl.col("responsible").replace_strict(order, return_dtype=pl.Int64),
+        )
+    )
+
+
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
     """A matrix of blamed × speaking actors for each frame and source; cells count sentences.
 

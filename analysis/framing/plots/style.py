@@ -32,9 +32,9 @@ def save(figure: Figure, stem: str) -> None:
     plt.close(figure)
 
 
-def read(path: str | Path) -> pl.DataFrame:
+def read(path: str | Path, schema: dict) -> pl.DataFrame:
     """The tidy table of a figure; empty cells of text are empty strings."""
-    return pl.read_csv(path).with_columns(pl.col(pl.String).fill_null(""))
+    return pl.read_csv(path, schema=schema).with_columns(pl.col(pl.String).fill_null(""))
 
 
 def source(sources: dict[str, dict], name: str) -> dict:

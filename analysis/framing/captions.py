@@ -1,0 +1,44 @@
+"""Captions and paragraphs: templates whose every value is filled in from computed tables."""
+
+from pathlib import Path
+
+import jinja2
+import polars as pl
+
+from framing import sheets
+
+
+def fill(template: Path | str, **values: object) -> str:
+    """The template (Jinja) with its values; a table becomes a list of rows; an unknown name raises."""
+    environment = jinja2.Environment(
+        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {"percent": percent, "points": points, "listed": listed, "times": times}
+    given = {k: v.to_dicts() if isinstance(v, pl.DataFrame) else v for k, v in values.items()}
+    text = environment.from_string(sheets.read_text(template)).render(given)
+    paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
+    return "\n\n".join(part for part in paragraphs if part) + "\n"
+
+
+def percent(share: float) -> str:
+    """A share as a whole percentage: 0.294 → 29 %."""
+    return f"{100 * share:.0f} %"
+
+
+def points(difference: float) -> str:
+    """A difference of shares in percentage points with its sign: −0.12 → −12."""
+    text = f"{100 * difference:+.0f}".replace("-", "−")
+    return "0" if text in ("+0", "−0") else text
+
+
+def times(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: 1 sentence, 2 sentences."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def listed(items: list[str], none: str = "none") -> str:
+    """Words in a row: a, b and c."""
+    items = list(items)
+    if not items:
+        return none
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
