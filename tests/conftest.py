@@ -15,5 +15,5 @@ def book():
 def lexicon():
     """A lexicon with a few clitics and one paradigm."""
     return Lexicon(
-        proclitics=["و", "ال", "وال"], enclitics=["ها"], paradigms={"I": ["123", "ي123"]}
+        proclitics={"و": 3, "ال": 2, "وال": 2}, enclitics={"ها": 3}, paradigms={"I": ["123", "ي123"]}
     )

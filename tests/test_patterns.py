@@ -9,7 +9,7 @@ from framing.patterns import Compiler, find_ends, holds
 @pytest.fixture
 def compiler():
     """A compiler whose class `x` holds a word and a sequence of two."""
-    lexicon = Lexicon(proclitics=[], enclitics=[], paradigms={})
+    lexicon = Lexicon(proclitics={}, enclitics={}, paradigms={})
     return Compiler(lexicon, str, {"x": ["k / m n"], "loop": ["@loop / q"]})
 
 

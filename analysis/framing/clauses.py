@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from framing import annotate, constructions, quotes
 from framing.constructions import Match
 from framing.languages import Language
+from framing.patterns import first_words
 
 # ASSUME a subject stands within this many words of its verb.
 REACH = 6
@@ -123,7 +124,7 @@ def _is_oblique(scene: Scene, mention: annotate.Mention, form: str, language: La
     at, lexicon = mention.first, language.lexicon
     if at and at not in scene.breaks and scene.has("preposition", at - 1):
         return True
-    sought = {word for sequence in mention.cue.sequences for word in _heads(sequence)}
+    sought = {word for sequence in mention.cue.sequences for word in first_words(sequence)}
     if sought & (lexicon.plain.get(form, set()) | lexicon.exact.get(form, set())):
         return False
     return any(
@@ -132,19 +133,13 @@ def _is_oblique(scene: Scene, mention: annotate.Mention, form: str, language: La
     )
 
 
-def _heads(sequence) -> frozenset[int]:
-    from framing.patterns import first_words
-
-    return first_words(sequence)
-
-
 def find_adjacent_before(scene: Scene, at: int) -> Party | None:
     """Party whose name ends right before the word `at`, light words (also, today, he) let pass."""
     while at > 0 and at not in scene.breaks:
         for party in scene.parties:
             if party.last == at:
                 return None if party.oblique else party
-        if not (scene.has("light", at - 1) or scene.has("that_light", at - 1)):
+        if not scene.has("light", at - 1):
             return None
         at -= 1
     return None
@@ -199,12 +194,14 @@ def has_own_subject(scene: Scene, first: int, last: int) -> bool:
 
 
 def _slot(scene: Scene, at: int) -> list[int]:
-    """Words after a verb in which its subject could stand."""
+    """Words between a verb and what is said, in which its subject could stand."""
     places = []
     for place in range(at, min(at + REACH, len(scene))):
-        stop = scene.has("that", place) or scene.has("preposition", place)
-        if place in scene.breaks or stop or (not places and place in scene.prefixed):
+        if place in scene.breaks or scene.has("that", place):
+            return places
+        if scene.has("preposition", place) or (not places and place in scene.prefixed):
             break
         if not scene.has("light", place):
             places.append(place)
-    return places
+    # Without "that" the words are as well an object: whoever stressed the need of a truce.
+    return [place for place in places if scene.has("person", place)]

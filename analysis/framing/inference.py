@@ -94,7 +94,8 @@ def batch_means(
     never below that of independent sentences with one more hit and one more miss (Agresti &
     Coull 1998), so a frame absent from one article is no certainty. Weighted means use
     linearised residuals. nan: all sentences alike, or fewer than batches. Raises ValueError for
-    less than two batches, an empty series, or weights that do not fit or are not positive.
+    less than two batches, an empty series, values that are no finite numbers, or weights that do
+    not fit or are not positive.
     """
     pair = _Pair.of(a, b, weights)
     batches = batches or 3 + sum(min(pair.sizes) >= least for least in (LONG, 2 * LONG))
@@ -285,7 +286,9 @@ class _Pair:
         given = tuple(np.asarray(side, dtype=float) for side in given)
         if any(y.shape != w.shape or not y.size for y, w in zip(values, given, strict=True)):
             raise ValueError("a series is empty, or its weights have another length")
-        if not all((w > 0).all() and np.isfinite(w).all() for w in given):
+        if not all(np.isfinite(side).all() for side in (*values, *given)):
+            raise ValueError("values and weights must be finite numbers")
+        if not all((w > 0).all() for w in given):
             raise ValueError("weights must be positive")
         atleast = (tuple(map(np.atleast_2d, sides)) for sides in (values, given))
         return cls(*atleast, single=values[0].ndim == 1)

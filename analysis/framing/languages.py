@@ -45,6 +45,7 @@ def _read(place: Path, row: dict[str, str], spelling: list, switches: dict) -> L
     rules = build_rules(spelling, row["language"], switches)
     fold = partial(normalise, rules=rules)
     clitics = sheets.read(folder / "clitics.tsv", "clitics")
+    before, after = ([c for c in clitics if c["place"] == p] for p in ("before", "after"))
     paradigms = sheets.read(folder / "paradigms.tsv", "paradigms")
     repairs = folder / "repairs.tsv"
     return Language(
@@ -54,8 +55,8 @@ def _read(place: Path, row: dict[str, str], spelling: list, switches: dict) -> L
         wordfreq=row["wordfreq"],
         rules=rules,
         lexicon=Lexicon(
-            proclitics=[fold(c["clitic"]) for c in clitics if c["place"] == "before"],
-            enclitics=[fold(c["clitic"]) for c in clitics if c["place"] == "after"],
+            proclitics={fold(c["clitic"]): int(c["rest"]) for c in before},
+            enclitics={fold(c["clitic"]): int(c["rest"]) for c in after},
             paradigms={p["paradigm"]: p["forms"].split() for p in paradigms},
         ),
         repairs=sheets.read(repairs, "repairs") if repairs.exists() else [],

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from framing.errors import InputError
 
 SHORTEST_STEM = 3
-SHORTEST_REST = 2
 
 
 @dataclass
 class Lexicon:
-    """Words sought in one language; `add` numbers them, `classify` finds them in a form."""
+    """Words sought in one language; `add` numbers them, `classify` finds them in a form.
 
-    proclitics: list[str]
-    enclitics: list[str]
+    Clitics come with the number of letters that must remain without them.
+    """
+
+    proclitics: dict[str, int]
+    enclitics: dict[str, int]
     paradigms: dict[str, list[str]]
     exact: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     plain: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -61,9 +63,9 @@ class Lexicon:
             found |= self.plain.get(rest, set())
             for length in range(SHORTEST_STEM, len(rest) + 1):
                 found |= self.prefixes.get(rest[:length], set())
-            for enclitic in self.enclitics:
+            for enclitic, shortest in self.enclitics.items():
                 stem = rest.removesuffix(enclitic)
-                if stem != rest and len(stem) >= SHORTEST_REST:
+                if stem != rest and len(stem) >= shortest:
                     found |= self.plain.get(stem, set()) | self.construct.get(stem, set())
         return frozenset(found)
 
@@ -81,6 +83,6 @@ class Lexicon:
 
     def _without_proclitic(self, form: str):
         yield form
-        for proclitic in self.proclitics:
-            if form.startswith(proclitic) and len(form) - len(proclitic) >= SHORTEST_REST:
+        for proclitic, shortest in self.proclitics.items():
+            if form.startswith(proclitic) and len(form) - len(proclitic) >= shortest:
                 yield form[len(proclitic) :]

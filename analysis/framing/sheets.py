@@ -1,6 +1,7 @@
 """Tab-separated sheets, checked against `data/schema.yaml` as they are read."""
 
 import csv
+import io
 import re
 from functools import cache
 from pathlib import Path
@@ -33,7 +34,7 @@ def read(path: Path | str, kind: str) -> list[dict[str, str]]:
     schema = schemas()[kind]
     quoting = csv.QUOTE_MINIMAL if schema.get("quoted") else csv.QUOTE_NONE
     text = read_text(path).removeprefix("\ufeff")
-    lines = list(csv.reader(text.splitlines(keepends=True), delimiter="\t", quoting=quoting))
+    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=quoting))
     if not lines:
         raise InputError(path, "is empty", "its first row names the columns")
     header = lines[0]
