@@ -17,9 +17,9 @@ include: "workflow/rules/common.smk"
 include: "workflow/rules/corpus.smk"
 include: "workflow/rules/instrument.smk"
 include: "workflow/rules/comparison.smk"
-# include: "workflow/rules/lexicon.smk"
+include: "workflow/rules/lexicon.smk"
 include: "workflow/rules/figures.smk"
-# include: "workflow/rules/tables.smk"
+include: "workflow/rules/tables.smk"
 
 
 rule all:
@@ -32,17 +32,7 @@ rule all:
         figure("concept_keyness"),
         figure("topics"),
         figure("sentence_correspondence"),
-        table("corpus"),
-        table("repairs"),
-        table("codebook"),
-        table("frame_comparison"),
-        table("events"),
-        table("voice_and_responsibility"),
-        table("concept_keyness"),
-        table("keywords"),
-        table("collocates"),
-        table("topics"),
-        "tables/findings.md",
+        [table(name) for name in TABLES],
         "results/mentions.parquet",
 
 

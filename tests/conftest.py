@@ -4,6 +4,8 @@ import pytest
 from framing import codebook
 from framing.morphology import Lexicon
 
+import workflow
+
 
 @pytest.fixture(scope="session")
 def book():
@@ -15,5 +17,17 @@ def book():
 def lexicon():
     """A lexicon with a few clitics and one paradigm."""
     return Lexicon(
-        proclitics={"و": 3, "ال": 2, "وال": 2}, enclitics={"ها": 3}, paradigms={"I": ["123", "ي123"]}
+        proclitics={"و": 3, "ال": 2, "وال": 2},
+        enclitics={"ها": 3},
+        paradigms={"I": ["123", "ي123"]},
     )
+
+
+@pytest.fixture(scope="session")
+def mini(tmp_path_factory):
+    """A finished run of the whole workflow on the mini corpus, in a fresh directory."""
+    place = workflow.copy_project(tmp_path_factory.mktemp("mini"))
+    workflow.use_articles(place, workflow.MINI)
+    run = workflow.snakemake(place)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return place

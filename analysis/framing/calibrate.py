@@ -6,7 +6,6 @@ sentences depend on one another, and the measure (share of sentences or of words
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -15,28 +14,19 @@ from scipy import special
 
 from framing import inference
 from framing import worlds as simulate
+from framing.worlds import Cell, Draw
 
 LENGTHS = ((12, 12), (24, 24), (48, 48), (48, 12))  # sentences of an article, a and b
 SHARES = (0.05, 0.10, 0.30, 0.50)
 SHIFT = 0.4  # how much larger the second share is where coverage of a true difference is measured
 ARTICLES = (2, 4, 8)  # articles a side where there are several
+LENGTHS_OF_SEVERAL = (12, 24)  # sentences of every article where there are several
 ICC = 0.1  # ASSUME a tenth of the variance of sentences lies between articles of one source
 MOST_FALSE_POSITIVES, LEAST_COVERAGE, POWER = 0.06, 0.93, 0.8
-DEMONSTRATIONS = ("g2_test", "plain_permutation", "percentile_bootstrap")
+DEMONSTRATIONS = tuple(method.__name__ for method in inference.FAILING)
 METHODS = {**inference.SENTENCE_METHODS, **inference.ARTICLE_METHODS}
 Series = NDArray[np.float64]
 Progress = Callable[[str], None] | None
-
-
-class Cell(NamedTuple):
-    """A kind of world: articles a side, sentences an article on either side, share, dependence."""
-
-    articles: int
-    n_a: int
-    n_b: int
-    share: float
-    structure: str
-    measure: str
 
 
 def run(
@@ -76,21 +66,28 @@ def false_positives(
     for number, cell in enumerate(grid() if cells is None else cells):
         if progress and group != (group := (cell.articles, cell.n_a, cell.n_b)):
             progress("{} a side, {} and {} sentences".format(*group))
-        null = _draw(cell, 0.0, worlds, np.random.default_rng([seed, number, 0]))
-        moved = _draw(cell, SHIFT, worlds, np.random.default_rng([seed, number, 1]))
+        icc = ICC if cell.articles > 1 else 0.0
+        null, moved = (
+            simulate.draw(
+                cell,
+                worlds=worlds,
+                shift=shift,
+                icc=icc,
+                rng=np.random.default_rng([seed, number, kind]),
+            )
+            for kind, shift in enumerate((0.0, SHIFT))
+        )
         rows += [{**cell._asdict(), **_rates(name, null, moved)} for name in _methods(cell)]
     return _judged(pl.DataFrame(rows), worlds)
 
 
 def grid(lengths: Iterable[tuple[int, int]] = LENGTHS) -> Iterator[Cell]:
     """Yield every cell of the calibration: one article a side, then several."""
-    measures = ("sentences", "words")
-    for (n_a, n_b), measure, share, structure in product(
-        lengths, measures, SHARES, simulate.STRUCTURES
-    ):
-        yield Cell(1, n_a, n_b, share, structure, measure)
-    for articles, n, share, structure in product(ARTICLES, (12, 24), SHARES, simulate.STRUCTURES):
-        yield Cell(articles, n, n, share, structure, "sentences")
+    shapes = [(1, *pair) for pair in lengths]
+    shapes += [(articles, n, n) for articles in ARTICLES for n in LENGTHS_OF_SEVERAL]
+    kinds = product(shapes, ("sentences", "words"), SHARES, simulate.STRUCTURES)
+    for shape, measure, share, structure in kinds:
+        yield Cell(*shape, share, structure, measure)
 
 
 def offered(
@@ -231,27 +228,7 @@ def _methods(cell: Cell) -> list[str]:
     return [*inference.SENTENCE_METHODS, *(inference.ARTICLE_METHODS if cell.articles > 1 else [])]
 
 
-class _Draw(NamedTuple):
-    """Simulated worlds: two groups of series, their weights, and the true difference."""
-
-    groups: tuple[list[Series], list[Series]]
-    weights: tuple[list[Series], list[Series]] | None
-    truth: float
-
-
-def _draw(cell: Cell, shift: float, worlds: int, rng: np.random.Generator) -> _Draw:
-    sides, icc = [], ICC if cell.articles > 1 else 0.0
-    for n, share in ((cell.n_a, cell.share), (cell.n_b, cell.share + shift)):
-        many = simulate.articles(worlds, cell.articles, n, share, cell.structure, icc=icc, rng=rng)
-        sides.append([many[:, i] for i in range(cell.articles)])
-    if cell.measure == "sentences":
-        return _Draw(tuple(sides), None, -shift)
-    counted = [[simulate.words(series, rng=rng) for series in side] for side in sides]
-    values, weights = (tuple([w[i] for w in side] for side in counted) for i in (0, 1))
-    return _Draw(values, weights, -shift * simulate.words_per_hit())
-
-
-def _apply(name: str, draw: _Draw) -> inference.Contrast:
+def _apply(name: str, draw: Draw) -> inference.Contrast:
     if name in inference.ARTICLE_METHODS:
         return METHODS[name](*draw.groups, weights=draw.weights)
     a, b = (np.concatenate(side, axis=-1) for side in draw.groups)
@@ -259,7 +236,7 @@ def _apply(name: str, draw: _Draw) -> inference.Contrast:
     return METHODS[name](a, b, weights=weights)
 
 
-def _rates(name: str, null: _Draw, moved: _Draw) -> dict[str, float | str]:
+def _rates(name: str, null: Draw, moved: Draw) -> dict[str, float | str]:
     result = _apply(name, null)
     answered = ~np.isnan(result.p)
     positive = result.p[answered] <= inference.LEVEL

@@ -13,7 +13,7 @@ def fill(template: Path | str, **values: object) -> str:
     environment = jinja2.Environment(
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"percent": percent, "points": points, "listed": listed, "times": times}
+    environment.filters |= {"percent": percent, "points": points, "listed": listed, "times": times, "opening": opening}
     given = {k: v.to_dicts() if isinstance(v, pl.DataFrame) else v for k, v in values.items()}
     text = environment.from_string(sheets.read_text(template)).render(given)
     paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
@@ -42,3 +42,8 @@ def listed(items: list[str], none: str = "none") -> str:
     if not items:
         return none
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def opening(text: str) -> str:
+    """The text with its first letter a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]

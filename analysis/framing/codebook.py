@@ -54,9 +54,8 @@ def read(place: Path | str = PLACE, switches: dict[str, bool] | None = None) -> 
     for language in known.values():
         compiler = _add_cues(language, rows, classes)
         folder = Path(place) / "languages" / language.code
-        for sheet in ("speech", "agency"):
-            path = folder / f"{sheet}.tsv"
-            setattr(language, sheet, constructions.read(path, sheet, compiler, codes["actor"]))
+        language.speech = constructions.read(folder, "speech", compiler, codes["actor"])
+        language.agency = constructions.read(folder, "agency", compiler, codes["actor"])
     return Codebook(codes["frame"], codes["event"], codes["actor"], known)
 
 
@@ -69,11 +68,13 @@ def read_codes(place: Path | str = PLACE) -> dict[str, dict[str, dict[str, str]]
 
 
 def read_labels(place: Path | str, sources: dict[str, dict]) -> dict[str, dict[str, str]]:
-    """Labels by kind and id, and in `source_only` those of who covers a thing."""
+    """Labels by kind and id (glosses of concepts), and in `source_only` those of who covers it."""
     labels = {
         kind: {key: row["label"] for key, row in rows.items()}
         for kind, rows in read_codes(place).items()
     }
+    cues = read_cues(place, read_codes(place))
+    labels["concept"] = {cue["code"]: cue["gloss"] for cue in cues if cue["kind"] == "concept"}
     only = {name: f"{entry['short']} only" for name, entry in sources.items()}
     return labels | {"source_only": only}
 

@@ -10,8 +10,8 @@ from framing.lexical import UNIT
 def locate(items: pl.DataFrame, tokens: pl.DataFrame) -> pl.DataFrame:
     """The items with `first` and `last`: numbers of the first and last token that they cover.
 
-    `items` have article, sentence, start, end (characters; see `lexical.concepts`), `tokens` are those
-    of the corpus. An item that covers no token is left out.
+    `items` have article, sentence, start, end (characters; see `lexical.concepts`), `tokens` are
+    those of the corpus. An item that covers no token is left out.
     """
     keys = items.with_row_index("row")
     spans = tokens.select(*UNIT, "token", pl.col("start").alias("from"), pl.col("end").alias("to"))
@@ -34,15 +34,16 @@ def collocates(
 ) -> pl.DataFrame:
     """Items within `window` words of a node, on either side, in the same sentence.
 
-    `items`: article, sentence, token, item, form (of `lexical.words`; for concepts `locate` them and
-    rename `first` to token). `nodes`: article, sentence, first, last (of `locate`). Positions inside a
-    node do not count; a position near two nodes counts once. Give both for one language at a time.
+    `items`: article, sentence, token, item, form (of `lexical.words`; for concepts `locate` them
+    and rename `first` to token). `nodes`: article, sentence, first, last (of `locate`). Positions
+    inside a node do not count; a position near two nodes counts once. Give both for one language
+    at a time.
 
     Columns: item, form, near (occurrences in the windows), count (outside nodes), nodes, windows
-    (positions in the windows), log_dice (14 + log2(2·near / (nodes + count)); Rychlý 2008), log_ratio
-    (binary, rate in the windows against outside them; Hardie 2014), npmi (item and "in a window" over
-    positions, -1 to 1; Bouma 2009). Items with near >= `minimum`, highest log_dice first. Raises
-    ValueError if `window` is below 1.
+    (positions in the windows), log_dice (14 + log2(2·near / (nodes + count)); Rychlý 2008),
+    log_ratio (binary, rate in the windows against outside them; Hardie 2014), npmi (item and "in a
+    window" over positions, -1 to 1; Bouma 2009). Items with near >= `minimum`, highest log_dice
+    first. Raises ValueError if `window` is below 1.
     """
     if window < 1:
         raise ValueError("window must be at least 1 word")

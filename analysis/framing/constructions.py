@@ -53,12 +53,12 @@ class Grammar:
         return dict(found)
 
 
-def read(path: Path, kind: str, compiler: Compiler, actors: Iterable[str]) -> Grammar:
-    """The grammar of a sheet; an empty one where a language has no such sheet.
+def read(folder: Path, kind: str, compiler: Compiler, actors: Iterable[str]) -> Grammar:
+    """The grammar of the sheet `kind` (`speech`, `agency`); empty where a language has no such sheet.
 
     Raises InputError at a bad row: a pattern, or a party that is neither a place nor an actor.
     """
-    rows, prefixes = [], []
+    path, rows, prefixes = folder / f"{kind}.tsv", [], []
     for number, row in enumerate(sheets.read(path, kind) if path.exists() else [], start=2):
         place = f"{path}: row {number}"
         if row["role"] == PREFIX:
@@ -68,7 +68,7 @@ def read(path: Path, kind: str, compiler: Compiler, actors: Iterable[str]) -> Gr
     return Grammar(rows, tuple(sorted(set(prefixes), key=len, reverse=True)))
 
 
-_PLACES = ("subject", "after", "earlier", "previous", "genitive", "hidden")
+_PLACES = ("subject", "after", "earlier", "previous")
 
 
 def _compile(

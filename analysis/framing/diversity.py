@@ -13,6 +13,7 @@ def measure(
     """Diversity of the words of each group (item table of `lexical.words`, in reading order).
 
     Columns: `by`, types (distinct items), mattr, mtld; nan where a text is too short for a measure.
+    Values of two languages do not compare: one writes together what the other writes apart.
     """
     rows = []
     for (group,), mine in items.group_by([by], maintain_order=True):
@@ -48,9 +49,9 @@ def mtld(words: Sequence[str], *, threshold: float = 0.72) -> float:
     """Measure of textual lexical diversity: mean length of runs that keep their type–token ratio.
 
     A run (factor) ends where its ratio falls below `threshold`; what is left at the end counts as
-    the part of a factor that its ratio has gone; the text is read forwards and backwards and the two
-    values averaged. In words. Without any repetition no factor begins and the value is nan; below
-    about 100 words it is unsteady. McCarthy & Jarvis 2010.
+    the part of a factor that its ratio has gone; the text is read forwards and backwards and the
+    two values averaged. In words. Without any repetition no factor begins and the value is nan;
+    below about 100 words it is unsteady. McCarthy & Jarvis 2010.
     """
     if not 0 < threshold < 1:
         raise ValueError("threshold must lie between 0 and 1")

@@ -255,16 +255,9 @@ def percentile_bootstrap(
     return _finish(pair, width, p, name="sentences: percentile bootstrap")
 
 
+FAILING = (g2_test, plain_permutation, percentile_bootstrap)
 SENTENCE_METHODS: dict[str, Callable[..., Contrast]] = {
-    method.__name__: method
-    for method in (
-        hac,
-        batch_means,
-        block_permutation,
-        g2_test,
-        plain_permutation,
-        percentile_bootstrap,
-    )
+    method.__name__: method for method in (hac, batch_means, block_permutation, *FAILING)
 }
 ARTICLE_METHODS: dict[str, Callable[..., Contrast]] = {
     method.__name__: method for method in (article_t, article_permutation)
@@ -379,7 +372,7 @@ def _articles(groups_a: Groups, groups_b: Groups, weights: GroupWeights) -> tupl
 
 def _block_sums(series: Array, blocks: int) -> Array:
     n = series.shape[-1]
-    starts = np.arange(blocks) * n // blocks  # with fewer units than blocks the caller answers nan
+    starts = np.arange(blocks) * n // blocks  # fewer units than blocks: the caller answers nan
     return np.add.reduceat(series, starts, axis=-1)
 
 

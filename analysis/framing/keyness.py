@@ -1,4 +1,4 @@
-"""What marks a text: its words against the language in general, its concepts against the other text.
+"""What marks a text: its words against the language in general, its concepts against another text.
 
 Log ratio, G² and log-odds with a prior come from `effects`; they rank and describe, none is a test.
 """
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import polars as pl
-from wordfreq import get_frequency_dict
+from wordfreq import cB_to_freq, get_frequency_list
 
 from framing import effects
 
@@ -32,21 +32,23 @@ def general_counts(
 ) -> dict[str, float]:
     """Expected count of each word of `vocabulary` in `size` words of the language in general.
 
-    `language` is a code of wordfreq; its forms are folded like the vocabulary and variants added up.
-    With `proclitics` a word also gets the counts of its forms with one of them before it: needed
-    where an article has lost its prefixes, so that its bare words stand for prefixed ones too.
-    Words that the list lacks get the count of its rarest. Speer et al. (wordfreq).
+    `language` is a code of wordfreq; its forms are folded like the vocabulary and variants added
+    up. With `proclitics` a word also gets the counts of its forms with one of them before it:
+    needed where an article has lost its prefixes, so that its bare words stand for prefixed ones
+    too. Words that the list lacks get the count of its rarest. Speer et al. (wordfreq).
     """
-    known = get_frequency_dict(language)
-    folded: dict[str, float] = {}
-    for form, share in zip(fold("\n".join(known)).split("\n"), known.values(), strict=True):
-        folded[form] = folded.get(form, 0) + share
-    counts = {}
-    for word in vocabulary:
-        # ASSUME a prefixed form always belongs to the bare word; some are other words by chance.
-        share = sum(folded.get(before + word, 0) for before in ("", *proclitics))
-        counts[word] = size * max(share, RAREST)
-    return counts
+    prefixed = {word: [before + word for before in ("", *proclitics)] for word in vocabulary}
+    shares = dict.fromkeys((form for forms in prefixed.values() for form in forms), 0.0)
+    for bucket, forms in enumerate(get_frequency_list(language)):
+        share = cB_to_freq(-bucket)
+        for form in fold("\n".join(forms)).split("\n") if forms else ():
+            if form in shares:
+                shares[form] += share
+    # ASSUME a prefixed form always belongs to the bare word; some are other words by chance.
+    return {
+        word: size * max(sum(shares[form] for form in forms), RAREST)
+        for word, forms in prefixed.items()
+    }
 
 
 def against_language(
@@ -60,10 +62,11 @@ def against_language(
 ) -> pl.DataFrame:
     """Keyness of the words of one language (all rows of `items`) against general counts.
 
-    `general` holds the counts of all items for `size` words. Columns: item, form, stop, count, total,
-    general (expected count in `total` words of general text), log_ratio (binary), g2 (signed), delta,
-    z (log-odds with the general frequencies as prior, worth `prior` words; Monroe et al. 2008).
-    Rows with `minimum` occurrences or more, highest z first. Positive: typical of the article.
+    `general` holds the counts of all items for `size` words. Columns: item, form, stop, count,
+    total, general (expected count in `total` words of general text), log_ratio (binary), g2
+    (signed), delta, z (log-odds with the general frequencies as prior, worth `prior` words;
+    Monroe et al. 2008). Rows with `minimum` occurrences or more, highest z first. Positive:
+    typical of the article.
     """
     found = items.group_by("item", maintain_order=True).agg(
         pl.col("form").mode(maintain_order=True).first(),
@@ -100,9 +103,10 @@ def between(
     """Keyness of concepts: the first source against the second (item table of `lexical.concepts`).
 
     Columns: item, count_first, count_second, form_first, form_second (commonest spelling, "" if
-    absent), total_first, total_second (all mentions), log_ratio (binary), g2 (signed), delta, z (the
-    prior is the pooled distribution, worth `prior` mentions). Items with `minimum` mentions in both
-    together, highest log ratio first; positive: the first source. Swapping the sources flips signs.
+    absent), total_first, total_second (all mentions), log_ratio (binary), g2 (signed), delta, z
+    (the prior is the pooled distribution, worth `prior` mentions). Items with `minimum` mentions
+    in both together, highest log ratio first; positive: the first source. Swapping the sources
+    flips signs.
     """
     # ASSUME the base is all concept mentions: words of two languages are not the same unit.
     sides = [_count(items.filter(pl.col(by) == name), end) for name, end in _ends(first, second)]

@@ -5,6 +5,62 @@ import polars as pl
 Labels = dict[str, dict[str, str]]
 
 
+def compose(
+    results: dict[str, pl.DataFrame],
+    codes: dict[str, dict],
+    cues: list[dict[str, str]],
+    labels: Labels,
+    sources: list[str],
+    top: int,
+) -> dict[str, pl.DataFrame]:
+    """Every table of the paper by its name; lists of words hold the `top` rows of each source."""
+    shares, glosses = results["frames"], {cue["concept"]: cue["gloss"] for cue in cues}
+    first = results["keywords"].group_by("source", maintain_order=True).head(top)
+    near = results["collocates"].group_by("source", maintain_order=True).head(top)
+    return {
+        "corpus": corpus(results, results["diversity"]),
+        "repairs": repairs(results["repairs"]),
+        "codebook": codebook(cues, results["mentions"], codes),
+        "frame_comparison": frame_comparison(shares, results["contrasts"], sources, labels),
+        "events": events(results["events"], results["events_by_frame"], labels),
+        "voice_and_responsibility": voice_and_responsibility(shares, results["coded"], labels),
+        "concept_keyness": concept_keyness(results["concepts"], glosses, sources),
+        "keywords": first.select(
+            "source", "form", "count", "total", "general", "log_ratio", "g2", "z"
+        ),
+        "collocates": near.select(
+            "source", "form", "near", "count", "log_dice", "log_ratio", "npmi"
+        ),
+        "topics": topics(results["topics"], glosses),
+    }
+
+
+def concept_keyness(
+    concepts: pl.DataFrame, glosses: dict[str, str], sources: list[str]
+) -> pl.DataFrame:
+    """A row per concept: gloss, counts and commonest form in each source, effect sizes."""
+    ends = dict(zip(("first", "second"), sources, strict=True))
+    named = {
+        f"{c}_{end}": f"{source}_{c}"
+        for end, source in ends.items()
+        for c in ("count", "form", "total")
+    }
+    gloss = pl.col("item").replace_strict(glosses, default=None).alias("concept")
+    columns = [f"{source}_{c}" for source in sources for c in ("form", "count", "total")]
+    return concepts.rename(named).select(gloss, *columns, "log_ratio", "g2", "z")
+
+
+def topics(found: pl.DataFrame, glosses: dict[str, str]) -> pl.DataFrame:
+    """A row per topic: its concepts, coherence, stability, verdict and prevalence."""
+    gloss = pl.col("concept").replace_strict(glosses, default=None)
+    kept = [c for c in found.columns if c not in ("rank", "concept", "weight")]
+    return (
+        found.group_by(kept, maintain_order=True)
+        .agg(gloss.str.join(", ").alias("concepts"))
+        .select("model", "topic", "concepts", pl.exclude("model", "topic", "concepts"))
+    )
+
+
 def corpus(tables: dict[str, pl.DataFrame], diversity: pl.DataFrame) -> pl.DataFrame:
     """A row per article: provenance, size, repetition, repairs, lexical diversity."""
     sentences = (

@@ -1,13 +1,183 @@
-"""Placeholder."""
+"""Who is held responsible for a violation or for harm to civilians, as the sentence is built."""
 
+from collections import Counter
+from collections.abc import Iterator
+from collections.abc import Sequence as Row
 from dataclasses import dataclass
 
+from framing import annotate, clauses, constructions
+from framing.clauses import Party, Scene
+from framing.constructions import Match
+from framing.languages import Language
 
-@dataclass
-class R:
-    actor: str = ""
+FRAMES = ("violation", "civilian_harm")
+NOBODY = "none"
+# ASSUME civilians are who suffers a deed, never who does it.
+PATIENTS = ("civilians",)
+BY_REACH, RULE_REACH, SUBJECT_REACH = 6, 8, 3
+
+
+@dataclass(frozen=True)
+class Responsibility:
+    """The actor held responsible, and the rule and words (offsets in the raw text) that decided."""
+
+    actor: str
     rule: str = ""
+    start: int = 0
+    end: int = 0
 
 
-def assign(mentions, sentences, text, language):
-    return [R() for _ in mentions]
+@dataclass(frozen=True)
+class Deed:
+    """Words that tell of an act or its harm, with the constructions of their sentence."""
+
+    first: int
+    last: int
+    scene: Scene
+    matches: tuple[Match, ...]
+
+    def find(self, role: str, *scopes: str) -> Iterator[Match]:
+        """Constructions of a role with any of the scopes (all of them where none is given)."""
+        for match in self.matches:
+            fits = not scopes or set(scopes) & set(match.construction.scope)
+            if match.construction.role == role and fits:
+                yield match
+
+    def hidden(self) -> Match | None:
+        """The passive or the like that this deed stands in, which has no agent of its own."""
+        near = (m for m in self.find("hides") if m.first < self.last and self.first <= m.last)
+        return next(near, None)
+
+
+def assign(
+    mentions: list[annotate.Mention],
+    sentences: list[annotate.Sentence],
+    text: str,
+    language: Language,
+) -> list[Responsibility]:
+    """Responsibility for each mention of the two FRAMES; actor '' for mentions of other codes.
+
+    The agent is sought within the sentence: named in or after the words (genitive, "by"), as subject
+    or object of a construction of `agency.tsv`, or as agent of another deed of the same sentence;
+    otherwise it is `none`, with the rule of the construction that hides it.
+    """
+    scenes = clauses.survey(mentions, sentences, text, language)
+    matches = [tuple(constructions.find(scene.sentence.words, language.agency)) for scene in scenes]
+    told = [_tell(number, mentions, scenes, matches) for number in range(len(sentences))]
+    return [
+        _blame(mention, scenes[mention.sentence], matches[mention.sentence], told[mention.sentence])
+        if mention.cue.code in FRAMES
+        else Responsibility("")
+        for mention in mentions
+    ]
+
+
+def dominant(held: Row[Responsibility]) -> Responsibility:
+    """The one actor held responsible in a unit: named most often, at a tie first; none without.
+
+    ValueError for an empty row.
+    """
+    if not held:
+        raise ValueError("a frame without mentions holds nobody responsible")
+    named = Counter(one.actor for one in held if one.actor not in ("", NOBODY))
+    actor = named.most_common(1)[0][0] if named else held[0].actor
+    return next(one for one in held if one.actor == actor)
+
+
+def _tell(number, mentions, scenes, matches) -> list[tuple[Deed, Responsibility | None]]:
+    """Deeds of a sentence in order, each with the agent that its own construction names."""
+    scene, found = scenes[number], matches[number]
+    places = {(m.first, m.last) for m in found if m.construction.role == "deed"}
+    for mention in mentions:
+        if mention.sentence == number and mention.cue.code in FRAMES:
+            places.add((mention.first, mention.last))
+    deeds = [Deed(first, last, scene, found) for first, last in sorted(places)]
+    return [(deed, _name(deed)) for deed in deeds]
+
+
+def _blame(mention, scene: Scene, matches, told) -> Responsibility:
+    deed = Deed(mention.first, mention.last, scene, matches)
+    own = _name(deed)
+    if own:
+        return own
+    earlier = [held for other, held in told if held and other.first < mention.first]
+    later = [held for other, held in told if held and other.first >= mention.first]
+    for held in (*earlier[-1:], *later[:1]):
+        return Responsibility(held.actor, f"carried_{held.rule}", held.start, held.end)
+    hidden = deed.hidden()
+    return _show(NOBODY, hidden.construction.rule, hidden, scene) if hidden else _nobody(mention)
+
+
+def _nobody(mention: annotate.Mention) -> Responsibility:
+    return Responsibility(NOBODY, "unnamed", mention.start, mention.end)
+
+
+def _show(actor: str, rule: str, place: Match | Party, scene: Scene) -> Responsibility:
+    spans = scene.sentence.spans
+    return Responsibility(actor, rule, spans[place.first][0], spans[place.last - 1][1])
+
+
+def _name(deed: Deed) -> Responsibility | None:
+    """Agent that the deed's own construction names: inside, by, genitive, governing words."""
+    for seek in (_find_inside, _find_by, _find_genitive, _find_governing):
+        for rule, party in seek(deed):
+            if party and party.actor not in PATIENTS:
+                return _show(party.actor, rule, party, deed.scene)
+    return None
+
+
+def _find_inside(deed: Deed) -> Iterator[tuple[str, Party | None]]:
+    if not deed.hidden():
+        for party in deed.scene.parties:
+            if deed.first < party.first and party.last <= deed.last and not party.oblique:
+                yield "genitive", party
+
+
+def _find_by(deed: Deed) -> Iterator[tuple[str, Party | None]]:
+    for match in deed.find("names", "before"):
+        between = range(deed.last, match.first + 1)
+        if len(between) in range(1, BY_REACH + 2) and not set(between) & deed.scene.breaks:
+            after = clauses.find_after(
+                deed.scene, match.last, reach=SUBJECT_REACH, oblique=True
+            )
+            yield match.construction.rule, after
+
+
+def _find_genitive(deed: Deed) -> Iterator[tuple[str, Party | None]]:
+    """Party right behind the deed, adjectives and the like let pass."""
+    at, between = deed.last, {i for m in deed.find("between") for i in range(m.first, m.last)}
+    while at in between and at not in deed.scene.breaks:
+        at += 1
+    if not deed.hidden():
+        yield "genitive", clauses.find_after(deed.scene, at, reach=1)
+
+
+def _find_governing(deed: Deed) -> Iterator[tuple[str, Party | None]]:
+    """Party of the nearest construction that the deed is part of or follows."""
+    near = []
+    for match in deed.find("names", "own", "after"):
+        own = match.first < deed.last and deed.first < match.last
+        if own and "own" in match.construction.scope:
+            near.append(match)
+        elif "after" in match.construction.scope and _leads_to(match, deed):
+            near.append(match)
+    for match in reversed(near):
+        yield match.construction.rule, _find_party(match, deed.scene)
+
+
+def _leads_to(match: Match, deed: Deed) -> bool:
+    between = range(match.last, deed.first)
+    that = any(deed.scene.has("that", at) for at in between)
+    return match.last <= deed.first <= match.last + RULE_REACH and not that
+
+
+def _find_party(match: Match, scene: Scene) -> Party | None:
+    if "after" in match.construction.party:
+        return clauses.find_after(scene, match.last, reach=SUBJECT_REACH + 1, oblique=True)
+    inside = (p for p in scene.parties if match.first <= p.first and p.last <= match.last)
+    return (
+        clauses.find_adjacent_before(scene, match.first)
+        or next((party for party in inside if not party.oblique), None)
+        or clauses.find_after(scene, match.last, reach=SUBJECT_REACH)
+        or clauses.find_in_clause(scene, match.first)
+    )

@@ -4,6 +4,18 @@ import ast
 from pathlib import Path
 
 PACKAGE = Path("analysis/framing")
+TABLES = [
+    "corpus",
+    "repairs",
+    "codebook",
+    "frame_comparison",
+    "events",
+    "voice_and_responsibility",
+    "concept_keyness",
+    "keywords",
+    "collocates",
+    "topics",
+]
 FORMATS = ["pdf", "svg", "png", "md", "csv"]
 
 

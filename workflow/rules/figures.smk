@@ -26,3 +26,27 @@ rule draw_comparison:
         width=config["figures"]["width"],
     script:
         "../scripts/draw_comparison.py"
+
+
+rule draw_lexicon:
+    """Draw concepts, topics and the correspondence of sentences, each with table and caption."""
+    input:
+        concepts="results/lexicon/concepts.parquet",
+        topics="results/topics/topics.parquet",
+        pairs="results/similarity/pairs.parquet",
+        codebook=sheets("*.tsv", "cues/*"),
+        style=config["figures"]["style"],
+        captions=captions("concept_keyness", "topics", "sentence_correspondence"),
+        modules=modules("draw_lexicon"),
+    output:
+        figure("concept_keyness"),
+        figure("topics"),
+        figure("sentence_correspondence"),
+    log:
+        "results/logs/draw_lexicon.log",
+    params:
+        codebook=config["codebook"],
+        sources=config["sources"],
+        width=config["figures"]["width"],
+    script:
+        "../scripts/draw_lexicon.py"

@@ -8,6 +8,17 @@ from matplotlib.figure import Figure
 from framing.plots import style
 
 
+EACH = 14  # concepts shown on each side
+
+
+def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
+    """The concepts of `results["concepts"]` that differ most, as many on each side as there are."""
+    gloss = pl.col("item").replace_strict(labels["concept"], default=None).alias("gloss")
+    table = results["concepts"].select(pl.col("item").alias("concept"), gloss, pl.exclude("item"))
+    first, second = pl.col("log_ratio") > 0, pl.col("log_ratio") < 0
+    return pl.concat([table.filter(first).head(EACH), table.filter(second).tail(EACH)])
+
+
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
     """Log ratio of each concept, longest bars outside; counts and the words found at the side.
 

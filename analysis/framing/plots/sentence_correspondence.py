@@ -10,6 +10,11 @@ from matplotlib.patches import Rectangle
 from framing.plots import style
 
 
+def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
+    """The pairs of `results["pairs"]`, sentences counted from 1."""
+    return results["pairs"].with_columns(pl.col("first", "second") + 1)
+
+
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
     """A matrix of cosines between the sentences; frames mark pairs above the chance level.
 

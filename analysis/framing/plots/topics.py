@@ -8,6 +8,12 @@ from matplotlib.figure import Figure
 from framing.plots import style
 
 
+def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
+    """The topics of `results["topics"]` with the glosses of their concepts."""
+    gloss = pl.col("concept").replace_strict(labels["concept"], default=None).alias("gloss")
+    return results["topics"].with_columns(gloss)
+
+
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
     """A row per model; in it a panel per topic with its heaviest concepts, prevalence and verdict.
 

@@ -1,0 +1,155 @@
+"""The whole workflow: what it makes, what a change reruns, and that it is the same every time."""
+
+import shutil
+
+import polars as pl
+import pytest
+
+import workflow
+
+EVERY_RULE = {
+    "all",
+    "read_corpus",
+    "find_mentions",
+    "compare_frames",
+    "measure_lexicon",
+    "fit_topics",
+    "match_sentences",
+    "draw_comparison",
+    "draw_lexicon",
+    "write_tables",
+}
+
+
+def files(place, folder):
+    """Contents of the files of a folder, by name."""
+    return {p.name: p.read_bytes() for p in sorted((place / folder).iterdir()) if p.is_file()}
+
+
+def test_everything_is_made(mini):
+    """Each figure in three formats with caption and table, each table twice, none empty."""
+    figures, tables = files(mini, "figures"), files(mini, "tables")
+    stems = {name.rpartition(".")[0] for name in figures}
+    assert len(stems) >= 7
+    for stem in stems:
+        assert {f"{stem}.{ending}" for ending in ("pdf", "svg", "png", "md", "csv")} <= set(figures)
+    for name in tables:
+        stem, _, ending = name.rpartition(".")
+        assert ending == "md" or {f"{stem}.csv", f"{stem}.tex"} <= set(tables)
+    assert all(figures.values())
+    assert all(tables.values())
+
+
+def test_second_run_does_nothing(mini):
+    """Nothing is left to do after a run."""
+    assert workflow.planned(mini) == set()
+
+
+def test_clone_rebuilds_everything(mini, tmp_path):
+    """Committed figures and tables without results/ do not count as up to date."""
+    place = workflow.copy_project(tmp_path)
+    for folder in ("figures", "tables"):
+        shutil.copytree(mini / folder, place / folder)
+    assert workflow.planned(place) >= EVERY_RULE
+
+
+def edit(path):
+    """Change a file's content at its end and let its time be later; returns the old content."""
+    old = path.read_bytes()
+    path.write_bytes(old + b"\n# changed\n" if path.suffix == ".py" else changed_sheet(old))
+    return old
+
+
+def changed_sheet(old):
+    """The sheet with its last note changed."""
+    return old.rstrip(b"\n") + b" changed\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "reruns", "spares"),
+    [
+        (
+            "data/codebook/cues/violation.tsv",
+            {"find_mentions", "compare_frames", "draw_comparison", "write_tables"},
+            {"read_corpus"},
+        ),
+        (
+            "analysis/framing/plots/responsibility.py",
+            {"draw_comparison"},
+            {"read_corpus", "find_mentions", "compare_frames", "draw_lexicon", "write_tables"},
+        ),
+        (
+            "analysis/framing/topics.py",
+            {"fit_topics", "draw_lexicon"},
+            {"read_corpus", "find_mentions", "compare_frames", "draw_comparison"},
+        ),
+        ("analysis/framing/text.py", EVERY_RULE, set()),
+        (
+            "data/codebook/languages/ar/stopwords.txt",
+            {"read_corpus", "measure_lexicon"},
+            set(),
+        ),
+    ],
+)
+def test_a_change_reruns_what_depends_on_it(mini, file, reruns, spares):
+    """A cue, a module, a stop word: the rules that use it run again, the others do not."""
+    path = mini / file
+    old = edit(path)
+    try:
+        rules = workflow.planned(mini)
+    finally:
+        path.write_bytes(old)
+        workflow.snakemake(mini, "--touch")
+    assert reruns <= rules
+    assert not spares & rules
+
+
+def test_a_setting_reruns_what_depends_on_it(mini):
+    """The node of the collocates concerns the lexicon, not the frames."""
+    rules = workflow.planned(mini, "--config", "lexicon={'node': 'war', 'smoothing': 0.5, "
+        "'window': 5, 'mattr_window': 50, 'min_count': 2, 'top': 15}")  # fmt: skip
+    assert "measure_lexicon" in rules
+    assert not {"read_corpus", "find_mentions", "compare_frames"} & rules
+
+
+def test_every_rule_names_its_modules():
+    """Snakemake watches the script of a rule, not the package: each rule lists what it imports."""
+    for rules in sorted((workflow.ROOT / "workflow" / "rules").glob("*.smk")):
+        text = rules.read_text(encoding="utf-8")
+        for part in text.split("\nrule ")[1 if text.startswith("rule ") is False else 0 :]:
+            name = part.removeprefix("rule ").partition(":")[0].strip()
+            if "script:" in part:
+                assert f'modules("{name}")' in part, name
+                assert f"scripts/{name}.py" in part, name
+
+
+def test_identical_texts_differ_by_zero(tmp_path):
+    """Both sources with one text: no difference in any frame, no concept that marks either."""
+    place = workflow.copy_project(tmp_path)
+    text = workflow.MINI["arabic"]
+    workflow.use_articles(place, {"hebrew": text, "arabic": text})
+    run = workflow.snakemake(
+        place, "results/comparison/contrasts.parquet", "results/lexicon/concepts.parquet"
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    contrasts = pl.read_parquet(place / "results/comparison/contrasts.parquet")
+    assert contrasts["estimate"].abs().max() == 0
+    assert pl.read_parquet(place / "results/lexicon/concepts.parquet")["log_ratio"].abs().max() == 0
+
+
+@pytest.mark.parametrize(
+    ("cores", "environment"),
+    [
+        ("1", {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
+        ("2", {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}),
+    ],
+)
+def test_rebuild_is_identical(tmp_path, cores, environment):
+    """A rebuild elsewhere gives every committed figure and table again, byte for byte."""
+    place = workflow.copy_project(tmp_path)
+    run = workflow.snakemake(place, "--cores", cores, **environment)
+    assert run.returncode == 0, run.stdout + run.stderr
+    for folder in ("figures", "tables"):
+        committed, rebuilt = files(workflow.ROOT, folder), files(place, folder)
+        assert sorted(committed) == sorted(rebuilt)
+        assert [name for name in committed if committed[name] != rebuilt[name]] == []

@@ -1,0 +1,71 @@
+"""Run the whole workflow in a fresh directory, with the study's own data or a mini corpus."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PARTS = ["Snakefile", "analysis", "config", "data", "profiles", "workflow"]
+
+MINI = {
+    "hebrew": (
+        "he",
+        "מועצת הביטחון של האו״ם אימצה החלטה התומכת בהפסקת האש. "
+        "ארגוני האופוזיציה האשימו את משטר אסד בהפרת הפסקת האש. "
+        "פוטין ונתניהו שוחחו בטלפון על תיאום ביטחוני. "
+        "עשרה אזרחים נהרגו בהפצצה בוואדי ברדא. "
+        "המורדים איימו לסגת מההסכם אם ההפגזות יימשכו.",
+    ),
+    "arabic": (
+        "ar",
+        "أصدر مجلس الأمن الدولي قرارا يدعم وقف إطلاق النار. "
+        "وبحث الرئيسان بوتين وروحاني هاتفيا التنسيق بين البلدين.\n"
+        "وشهد الاتفاق خروقات من النظام أسفرت عن مقتل مدنيين. "
+        "وطالب المجلس بإيصال المساعدات الإنسانية إلى السكان.\n"
+        "وتعقد المفاوضات بين النظام والمعارضة في أستانة الشهر المقبل.",
+    ),
+}
+
+
+def copy_project(place: Path) -> Path:
+    """The inputs and the code of the project, without anything computed."""
+    for part in PARTS:
+        source, target = ROOT / part, place / part
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+            shutil.copytree(source, target, ignore=ignored)
+        else:
+            shutil.copy2(source, target)
+    return place
+
+
+def use_articles(place: Path, texts: dict[str, tuple[str, str]]) -> None:
+    """Replace the corpus: source → (language, text); the article has its source's name."""
+    rows = ["article\tfile\tlanguage\tsource\tdate\tform\tsha256"]
+    for source, (language, text) in texts.items():
+        path = place / "data" / "raw" / f"{source}.txt"
+        path.write_text(text, encoding="utf-8")
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        row = [source, f"data/raw/{source}.txt", language, source, "2016-12-31", "raw", digest]
+        rows.append("\t".join(row))
+    (place / "data" / "articles.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def snakemake(place: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run snakemake in `place` and return it with its output as text."""
+    command = [str(Path(sys.executable).parent / "snakemake"), *arguments]
+    env = os.environ | environment
+    return subprocess.run(
+        command, cwd=place, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def planned(place: Path, *arguments: str) -> set[str]:
+    """Names of the rules that a dry run would run."""
+    run = snakemake(place, "--dry-run", *arguments)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return set(re.findall(r"^(?:local)?rule (\w+):", run.stdout + run.stderr, re.M))

@@ -1,0 +1,19 @@
+"""Draw concepts, topics and the correspondence of sentences, each with table and caption."""
+
+import polars as pl
+from framing import codebook, steps
+from framing.plots import concept_keyness, sentence_correspondence, style, topics
+from framing.plots.publish import publish
+
+
+def step(input, output, params):
+    """Publish the three figures."""
+    style.use(input.style)
+    results = {name: pl.read_parquet(input[name]) for name in ("concepts", "topics", "pairs")}
+    labels = codebook.read_labels(params.codebook, params.sources)
+    for figure in (concept_keyness, topics, sentence_correspondence):
+        publish(figure, results, labels, sources=params.sources, width=params.width)
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821

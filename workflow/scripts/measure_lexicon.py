@@ -1,0 +1,26 @@
+"""Measure lexical diversity, keywords, collocates, and the concepts that mark each source."""
+
+import polars as pl
+from framing import diversity, keyness, languages, lexical, lexicon, steps, units
+
+
+def step(input, output, params):
+    """Write the four tables."""
+    articles, sentences, tokens, mentions = (
+        pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens", "mentions")
+    )
+    chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
+    concepts = lexical.concepts(chosen, mentions)
+    settings, known = params.lexicon, languages.read(params.codebook, params.normalise)
+    words = lexical.words(chosen, tokens)
+    diversity.measure(words, window=settings["mattr_window"]).write_parquet(output.diversity)
+    tables = lexicon.profile(articles, chosen, tokens, concepts, known, settings)
+    for name, table in zip(("keywords", "collocates"), tables, strict=True):
+        table.write_parquet(output[name])
+    keyness.between(
+        concepts, *params.sources, minimum=settings["min_count"], smoothing=settings["smoothing"]
+    ).write_parquet(output.concepts)
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821

@@ -1,0 +1,23 @@
+"""Write the tables of the paper as CSV and LaTeX."""
+
+import polars as pl
+import yaml
+from framing import codebook, paper_tables, sheets, steps, tables
+
+
+def step(input, output, params):
+    """Compose each table and write it twice, with its caption."""
+    results = {
+        name: pl.read_parquet(path) for name, path in input.items() if str(path).endswith(".parquet")
+    }
+    captions = yaml.safe_load(sheets.read_text(input.captions))
+    codes = codebook.read_codes(params.codebook)
+    cues = codebook.read_cues(params.codebook, codes)
+    labels = codebook.read_labels(params.codebook, params.sources)
+    composed = paper_tables.compose(results, codes, cues, labels, list(params.sources), params.top)
+    for name, table in composed.items():
+        tables.write(table, output[name], caption=captions[name], label=name)
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821
