@@ -9,11 +9,10 @@ from itertools import product
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
-from scipy import special
 
 from framing import inference
 from framing import worlds as simulate
+from framing.design import articles_needed, design_table, power, smallest_detectable
 from framing.worlds import Cell, Draw
 
 LENGTHS = ((12, 12), (24, 24), (48, 48), (48, 12))  # sentences of an article, a and b
@@ -22,10 +21,10 @@ SHIFT = 0.4  # how much larger the second share is where coverage of a true diff
 ARTICLES = (2, 4, 8)  # articles a side where there are several
 LENGTHS_OF_SEVERAL = (12, 24)  # sentences of every article where there are several
 ICC = 0.1  # ASSUME a tenth of the variance of sentences lies between articles of one source
-MOST_FALSE_POSITIVES, LEAST_COVERAGE, POWER = 0.06, 0.93, 0.8
+MOST_FALSE_POSITIVES, LEAST_COVERAGE = 0.06, 0.93
 DEMONSTRATIONS = tuple(method.__name__ for method in inference.FAILING)
 METHODS = {**inference.SENTENCE_METHODS, **inference.ARTICLE_METHODS}
-Series = NDArray[np.float64]
+__all__ = ["articles_needed", "smallest_detectable"]
 Progress = Callable[[str], None] | None
 
 
@@ -145,83 +144,6 @@ def summary(cells: pl.DataFrame) -> pl.DataFrame:
             "least_coverage"
         ),
     )
-
-
-def power(
-    n_a: int,
-    n_b: int,
-    *,
-    methods: Sequence[str] = ("hac", "batch_means"),
-    bases: Sequence[float] = SHARES,
-    structures: Sequence[str] = simulate.STRUCTURES,
-    worlds: int = 2000,
-    seed: int = 1,
-) -> pl.DataFrame:
-    """Return how often a true difference of two articles is seen, and the least that would be.
-
-    A row per method, base share (of the first article), dependence and difference; the second
-    share is base + difference. `detectable` is the smallest difference seen in `POWER` of the
-    worlds, interpolated, the same in all rows of a curve; nan if no share up to .95 suffices.
-    """
-    rows = []
-    for number, (base, structure) in enumerate(product(bases, structures)):
-        for step, difference in enumerate(np.arange(0.1, 0.951 - base, 0.1)):
-            rng = np.random.default_rng([seed, number, step])
-            a = simulate.hits(worlds, n_a, base, structure, rng=rng)
-            b = simulate.hits(worlds, n_b, base + difference, structure, rng=rng)
-            for method in methods:
-                seen = float(np.mean(METHODS[method](a, b).p <= inference.LEVEL))
-                rows.append((method, n_a, n_b, base, structure, float(difference), seen))
-    columns = ["method", "n_a", "n_b", "base", "structure", "difference", "power"]
-    curve = ["method", "base", "structure"]
-    table = pl.DataFrame(rows, schema=columns, orient="row").sort(*curve, "difference")
-    least = [
-        (*key, smallest_detectable(part["difference"].to_numpy(), part["power"].to_numpy()))
-        for key, part in table.group_by(curve, maintain_order=True)
-    ]
-    found = pl.DataFrame(least, schema=[*curve, "detectable"], orient="row")
-    return table.join(found, on=curve, maintain_order="left")
-
-
-def smallest_detectable(differences: Series, powers: Series, *, target: float = POWER) -> float:
-    """Return the difference where a rising power curve first reaches `target`; nan if never."""
-    reached = np.flatnonzero(powers >= target)
-    if not reached.size:
-        return float("nan")
-    first = reached[0]
-    if first == 0:
-        return float(differences[0])
-    return float(
-        np.interp(target, powers[first - 1 : first + 1], differences[first - 1 : first + 1])
-    )
-
-
-def design_table(
-    *,
-    differences: Sequence[float] = (0.05, 0.10, 0.15, 0.20, 0.30, 0.40),
-    spreads: Sequence[float] = (0.05, 0.10, 0.15, 0.20),
-    target: float = POWER,
-) -> pl.DataFrame:
-    """Return how many articles a side detect a difference of shares by Welch's t.
-
-    `spread` is the standard deviation of the share between articles of one source, as observed
-    (the noise of short articles included). Never below four, where no exact test could reach
-    .05. Noncentral t with 2(n − 1) degrees of freedom, two-sided .05.
-    """
-    rows = [(d, s, articles_needed(d, s, target=target)) for d, s in product(differences, spreads)]
-    return pl.DataFrame(rows, schema=["difference", "spread", "articles"], orient="row")
-
-
-def articles_needed(difference: float, spread: float, *, target: float = POWER) -> int:
-    """Return the smallest number of articles a side with power `target`; see `design_table`."""
-    n = np.arange(inference.ARTICLES_AS_UNIT, 5001)
-    df, centre = 2.0 * (n - 1), difference / spread * np.sqrt(n / 2)
-    critical = special.stdtrit(df, 1 - inference.LEVEL / 2)
-    seen = 1 - special.nctdtr(df, centre, critical)  # ASSUME the other tail adds nothing
-    enough = np.flatnonzero(seen >= target)
-    if not enough.size:
-        raise ValueError("more than 5,000 articles a side")
-    return int(n[enough[0]])
 
 
 def _methods(cell: Cell) -> list[str]:

@@ -1,5 +1,6 @@
 """Captions and paragraphs: templates whose every value is filled in from computed tables."""
 
+import re
 from pathlib import Path
 
 import jinja2
@@ -13,7 +14,7 @@ def fill(template: Path | str, **values: object) -> str:
     environment = jinja2.Environment(
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"percent": percent, "points": points, "listed": listed, "times": times, "opening": opening}
+    environment.filters |= {f.__name__: f for f in (percent, points, times, listed, opening, short)}
     given = {k: v.to_dicts() if isinstance(v, pl.DataFrame) else v for k, v in values.items()}
     text = environment.from_string(sheets.read_text(template)).render(given)
     paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
@@ -47,3 +48,8 @@ def listed(items: list[str], none: str = "none") -> str:
 def opening(text: str) -> str:
     """The text with its first letter a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def short(gloss: str) -> str:
+    """The first of the words that a gloss gives for a thing."""
+    return re.split(r"[,;(]", gloss)[0].strip()

@@ -1,4 +1,4 @@
-"""Grammatical constructions as data: the sheets `speech.tsv` and `agency.tsv`, compiled and found."""
+"""Grammatical constructions as data: `speech.tsv` and `agency.tsv`, compiled and found."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ PREFIX = "prefix"
 
 @dataclass(frozen=True)
 class Construction:
-    """One row: words that give a role in the sentence, to themselves or to what stands near them."""
+    """One row: words that give a role to themselves or to what stands near them."""
 
     rule: str
     role: str
@@ -37,7 +37,7 @@ class Match:
 
 @dataclass
 class Grammar:
-    """The constructions of one sheet; `prefixes` are the written-together words that mark a case."""
+    """The constructions of one sheet; `prefixes` are prepositions written with their noun."""
 
     rows: list[Construction]
     prefixes: tuple[str, ...]
@@ -54,7 +54,7 @@ class Grammar:
 
 
 def read(folder: Path, kind: str, compiler: Compiler, actors: Iterable[str]) -> Grammar:
-    """The grammar of the sheet `kind` (`speech`, `agency`); empty where a language has no such sheet.
+    """The grammar of the sheet `kind` (`speech`, `agency`); empty where there is no such sheet.
 
     Raises InputError at a bad row: a pattern, or a party that is neither a place nor an actor.
     """
@@ -89,7 +89,7 @@ def _compile(
 
 
 def find(words: Words, grammar: Grammar) -> list[Match]:
-    """Constructions in a sentence, in order; of those that overlap in one role the longest stays."""
+    """Constructions in a sentence, in order; of overlapping ones of a role the longest stays."""
     hits = [hit for at in range(len(words)) for hit in _find_at(words, at, grammar)]
     taken: set[tuple[str, int]] = set()
     kept = []

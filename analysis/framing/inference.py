@@ -5,57 +5,36 @@ estimand is the (weighted) mean of the first series minus that of the second. Me
 single series or worlds × sentences alike: what is calibrated is the function that is offered.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from itertools import combinations
-from math import comb
+from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
-from framing import effects
+from framing.contrasts import Contrast, finish, smallest_p
+from framing.demonstrations import LEVEL, g2_test, percentile_bootstrap, plain_permutation
+from framing.series import (
+    TIE,
+    Groups,
+    GroupWeights,
+    Pair,
+    Weights,
+    articles,
+    block_sums,
+    differences_of,
+    exchange,
+    join,
+    splits,
+)
 
 Array = NDArray[np.float64]
-Sides = tuple[Array, Array]
-Weights = tuple[ArrayLike, ArrayLike] | None
-Groups = Sequence[ArrayLike]
-GroupWeights = tuple[Groups, Groups] | None
-
-LEVEL = 0.05
 LONG = 24  # sentences from which batches are long enough for more of them
 ARTICLES_AS_UNIT = 4  # articles a side from which the article is the unit
-MOST_SPLITS = 4000  # beyond that, splits of the articles are drawn at random
 HAC_CRITICAL = 4.771063076110406  # where fixed_b_tail is .05; published as 4.771
 HAC_LEAST = 0.7  # part of the independent variance below which no HAC variance falls
-TIE = 1e-12  # differences closer than this are equal but for rounding
+__all__ = ["TIE", "Contrast", "smallest_p"]
 _NODES, _NODE_WEIGHTS = np.polynomial.legendre.leggauss(64)
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """A difference with its uncertainty; fields are arrays if the series were worlds.
-
-    `floor` is the smallest two-sided p of any exact test over *articles*; `n_a` and `n_b` count
-    the units that `method` names; nan is not estimable, and `reason` says why (single series).
-    """
-
-    estimate: float
-    low: float
-    high: float
-    p: float
-    df: float
-    method: str
-    floor: float
-    n_a: int
-    n_b: int
-    reason: str = ""
-
-
-def smallest_p(n_a: int, n_b: int) -> float:
-    """Return the floor of the exact two-sided permutation test over articles: 1.00 for 1 v 1."""
-    return (2 if n_a == n_b else 1) / comb(n_a + n_b, n_a)
 
 
 def contrast(
@@ -77,7 +56,7 @@ def contrast(
     if min(sizes) >= ARTICLES_AS_UNIT or method in ARTICLE_METHODS:
         return ARTICLE_METHODS.get(method, article_t)(groups_a, groups_b, weights=weights)
     sides = zip((groups_a, groups_b), weights or (None, None), strict=True)
-    (a, weights_a), (b, weights_b) = (_join(*side) for side in sides)
+    (a, weights_a), (b, weights_b) = (join(*side) for side in sides)
     long = max(sizes) == 1 and min(a.size, b.size) >= LONG
     apply = SENTENCE_METHODS[method or ("batch_means" if long else "hac")]
     joined = None if weights is None else (weights_a, weights_b)
@@ -97,21 +76,21 @@ def batch_means(
     less than two batches, an empty series, values that are no finite numbers, or weights that do
     not fit or are not positive.
     """
-    pair = _Pair.of(a, b, weights)
+    pair = Pair.of(a, b, weights)
     batches = batches or 3 + sum(min(pair.sizes) >= least for least in (LONG, 2 * LONG))
     if batches < 2:
         raise ValueError("batch means need two batches or more")
     df = batches - 1
 
     def variance(residuals: Array) -> Array:
-        sums = _block_sums(residuals, batches)
+        sums = block_sums(residuals, batches)
         return batches / df * (sums**2).sum(axis=-1) / residuals.shape[-1] ** 2
 
     se = pair.standard_error(variance)
     p = 2 * special.stdtr(df, -pair.studentise(se))
     width = special.stdtrit(df, 1 - LEVEL / 2) * se
     name = f"sentences: batch means, {batches} a series"
-    return _finish(pair, width, p, df=df, least=batches, name=name)
+    return finish(pair, width, p, df=df, least=batches, name=name)
 
 
 def hac(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
@@ -125,10 +104,10 @@ def hac(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
     def variance(residuals: Array) -> Array:
         return 2 * (residuals.cumsum(axis=-1) ** 2).sum(axis=-1) / residuals.shape[-1] ** 3
 
-    pair = _Pair.of(a, b, weights)
+    pair = Pair.of(a, b, weights)
     se = pair.standard_error(variance, least=HAC_LEAST)
     p = fixed_b_tail(pair.studentise(se))
-    return _finish(pair, HAC_CRITICAL * se, p, least=3, name="sentences: fixed-b HAC t, b = 1")
+    return finish(pair, HAC_CRITICAL * se, p, least=3, name="sentences: fixed-b HAC t, b = 1")
 
 
 def fixed_b_tail(t: ArrayLike) -> Array:
@@ -151,12 +130,12 @@ def block_permutation(
     observed among them: with 4 blocks a series p is never below 2/70 = .029. A test only: no
     interval (nan). Edge cases and errors as in `batch_means`.
     """
-    pair = _Pair.of(a, b, weights)
-    p = _exchange(pair.block_means(blocks), _splits(blocks, blocks))
+    pair = Pair.of(a, b, weights)
+    p = exchange(pair.block_means(blocks), splits(blocks, blocks))
     name = (
         f"sentences: permutation of {blocks} blocks a series (p ≥ {smallest_p(blocks, blocks):.3f})"
     )
-    return _finish(pair, None, p, least=blocks, name=name)
+    return finish(pair, None, p, least=blocks, name=name)
 
 
 def block_statistics(
@@ -167,10 +146,10 @@ def block_statistics(
     `a` and `b` are comparisons × sentences; the result is splits × comparisons, its first row
     as observed. Raises ValueError as `batch_means` and for series shorter than `blocks`.
     """
-    pair = _Pair.of(a, b, weights)
+    pair = Pair.of(a, b, weights)
     if min(pair.sizes) < blocks:
         raise ValueError(f"fewer sentences than the {blocks} blocks")
-    return _differences(pair.block_means(blocks), _splits(blocks, blocks)).T
+    return differences_of(pair.block_means(blocks), splits(blocks, blocks)).T
 
 
 def article_t(groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None) -> Contrast:
@@ -180,7 +159,7 @@ def article_t(groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = Non
     article weighs the same. The variance floor of `batch_means` is taken over all sentences of
     a side. nan: all sentences alike, or one article on a side.
     """
-    sentences, means = _articles(groups_a, groups_b, weights)
+    sentences, means = articles(groups_a, groups_b, weights)
     n_a, n_b = means.sizes
     with np.errstate(all="ignore"):
         spread = (x.var(axis=-1) / (x.shape[-1] - 1) for x in means.values)
@@ -189,7 +168,7 @@ def article_t(groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = Non
         se = np.sqrt(var_a + var_b)
         p = 2 * special.stdtr(df, -means.studentise(se))
         width = special.stdtrit(df, 1 - LEVEL / 2) * se
-    result = _finish(means, width, p, df=df, least=2, name="articles: Welch t", sentences=sentences)
+    result = finish(means, width, p, df=df, least=2, name="articles: Welch t", sentences=sentences)
     return replace(result, floor=smallest_p(n_a, n_b))
 
 
@@ -201,239 +180,20 @@ def article_permutation(
     With more, 3,999 seeded random splits and the observed one are counted. A test only: no
     interval (nan). Input and edge cases as in `article_t`.
     """
-    sentences, means = _articles(groups_a, groups_b, weights)
-    p = _exchange(np.concatenate(means.values, axis=-1), _splits(*means.sizes))
-    result = _finish(means, None, p, name="articles: permutation", sentences=sentences)
+    sentences, means = articles(groups_a, groups_b, weights)
+    p = exchange(np.concatenate(means.values, axis=-1), splits(*means.sizes))
+    result = finish(means, None, p, name="articles: permutation", sentences=sentences)
     return replace(result, floor=smallest_p(*means.sizes))
 
 
-def g2_test(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
-    """Take G² for a test, for the demonstration only: every unit as if independent.
-
-    Units are words if there are weights, else sentences. No interval (nan). Edge cases and
-    errors as in `batch_means`.
-    """
-    pair = _Pair.of(a, b, weights)
-    (hits_a, hits_b), (n_a, n_b) = ([x.sum(axis=-1) for x in side] for side in pair.totals())
-    p = special.chdtrc(1, np.maximum(np.abs(effects.g2(hits_a, n_a, hits_b, n_b)), 0))
-    return _finish(pair, None, p, df=1.0, name=f"{'words' if weights else 'sentences'}: G²")
-
-
-def plain_permutation(
-    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, draws: int = 399, seed: int = 0
-) -> Contrast:
-    """Exchange single sentences at random, for the demonstration only: order is ignored.
-
-    p counts the observed split among `draws` + 1. No interval (nan). Edge cases and errors as
-    in `batch_means`.
-    """
-    pair = _Pair.of(a, b, weights)
-    hits, units = (np.concatenate(side, axis=-1) for side in pair.totals())
-    p = _exchange(hits, _random_splits(*pair.sizes, draws, seed), units)
-    return _finish(pair, None, p, name="sentences: plain permutation")
-
-
-def percentile_bootstrap(
-    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, draws: int = 399, seed: int = 0
-) -> Contrast:
-    """Resample single sentences, for the demonstration only: order is ignored.
-
-    The interval lies between the percentiles of `draws` resamples; p is twice the smaller tail
-    beyond 0. Edge cases and errors as in `batch_means`.
-    """
-    pair, rng = _Pair.of(a, b, weights), np.random.default_rng(seed)
-    means = []
-    for hits, units in zip(*pair.totals(), strict=True):
-        n = units.shape[-1]
-        counts = rng.multinomial(n, np.full(n, 1 / n), size=draws).T.astype(float)
-        means.append((hits @ counts) / (units @ counts))
-    drawn = means[0] - means[1]
-    low, high = np.quantile(drawn, [LEVEL / 2, 1 - LEVEL / 2], axis=-1)
-    beyond = np.minimum((drawn <= TIE).sum(axis=-1), (drawn >= -TIE).sum(axis=-1))
-    p = np.minimum(2 * (beyond + 1) / (draws + 1), 1)
-    width = (pair.estimate - low, high - pair.estimate)
-    return _finish(pair, width, p, name="sentences: percentile bootstrap")
-
-
 FAILING = (g2_test, plain_permutation, percentile_bootstrap)
+
+
 SENTENCE_METHODS: dict[str, Callable[..., Contrast]] = {
     method.__name__: method for method in (hac, batch_means, block_permutation, *FAILING)
 }
+
+
 ARTICLE_METHODS: dict[str, Callable[..., Contrast]] = {
     method.__name__: method for method in (article_t, article_permutation)
 }
-
-
-@dataclass(frozen=True)
-class _Pair:
-    """Two series (worlds × units) with their weights; `single` if they came without worlds."""
-
-    values: Sides
-    weights: Sides
-    single: bool
-
-    @classmethod
-    def of(cls, a: ArrayLike, b: ArrayLike, weights: Weights = None) -> "_Pair":
-        values = tuple(np.asarray(side, dtype=float) for side in (a, b))
-        given = weights or tuple(np.ones_like(side) for side in values)
-        given = tuple(np.asarray(side, dtype=float) for side in given)
-        if any(y.shape != w.shape or not y.size for y, w in zip(values, given, strict=True)):
-            raise ValueError("a series is empty, or its weights have another length")
-        if not all(np.isfinite(side).all() for side in (*values, *given)):
-            raise ValueError("values and weights must be finite numbers")
-        if not all((w > 0).all() for w in given):
-            raise ValueError("weights must be positive")
-        atleast = (tuple(map(np.atleast_2d, sides)) for sides in (values, given))
-        return cls(*atleast, single=values[0].ndim == 1)
-
-    @property
-    def sizes(self) -> tuple[int, int]:
-        return self.values[0].shape[-1], self.values[1].shape[-1]
-
-    @property
-    def means(self) -> Sides:
-        both = zip(self.values, self.weights, strict=True)
-        return tuple((w * y).sum(axis=-1) / w.sum(axis=-1) for y, w in both)
-
-    @property
-    def estimate(self) -> Array:
-        return self.means[0] - self.means[1]
-
-    @property
-    def ends(self) -> Sides:
-        """Return the least value of both sides and the mean of those above it: a miss, a hit."""
-        pooled = np.concatenate(self.values, axis=-1)
-        least = pooled.min(axis=-1)
-        above = pooled > least[:, None]
-        return least, np.where(above, pooled, 0).sum(axis=-1) / np.maximum(above.sum(axis=-1), 1)
-
-    @property
-    def alike(self) -> NDArray[np.bool_]:
-        pooled = np.concatenate(self.values, axis=-1)
-        return np.ptp(pooled, axis=-1) == 0
-
-    def totals(self) -> tuple[Sides, Sides]:
-        """Return weighted values and weights of both sides: their ratio is the mean."""
-        return tuple(w * y for y, w in zip(self.values, self.weights, strict=True)), self.weights
-
-    def block_means(self, blocks: int) -> Array:
-        """Return the means of the contiguous blocks of both sides, side by side."""
-        both = zip(*self.totals(), strict=True)
-        means = [_block_sums(hits, blocks) / _block_sums(units, blocks) for hits, units in both]
-        return np.concatenate(means, axis=-1)
-
-    def least_variances(self) -> list[Array]:
-        """Return the variances of both means if sentences were independent, plus hit and miss."""
-        miss, hit = (end[:, None] for end in self.ends)
-        both = zip(self.values, self.weights, strict=True)
-        return [_least_variance(y, w, miss, hit) for y, w in both]
-
-    def standard_error(self, variance: Callable[[Array], Array], *, least: float = 1.0) -> Array:
-        both = zip(self.values, self.weights, self.means, strict=True)
-        residuals = (w * (y - m[:, None]) / w.mean(-1, keepdims=True) for y, w, m in both)
-        floors = (least * smallest for smallest in self.least_variances())
-        return np.sqrt(sum(map(np.maximum, map(variance, residuals), floors)))
-
-    def studentise(self, se: Array) -> Array:
-        with np.errstate(all="ignore"):
-            return np.nan_to_num(np.abs(self.estimate) / se, nan=0.0, posinf=0.0)
-
-
-def _least_variance(values: Array, weights: Array, miss: Array, hit: Array) -> Array:
-    n, unit = values.shape[-1], weights.mean(axis=-1, keepdims=True)
-    values = np.concatenate([values, miss, hit], axis=-1)
-    padded = np.concatenate([weights, unit, unit], axis=-1)
-    mean = (padded * values).sum(axis=-1, keepdims=True) / padded.sum(axis=-1, keepdims=True)
-    spread = (padded * (values - mean) ** 2).sum(axis=-1) / padded.sum(axis=-1)
-    return spread * (weights**2).sum(axis=-1) / weights.sum(axis=-1) ** 2 * n / (n + 2)
-
-
-def _join(groups: Groups, weights: Groups | None) -> Sides:
-    """Return one series and its weights, the articles sorted by their content."""
-    series = [np.asarray(one, dtype=float) for one in groups]
-    given = [np.ones_like(one) for one in series] if weights is None else weights
-    pairs = list(zip(series, (np.asarray(w, dtype=float) for w in given), strict=True))
-    if len(pairs) > 1 and series[0].ndim == 1:
-        pairs.sort(key=lambda pair: (pair[0].tolist(), pair[1].tolist()))
-    return tuple(np.concatenate(side, axis=-1) for side in zip(*pairs, strict=True))
-
-
-def _articles(groups_a: Groups, groups_b: Groups, weights: GroupWeights) -> tuple[_Pair, _Pair]:
-    """Return all sentences of both sides, and the article means of both sides in rising order."""
-    sides = zip((groups_a, groups_b), weights or (None, None), strict=True)
-    (a, weights_a), (b, weights_b) = (_join(*side) for side in sides)
-    means = []
-    for group, given in zip((groups_a, groups_b), weights or (None, None), strict=True):
-        series = zip(group, given or [None] * len(group), strict=True)
-        each = [np.average(np.asarray(y, dtype=float), weights=w, axis=-1) for y, w in series]
-        means.append(np.sort(np.stack(each, axis=-1), axis=-1))
-    return _Pair.of(a, b, (weights_a, weights_b)), _Pair.of(*means)
-
-
-def _block_sums(series: Array, blocks: int) -> Array:
-    n = series.shape[-1]
-    starts = np.arange(blocks) * n // blocks  # fewer units than blocks: the caller answers nan
-    return np.add.reduceat(series, starts, axis=-1)
-
-
-@cache
-def _splits(n_a: int, n_b: int) -> Array:
-    if comb(n_a + n_b, n_a) > MOST_SPLITS:
-        return _random_splits(n_a, n_b, MOST_SPLITS - 1, 0)
-    chosen = np.array(list(combinations(range(n_a + n_b), n_a)))
-    splits = np.zeros((len(chosen), n_a + n_b))
-    np.put_along_axis(splits, chosen, 1.0, axis=1)
-    return splits
-
-
-def _random_splits(n_a: int, n_b: int, draws: int, seed: int) -> Array:
-    observed = np.repeat([1.0, 0.0], [n_a, n_b])
-    shuffled = np.random.default_rng(seed).permuted(np.tile(observed, (draws, 1)), axis=1)
-    return np.vstack([observed, shuffled])
-
-
-def _differences(hits: Array, splits: Array, units: Array | None = None) -> Array:
-    units = np.ones_like(hits) if units is None else units
-    left, right = splits.T, 1 - splits.T
-    return (hits @ left) / (units @ left) - (hits @ right) / (units @ right)
-
-
-def _exchange(hits: Array, splits: Array, units: Array | None = None) -> Array:
-    """Return the share of splits (the first as observed) with as large a difference."""
-    differences = np.abs(_differences(hits, splits, units))
-    return (differences >= differences[:, :1] - TIE).mean(axis=-1)
-
-
-def _finish(
-    pair: _Pair,
-    width: Array | Sides | None,
-    p: Array,
-    *,
-    name: str,
-    df: float | Array = np.nan,
-    least: int = 1,
-    sentences: _Pair | None = None,
-) -> Contrast:
-    """Return the contrast with nan, and the reason, wherever nothing can be said."""
-    estimate = pair.estimate
-    few, alike = min(pair.sizes) < least, (sentences or pair).alike
-    p = np.where(few | alike, np.nan, p)
-    below, above = width if isinstance(width, tuple) else (width, width)
-    low, high = (
-        np.full((2, *p.shape), np.nan) if width is None else (estimate - below, estimate + above)
-    )
-    unit = all(((side >= 0) & (side <= 1)).all() for side in pair.values)
-    reached = np.isfinite(low) & np.isfinite(high) & (high - low > TIE) & ~np.isnan(p)
-    bound = 1.0 if unit else np.inf  # a difference of shares cannot leave −1 to 1
-    low = np.where(reached, np.maximum(low, -bound), np.nan)
-    high = np.where(reached, np.minimum(high, bound), np.nan)
-    reasons = (
-        (few, f"fewer than {least} {name.partition(':')[0]} on a side"),
-        (alike.all(), "the same value in every sentence of both sides"),
-        (width is not None and not reached.all(), "no interval: the resamples do not differ"),
-    )
-    reason = next((text for holds, text in reasons if holds), "") if pair.single else ""
-    fields = (estimate, low, high, p, df)
-    if pair.single:
-        fields = tuple(float(np.ravel(field)[0]) for field in fields)
-    return Contrast(*fields, name, smallest_p(1, 1), *pair.sizes, reason)

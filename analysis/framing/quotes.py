@@ -58,7 +58,7 @@ def _same_stretch(text: str, start: int, end: int) -> bool:
 
 
 def _sides(text: str, mark: re.Match[str]) -> tuple[bool, bool]:
-    """Whether the mark can open and whether it can close a quotation, by its shape and neighbours."""
+    """Whether the mark can open and whether it can close, by its shape and neighbours."""
     if mark.group() in _OPENING or mark.group() in _CLOSING:
         return mark.group() in _OPENING, mark.group() in _CLOSING
     before, after = text[: mark.start()][-4:], text[mark.end() :][:1]

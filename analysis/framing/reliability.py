@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[np.float64]
 COEFFICIENTS = ("alpha", "ac1", "agreement")
+NOWHERE = (np.nan, np.nan)
 
 
 def measure(
@@ -30,25 +31,20 @@ def measure(
     Columns: variable, coefficient, estimate, low, high (percentile interval over `resamples`
     draws of units with replacement), units (with two ratings or more), coders, defined (share of
     resamples in which the coefficient exists). Alpha is nan if only one value occurs; its
-    interval leaves out such resamples. Percentile intervals are too narrow below about 30 units.
-    Zapf et al. 2016.
+    interval leaves out such resamples. Percentile intervals are too narrow for few units, and
+    have no width where nobody disagreed, which is not certainty. Zapf et al. 2016.
     """
     rows = []
     for (variable,), mine in ratings.drop_nulls("value").group_by("variable", maintain_order=True):
         table = count_values(mine, categories=categories)
-        draws = _resample(len(table), resamples, np.random.default_rng(seed))
-        points = {"alpha": alpha(mine), "ac1": ac1(table)}
-        samples = _coefficients(table, draws)
-        points["agreement"] = float(_coefficients(table, np.ones((1, len(table))))["agreement"][0])
+        once = _coefficients(table, np.ones((1, len(table))))
+        drawn = _coefficients(table, _resample(len(table), resamples, seed))
         size = int((table.sum(axis=1) >= 2).sum()), mine["coder"].n_unique()
         for name in COEFFICIENTS:
-            found = samples[name][np.isfinite(samples[name])]
-            ends = (
-                np.quantile(found, [(1 - level) / 2, (1 + level) / 2])
-                if len(found)
-                else [np.nan] * 2
-            )
-            rows.append((variable, name, points[name], *ends, *size, len(found) / resamples))
+            point = alpha(mine) if name == "alpha" else float(once[name][0])
+            known = drawn[name][np.isfinite(drawn[name])]
+            ends = np.quantile(known, [(1 - level) / 2, (1 + level) / 2]) if len(known) else NOWHERE
+            rows.append((variable, name, point, *map(float, ends), *size, len(known) / resamples))
     schema = ["variable", "coefficient", "estimate", "low", "high", "units", "coders", "defined"]
     return pl.DataFrame(rows, schema=schema, orient="row")
 
@@ -114,8 +110,9 @@ def majority(ratings: pl.DataFrame) -> pl.DataFrame:
     return best.select("unit", "variable", won.alias("value"), counts).sort("variable", "unit")
 
 
-def _resample(units: int, resamples: int, rng: np.random.Generator) -> Array:
+def _resample(units: int, resamples: int, seed: int) -> Array:
     """How often each unit stands in each resample: resamples × units."""
+    rng = np.random.default_rng(seed)
     return rng.multinomial(units, np.full(units, 1 / units), size=resamples).astype(float)
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Row
 from dataclasses import dataclass
 
-from framing import annotate, clauses, constructions
-from framing.clauses import Party, Scene
+from framing import annotate, clauses, constructions, scenes
 from framing.constructions import Match
 from framing.languages import Language
+from framing.scenes import Party, Scene
+
+Place = tuple[int, int]
 
 FRAMES = ("violation", "civilian_harm")
 NOBODY = "none"
@@ -57,15 +59,25 @@ def assign(
 ) -> list[Responsibility]:
     """Responsibility for each mention of the two FRAMES; actor '' for mentions of other codes.
 
-    The agent is sought within the sentence: named in or after the words (genitive, "by"), as subject
-    or object of a construction of `agency.tsv`, or as agent of another deed of the same sentence;
-    otherwise it is `none`, with the rule of the construction that hides it.
+    The agent is sought within the sentence: named in or after the words (genitive, "by"), as
+    subject or object of a construction of `agency.tsv`, or as agent of another deed of the same
+    sentence; otherwise it is `none`, with the rule of the construction that hides it.
     """
-    scenes = clauses.survey(mentions, sentences, text, language)
-    matches = [tuple(constructions.find(scene.sentence.words, language.agency)) for scene in scenes]
-    told = [_tell(number, mentions, scenes, matches) for number in range(len(sentences))]
+    surveyed = scenes.survey(mentions, sentences, text, language)
+    places: list[set[Place]] = [set() for _ in sentences]
+    for mention in mentions:
+        if mention.cue.code in FRAMES:
+            places[mention.sentence].add((mention.first, mention.last))
+    held = [
+        _hold(
+            scene, places[number], tuple(constructions.find(scene.sentence.words, language.agency))
+        )
+        if places[number]
+        else {}
+        for number, scene in enumerate(surveyed)
+    ]
     return [
-        _blame(mention, scenes[mention.sentence], matches[mention.sentence], told[mention.sentence])
+        held[mention.sentence][mention.first, mention.last]
         if mention.cue.code in FRAMES
         else Responsibility("")
         for mention in mentions
@@ -75,44 +87,39 @@ def assign(
 def dominant(held: Row[Responsibility]) -> Responsibility:
     """The one actor held responsible in a unit: named most often, at a tie first; none without.
 
-    ValueError for an empty row.
+    The same naming words count once, however many mentions they decide. ValueError for no row.
     """
     if not held:
         raise ValueError("a frame without mentions holds nobody responsible")
-    named = Counter(one.actor for one in held if one.actor not in ("", NOBODY))
+    places = {(one.start, one.end): one.actor for one in held if one.actor not in ("", NOBODY)}
+    named = Counter(places.values())
     actor = named.most_common(1)[0][0] if named else held[0].actor
     return next(one for one in held if one.actor == actor)
 
 
-def _tell(number, mentions, scenes, matches) -> list[tuple[Deed, Responsibility | None]]:
-    """Deeds of a sentence in order, each with the agent that its own construction names."""
-    scene, found = scenes[number], matches[number]
-    places = {(m.first, m.last) for m in found if m.construction.role == "deed"}
-    for mention in mentions:
-        if mention.sentence == number and mention.cue.code in FRAMES:
-            places.add((mention.first, mention.last))
-    deeds = [Deed(first, last, scene, found) for first, last in sorted(places)]
-    return [(deed, _name(deed)) for deed in deeds]
+def _hold(
+    scene: Scene, places: set[Place], matches: tuple[Match, ...]
+) -> dict[Place, Responsibility]:
+    """Responsibility for the deeds at these places of a sentence."""
+    others = {(m.first, m.last) for m in matches if m.construction.role == "deed"}
+    deeds = [Deed(first, last, scene, matches) for first, last in sorted(places | others)]
+    named = [(deed, _name(deed)) for deed in deeds]
+    return {(deed.first, deed.last): own or _carry(deed, named) for deed, own in named}
 
 
-def _blame(mention, scene: Scene, matches, told) -> Responsibility:
-    deed = Deed(mention.first, mention.last, scene, matches)
-    own = _name(deed)
-    if own:
-        return own
-    earlier = [held for other, held in told if held and other.first < mention.first]
-    later = [held for other, held in told if held and other.first >= mention.first]
+def _carry(deed: Deed, named: list[tuple[Deed, Responsibility | None]]) -> Responsibility:
+    """Agent of the nearest deed of the sentence that has one, those before first; or nobody."""
+    earlier = [held for other, held in named if held and other.first < deed.first]
+    later = [held for other, held in named if held and other.first >= deed.first]
     for held in (*earlier[-1:], *later[:1]):
         return Responsibility(held.actor, f"carried_{held.rule}", held.start, held.end)
     hidden = deed.hidden()
-    return _show(NOBODY, hidden.construction.rule, hidden, scene) if hidden else _nobody(mention)
+    return _show(
+        NOBODY, hidden.construction.rule if hidden else "unnamed", hidden or deed, deed.scene
+    )
 
 
-def _nobody(mention: annotate.Mention) -> Responsibility:
-    return Responsibility(NOBODY, "unnamed", mention.start, mention.end)
-
-
-def _show(actor: str, rule: str, place: Match | Party, scene: Scene) -> Responsibility:
+def _show(actor: str, rule: str, place: Match | Party | Deed, scene: Scene) -> Responsibility:
     spans = scene.sentence.spans
     return Responsibility(actor, rule, spans[place.first][0], spans[place.last - 1][1])
 
@@ -134,13 +141,13 @@ def _find_inside(deed: Deed) -> Iterator[tuple[str, Party | None]]:
 
 
 def _find_by(deed: Deed) -> Iterator[tuple[str, Party | None]]:
+    others = {match.first for match in deed.find("deed")}
     for match in deed.find("names", "before"):
         between = range(deed.last, match.first + 1)
-        if len(between) in range(1, BY_REACH + 2) and not set(between) & deed.scene.breaks:
-            after = clauses.find_after(
-                deed.scene, match.last, reach=SUBJECT_REACH, oblique=True
-            )
-            yield match.construction.rule, after
+        parted = (deed.scene.breaks | others) & set(between)
+        if 1 <= len(between) <= BY_REACH and not parted:
+            agent = clauses.find_after(deed.scene, match.last, reach=SUBJECT_REACH, oblique=True)
+            yield match.construction.rule, agent
 
 
 def _find_genitive(deed: Deed) -> Iterator[tuple[str, Party | None]]:
@@ -156,10 +163,9 @@ def _find_governing(deed: Deed) -> Iterator[tuple[str, Party | None]]:
     """Party of the nearest construction that the deed is part of or follows."""
     near = []
     for match in deed.find("names", "own", "after"):
-        own = match.first < deed.last and deed.first < match.last
-        if own and "own" in match.construction.scope:
-            near.append(match)
-        elif "after" in match.construction.scope and _leads_to(match, deed):
+        scope = match.construction.scope
+        own = "own" in scope and match.first < deed.last and deed.first < match.last
+        if own or ("after" in scope and _leads_to(match, deed)):
             near.append(match)
     for match in reversed(near):
         yield match.construction.rule, _find_party(match, deed.scene)
@@ -174,10 +180,4 @@ def _leads_to(match: Match, deed: Deed) -> bool:
 def _find_party(match: Match, scene: Scene) -> Party | None:
     if "after" in match.construction.party:
         return clauses.find_after(scene, match.last, reach=SUBJECT_REACH + 1, oblique=True)
-    inside = (p for p in scene.parties if match.first <= p.first and p.last <= match.last)
-    return (
-        clauses.find_adjacent_before(scene, match.first)
-        or next((party for party in inside if not party.oblique), None)
-        or clauses.find_after(scene, match.last, reach=SUBJECT_REACH)
-        or clauses.find_in_clause(scene, match.first)
-    )
+    return clauses.find_subject(scene, match.first, match.last, reach=SUBJECT_REACH)

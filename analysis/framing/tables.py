@@ -18,7 +18,8 @@ _HEBREW = re.compile(r"[\u0590-\u05ff]")
 
 def rounded(table: pl.DataFrame) -> pl.DataFrame:
     """The table with its floats at DIGITS significant digits, and no negative zero."""
-    return table.with_columns(pl.col(pl.Float64, pl.Float32).round_sig_figs(DIGITS) + 0.0)
+    floats = pl.col(pl.Float64, pl.Float32).round_sig_figs(DIGITS)
+    return table.with_columns(pl.when(floats == 0).then(0.0).otherwise(floats).name.keep())
 
 
 def write_csv(table: pl.DataFrame, path: Path | str) -> None:

@@ -17,6 +17,8 @@ from framing import coherence
 
 Array = NDArray[np.float64]
 MODELS = ("LDA", "NMF")
+# Ten rounds come nearer to the end than the fits of two seeds are to each other.
+PASSES = 10
 TIE = 1e-9  # coherences closer than this are equal but for rounding
 
 
@@ -34,7 +36,7 @@ class Topics:
     shares: Array
 
 
-def fit(counts: ArrayLike, *, model: str, size: int, seed: int, passes: int = 20) -> Topics:
+def fit(counts: ArrayLike, *, model: str, size: int, seed: int, passes: int = PASSES) -> Topics:
     """Fit `size` topics to `counts` (sentences × concepts, not negative) from one seed.
 
     LDA (Blei et al. 2003; batch variational Bayes, `passes` rounds, symmetric priors 1 / size)
@@ -62,7 +64,7 @@ def choose(
     sizes: Sequence[int],
     seeds: Iterable[int],
     top: int = 6,
-    passes: int = 20,
+    passes: int = PASSES,
 ) -> tuple[Topics, pl.DataFrame]:
     """Fit every size from every seed; return the chosen fit and the table that chose it.
 

@@ -4,11 +4,11 @@ Truth and finding are two wide tables with the same units: column `unit`, then o
 1 (or booleans) per code.
 """
 
+from statistics import NormalDist
+
 import numpy as np
 import polars as pl
 from numpy.typing import ArrayLike, NDArray
-
-from framing.intervals import newcombe, wilson
 
 Array = NDArray[np.float64]
 MEASURES = ("precision", "recall", "f1")
@@ -25,67 +25,51 @@ def scores(
     """Precision, recall and F1 of each code and, as code "micro", of all decisions together.
 
     Columns: code, measure (precision, recall, f1), estimate, low, high, method, n (denominator of
-    the measure; for f1 cases true or found), units. Intervals: Wilson's score for precision and
-    recall of a code; bootstrap over units (percentile) for F1 and for micro values, whose
-    decisions share units. Where the denominator is 0 all is nan. A bootstrap of perfect scores
-    has no width: read Wilson's. Raises ValueError if units or codes differ, or for a value other
-    than 0 and 1.
+    the measure; for f1 the decisions true or found), units. Intervals: Wilson's score for a code
+    (F1 through the share of hits among decisions true or found, of which it is a function); for
+    micro values, whose decisions share units, the percentiles of a bootstrap over units, and
+    Wilson's where that has no width. Denominator 0: nan. Raises ValueError if units or codes
+    differ, or for a value other than 0 and 1.
     """
     hits, codes = _hits(truth, found)
-    cells = hits.sum(axis=1)
-    draws = _draws(hits, resamples, seed)
+    cells, draws = hits.sum(axis=1), _draws(hits[:, :, -1], resamples, seed)
     rows = []
     for number, code in enumerate([*codes, "micro"]):
-        cell = cells[:, number]
         for name in MEASURES:
-            good, n = _ratio(cell, name)
-            if name == "f1" or code == "micro":
-                ends, method = _percentiles(draws[name][:, number], level), "bootstrap"
-            else:
-                ends, method = wilson(good, n, level=level), "wilson"
-            estimate = _divide(good, n)
-            ends = ends if np.isfinite(estimate) else (np.nan, np.nan)
-            size = int(cell.sum() if name == "f1" else n)
-            rows.append(
-                (code, name, float(estimate), *map(float, ends), method, size, truth.height)
-            )
+            good, n = (float(part) for part in _ratio(cells[:, number], name))
+            ends, method = _bend(name, *wilson(good, n, level=level)), "wilson"
+            if code == "micro" and np.ptp(drawn := draws[name]) > 0:
+                ends, method = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2]), "bootstrap"
+            estimate = _bend(name, float(_divide(good, n)))[0]
+            rows.append((code, name, estimate, *map(float, ends), method, int(n), truth.height))
     schema = ["code", "measure", "estimate", "low", "high", "method", "n", "units"]
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def difference(
-    first: tuple[pl.DataFrame, pl.DataFrame],
-    second: tuple[pl.DataFrame, pl.DataFrame],
-    *,
-    resamples: int = 2000,
-    level: float = 0.95,
-    seed: int,
-) -> pl.DataFrame:
+def difference(first: pl.DataFrame, second: pl.DataFrame) -> pl.DataFrame:
     """Whether the instrument favours a language: each measure in the first minus the second.
 
-    Each argument is (truth, found) of one language, with the same codes. Columns: code, measure,
-    first, second, difference, low, high, method. Newcombe's interval for precision and recall of
-    a code (Newcombe 1998, method 10), else a bootstrap in which both sets of units are drawn
-    anew. nan where a measure does not exist on one side. Raises ValueError as `scores`.
+    Both are tables of `scores` with the same codes, from different units. Columns: code, measure,
+    first, second, difference, low, high. The interval squares and adds the distances to the ends of
+    the two intervals (Newcombe 1998, method 10; in general Zou & Donner 2008), so its level is
+    that of `scores`. nan where a measure does not exist on one side. Raises ValueError if codes
+    differ.
     """
-    sides = [_hits(*side) for side in (first, second)]
-    if sides[0][1] != sides[1][1]:
+    keys = ["code", "measure"]
+    if set(first.select(keys).rows()) != set(second.select(keys).rows()):
         raise ValueError("the two languages have different codes")
-    draws = [_draws(side[0], resamples, seed + n) for n, side in enumerate(sides)]
-    rows = []
-    for number, code in enumerate([*sides[0][1], "micro"]):
-        for name in MEASURES:
-            parts = [_ratio(hits.sum(axis=1)[:, number], name) for hits, _ in sides]
-            a, b = (float(_divide(*part)) for part in parts)
-            if name == "f1" or code == "micro":
-                gaps = draws[0][name][:, number] - draws[1][name][:, number]
-                ends, method = _percentiles(gaps, level), "bootstrap"
-            else:
-                ends, method = newcombe(*parts[0], *parts[1], level=level), "newcombe"
-            ends = ends if np.isfinite(a - b) else (np.nan, np.nan)
-            rows.append((code, name, a, b, a - b, *map(float, ends), method))
-    schema = ["code", "measure", "first", "second", "difference", "low", "high", "method"]
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    both = first.join(second, on=keys, suffix="_second", maintain_order="left")
+    a, b = pl.col("estimate"), pl.col("estimate_second")
+    down = ((a - pl.col("low")) ** 2 + (pl.col("high_second") - b) ** 2).sqrt()
+    up = ((pl.col("high") - a) ** 2 + (b - pl.col("low_second")) ** 2).sqrt()
+    return both.select(
+        *keys,
+        a.alias("first"),
+        b.alias("second"),
+        (a - b).alias("difference"),
+        (a - b - down).alias("low"),
+        (a - b + up).alias("high"),
+    )
 
 
 def correct_share(share: ArrayLike, *, precision: ArrayLike, recall: ArrayLike) -> Array:
@@ -127,31 +111,37 @@ def _hits(truth: pl.DataFrame, found: pl.DataFrame) -> tuple[Array, list[str]]:
 
 
 def _draws(hits: Array, resamples: int, seed: int) -> dict[str, Array]:
-    """Each measure in each resample of units: resamples × (codes and micro)."""
+    """Each measure of one code (3 × units) in each resample of units, where it exists."""
     units = hits.shape[1]
     rng = np.random.default_rng(seed)
-    weights = rng.multinomial(units, np.full(units, 1 / units), size=resamples).astype(float)
-    cells = np.array([weights @ part for part in hits])
-    return {name: _divide(*_ratio(cells, name)) for name in MEASURES}
+    weights = rng.multinomial(units, np.full(units, 1 / units), size=resamples)
+    ratios = {name: _divide(*_ratio(hits @ weights.T, name)) for name in MEASURES}
+    return {name: np.array(_bend(name, *r[np.isfinite(r)])) for name, r in ratios.items()}
 
 
 def _ratio(cells: Array, name: str) -> tuple[Array, Array]:
-    """Numerator and denominator of a measure from true and false positives and false negatives."""
+    """Hits and the decisions they are a share of, from true, false positives, false negatives."""
     true, extra, missed = cells
-    if name == "precision":
-        return true, true + extra
-    if name == "recall":
-        return true, true + missed
-    return 2 * true, 2 * true + extra + missed
+    return true, true + (missed if name == "recall" else extra + missed * (name == "f1"))
 
 
-def _divide(a: Array, b: Array) -> Array:
+def _bend(name: str, *shares: float) -> tuple[float, ...]:
+    """F1 from the share of hits among decisions true or found; other measures are shares."""
+    return tuple(2 * x / (1 + x) for x in shares) if name == "f1" else shares
+
+
+def _divide(a: ArrayLike, b: ArrayLike) -> Array:
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(np.asarray(b) == 0, np.nan, np.divide(a, b))
 
 
-def _percentiles(values: Array, level: float) -> tuple[float, float]:
-    known = values[np.isfinite(values)]
-    if not len(known):
+def wilson(hits: float, n: float, *, level: float = 0.95) -> tuple[float, float]:
+    """Wilson's score interval of the share hits / n; nan for n = 0. Wilson 1927."""
+    if n == 0:
         return np.nan, np.nan
-    return tuple(np.quantile(known, [(1 - level) / 2, (1 + level) / 2]))
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share = hits / n
+    centre = (share + z**2 / (2 * n)) / (1 + z**2 / n)
+    reach = z / (1 + z**2 / n) * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
+    # Rounding must not push an end past a perfect or an empty share.
+    return float(np.clip(centre - reach, 0, share)), float(np.clip(centre + reach, share, 1))

@@ -2,8 +2,8 @@
 
 # ASSUME the sentences of an article are a stationary 0/1 process: independent, each depending on
 # the one before, or hits in bursts of one to three sentences. The frames coded in the two
-# articles have lag-1 autocorrelations of about 0 to .6 (.4 for the common ones); beyond .5 the
-# worlds say nothing, and no interval that short articles allow keeps its coverage.
+# articles have estimated lag-1 autocorrelations of about 0 to .6. Beyond .5 the worlds say nothing:
+# at .6 the intervals of articles of 12 to 24 sentences cover about 90 %.
 """
 
 from typing import NamedTuple

@@ -5,8 +5,8 @@ import numpy as np
 import polars as pl
 from matplotlib.figure import Figure
 
+from framing.captions import short
 from framing.plots import style
-
 
 EACH = 14  # concepts shown on each side
 
@@ -31,7 +31,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     figure, axes = plt.subplots(figsize=(width, 0.21 * table.height + 0.9))
     axes.barh(y, table["log_ratio"], 0.62, color=colours)
     axes.axvline(0, color=style.FAINT, linewidth=0.6)
-    axes.set_yticks(y, table["gloss"])
+    axes.set_yticks(y, [short(gloss) for gloss in table["gloss"]])
     axes.set_ylim(table.height - 0.4, -0.6)
     axes.grid(axis="x")
     reach = 1.08 * table["log_ratio"].abs().max()
@@ -49,7 +49,5 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
         ):
             place = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": 7}
             axes.text(side, at, str(count), color=style.INK, **place)
-            axes.text(
-                side + 0.045, at, form, color=entry["colour"] if form else style.FAINT, **place
-            )
+            axes.text(side + 0.045, at, form, color=style.INK, **place)
     return figure

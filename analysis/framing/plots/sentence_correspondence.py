@@ -31,7 +31,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
         vmin=0,
         vmax=1,
         linewidths=0.4,
-        annot=np.where(values >= 0.1, np.char.lstrip(np.round(values, 2).astype(str), "0"), ""),
+        annot=np.where(values >= 0.1, _two_places(values), ""),
         fmt="",
         annot_kws={"fontsize": 5.5},
         cbar_kws={"label": "cosine in concept space (TF-IDF)", "shrink": 0.8},
@@ -46,3 +46,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     axes.set_xlabel(f"sentence of {second['label']}")
     axes.tick_params(left=False, bottom=False, axis="both", rotation=0)
     return figure
+
+
+def _two_places(values: np.ndarray) -> np.ndarray:
+    return np.array([[f"{value:.2f}".removeprefix("0") for value in row] for row in values])

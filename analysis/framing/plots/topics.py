@@ -5,6 +5,7 @@ import polars as pl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from framing.captions import short
 from framing.plots import style
 
 
@@ -23,29 +24,33 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     models = table["model"].unique(maintain_order=True).to_list()
     most = max(table.filter(pl.col("model") == m)["topic"].n_unique() for m in models)
     figure, panels = plt.subplots(
-        len(models), most, figsize=(width, 1.75 * len(models)), squeeze=False
+        len(models), most, figsize=(width, 1.75 * len(models)), squeeze=False, sharex="row"
     )
     for row, model in zip(panels, models, strict=True):
         topics = table.filter(pl.col("model") == model).partition_by("topic", maintain_order=True)
-        for axes, topic in zip(row, topics, strict=False):
+        for number, (axes, topic) in enumerate(zip(row, topics, strict=False), start=1):
             _panel(axes, topic, sources)
+            axes.set_title(f"{model} {number}")
         for axes in row[len(topics) :]:
             axes.set_axis_off()
-        row[0].set_ylabel(model, fontweight="bold", fontsize=8.5)
     return figure
 
 
 def _panel(axes: Axes, topic: pl.DataFrame, sources: dict[str, dict]) -> None:
     trusted = topic["verdict"][0] == "stable"
-    axes.barh(topic["gloss"], topic["weight"], 0.6, color=style.INK if trusted else "#cccccc")
-    axes.invert_yaxis()
-    axes.tick_params(axis="y", labelsize=6)
+    y = range(topic.height)
+    axes.barh(y, topic["weight"], 0.8, color="#cfcfcf" if trusted else "#efefef")
+    for at, gloss in zip(y, topic["gloss"], strict=True):
+        colour = style.INK if trusted else style.FAINT
+        axes.text(0, at, f" {short(gloss)}", va="center", fontsize=6.5, color=colour)
+    axes.set_ylim(topic.height - 0.5, -0.5)
     axes.set_xticks([])
+    axes.set_yticks([])
     axes.spines["bottom"].set_visible(False)
-    prevalence = "  ".join(
+    prevalence = ", ".join(
         f"{entry['short']} {100 * topic[f'prevalence_{name}'][0]:.0f} %"
         for name, entry in sources.items()
     )
-    stability = f"stability {topic['stability'][0]:.2f} (chance {topic['reference'][0]:.2f})"
-    verdict = "" if trusted else f"\n{topic['verdict'][0]}"
-    axes.set_title(f"{prevalence}\n{stability}{verdict}", fontsize=5.8, fontweight="normal")
+    bounds = f"stability {topic['stability'][0]:.2f} (chance {topic['reference'][0]:.2f})"
+    note = f"{prevalence}\n{bounds}\n{topic['verdict'][0]}"
+    axes.set_xlabel(note, fontsize=6, loc="left", color=style.INK if trusted else "#B00020")
