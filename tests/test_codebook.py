@@ -53,6 +53,7 @@ def test_conditions(copy):
         ("cues/threat.tsv", "x\ty\tcore\the\t@none\t\t\t", "@none: no such class"),
         ("cues/threat.tsv", "x\ty\tcore\the\tpaal:אב\t\t\t", "root of three letters"),
         ("cues/threat.tsv", "x\ty\tcore\the\t.. אבג\t\t\t", "begin with a word"),
+        ("cues/threat.tsv", "x\ty\tcore\the\tאבג|דה*\t\t\t", "דה* begins too many words"),
         ("cues/threat.tsv", "x\ty\tcore\the", "has 4 cells"),
         ("cues/actors.tsv", "mars\ty\tcore\the\tאבג\t\t\t", "column concept: 'mars' is unknown"),
         ("frames.tsv", "Big Frame\tx\ty", "column id: 'Big Frame' is not allowed"),

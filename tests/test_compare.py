@@ -28,7 +28,18 @@ def tables():
         ("y", 1, 11, "frame", "a", "q", "core", "attributed", "un", "none"),
         ("x", 0, 0, "event", "e", "e", "core", "", "", ""),
     ]
-    names = ["article", "sentence", "start", "kind", "code", "concept", "tier", "voice", "speaker", "responsible"]
+    names = [
+        "article",
+        "sentence",
+        "start",
+        "kind",
+        "code",
+        "concept",
+        "tier",
+        "voice",
+        "speaker",
+        "responsible",
+    ]
     mentions = pl.DataFrame(rows, schema=names, orient="row").with_columns(
         (pl.col("start") + 1).alias("end")
     )
@@ -79,7 +90,9 @@ def test_contrasts_flip_with_the_sources():
     one = compare.contrasts(chosen, frames, ["a", "b"], SOURCES, **options)
     two = compare.contrasts(chosen, frames, ["a", "b"], SOURCES[::-1], **options)
     assert one["estimate"].to_list() == pytest.approx([-value for value in two["estimate"]])
-    assert one["log_ratio"].to_list() == pytest.approx([-value for value in two["log_ratio"]], nan_ok=True)
+    assert one["log_ratio"].to_list() == pytest.approx(
+        [-value for value in two["log_ratio"]], nan_ok=True
+    )
     low, high = one["low"].fill_nan(None), two["high"].fill_nan(None)
     assert low.to_list() == pytest.approx([None if v is None else -v for v in high])
 

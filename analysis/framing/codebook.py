@@ -1,5 +1,6 @@
 """The measuring instrument: frames, events, actors and cues, read from `data/codebook/`."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 from framing import constructions, languages, sheets
 from framing.errors import InputError
 from framing.languages import Language
+from framing.morphology import SHORTEST_STEM
 from framing.patterns import Compiler, Sequence, first_words
 
 PLACE = sheets.DATA / "codebook"
+CELLS = ("cue", "needs", "unless")
 KINDS = {"frame": "frames.tsv", "event": "events.tsv", "actor": "actors.tsv"}
 
 
@@ -126,8 +129,12 @@ def _add_cues(language: Language, rows: list[dict], classes: list[dict]) -> Comp
 
 
 def _compile(row: dict[str, str], compiler: Compiler) -> Cue:
+    for word in re.findall(r"(?<![^\s|])[^\s|:=@.]+(?=\*)", " ".join(row[n] for n in CELLS)):
+        if len(word) < SHORTEST_STEM:
+            remedy = f"give {SHORTEST_STEM} letters or list the forms"
+            raise InputError(row["place"], f"{word}* begins too many words", remedy)
     try:
-        cells = {name: tuple(compiler.compile(row[name])) for name in ("cue", "needs", "unless")}
+        cells = {name: tuple(compiler.compile(row[name])) for name in CELLS}
         for sequence in cells["cue"]:
             first_words(sequence)
     except InputError as error:

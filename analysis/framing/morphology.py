@@ -36,8 +36,6 @@ class Lexicon:
         if word.startswith("="):
             self.exact[normalise(word[1:])].add(number)
         elif word.endswith("*"):
-            if len(word) <= SHORTEST_STEM:
-                raise InputError(word, "begins too many words", f"give {SHORTEST_STEM} letters")
             self.prefixes[normalise(word[:-1])].add(number)
         else:
             for form in self.expand(word):

@@ -58,7 +58,7 @@ def dominant(voices: Sequence[Voice]) -> Voice:
 
 
 def _find_owner(span: Span, acts: list[Act], text: str) -> Act | None:
-    """Act that follows a quotation with no other word between, and opens no statement of its own."""
+    """Act that follows a quotation with no word between, and opens no statement of its own."""
     for act in acts:
         if act.start >= span[1] and not any(c.isalpha() for c in text[span[1] : act.start]):
             return None if act.complete else act
@@ -84,7 +84,7 @@ def _attribute(act: Act) -> Voice:
 
 
 def _find_governing(mention: annotate.Mention, acts: list[Act]) -> Act | None:
-    """Act of the sentence that governs the mention: its own, the one before, after, or around it."""
+    """Act of the sentence that governs the mention: its own, one before, after, around it."""
     own = [a for a in acts if a.governs("own") and _overlap(a, mention)]
     before = [a for a in acts if a.governs("after") and a.match.last <= mention.first]
     after = [a for a in acts if a.governs("before") and a.match.first >= mention.last]
