@@ -33,6 +33,7 @@ rule all:
         figure("topics"),
         figure("sentence_correspondence"),
         [table(name) for name in TABLES],
+        "tables/findings.md",
         "results/mentions.parquet",
 
 

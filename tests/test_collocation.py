@@ -4,7 +4,6 @@ import math
 
 import polars as pl
 import pytest
-
 from framing import collocation
 
 # x 0: a NODE b c d e      x 1: b a      (one node; the window below is 2 words)
@@ -23,11 +22,13 @@ NODES = pl.DataFrame({"article": ["x"], "sentence": [0], "first": [1], "last": [
 
 
 def rows(**options):
+    """Rows."""
     table = collocation.collocates(WORDS, NODES, minimum=1, **options)
     return {row["item"]: row for row in table.iter_rows(named=True)}
 
 
 def test_window_stays_in_the_sentence_and_leaves_the_node_out():
+    """Window stays in the sentence and leaves the node out."""
     assert set(rows(window=2)) == {"a", "b", "c"}
     assert set(rows(window=1)) == {"a", "b"}
     assert set(rows(window=9)) == {"a", "b", "c", "d", "e"}
@@ -47,10 +48,12 @@ def test_measures_by_hand():
 
 
 def test_log_dice_is_14_for_words_that_only_stand_together():
+    """Log dice is 14 for words that only stand together."""
     assert rows(window=2)["c"]["log_dice"] == pytest.approx(14)
 
 
 def test_a_position_near_two_nodes_counts_once():
+    """A position near two nodes counts once."""
     nodes = pl.DataFrame({"article": "x", "sentence": 0, "first": [1, 3], "last": [1, 3]})
     table = collocation.collocates(WORDS, nodes, window=1, minimum=1)
     b = table.filter(pl.col("item") == "b").row(0, named=True)
@@ -58,6 +61,7 @@ def test_a_position_near_two_nodes_counts_once():
 
 
 def test_minimum_and_window_are_checked():
+    """Minimum and window are checked."""
     assert collocation.collocates(WORDS, NODES, window=2, minimum=2).height == 0
     with pytest.raises(ValueError, match="window"):
         collocation.collocates(WORDS, NODES, window=0)

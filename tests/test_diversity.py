@@ -4,10 +4,9 @@ import math
 
 import polars as pl
 import pytest
+from framing import diversity
 from hypothesis import given
 from hypothesis import strategies as st
-
-from framing import diversity
 
 TEXTS = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=60)
 
@@ -18,6 +17,7 @@ def test_mattr_by_hand():
 
 
 def test_mattr_of_a_text_shorter_than_the_window_is_undefined():
+    """Mattr of a text shorter than the window is undefined."""
     assert math.isnan(diversity.mattr(list("abc"), window=4))
     with pytest.raises(ValueError, match="window"):
         diversity.mattr(list("abc"), window=0)
@@ -25,6 +25,7 @@ def test_mattr_of_a_text_shorter_than_the_window_is_undefined():
 
 @given(TEXTS, st.integers(1, 10))
 def test_mattr_equals_its_definition(words, window):
+    """Mattr equals its definition."""
     runs = [words[n : n + window] for n in range(len(words) - window + 1)]
     value = diversity.mattr(words, window=window)
     if not runs:
@@ -72,6 +73,7 @@ def test_mtld_follows_the_authors_example():
 
 @given(TEXTS)
 def test_mtld_does_not_depend_on_direction_or_names(words):
+    """Mtld does not depend on direction or names."""
     value = diversity.mtld(words)
     assert diversity.mtld(words[::-1]) == pytest.approx(value, nan_ok=True)
     assert diversity.mtld([word.upper() for word in words]) == pytest.approx(value, nan_ok=True)
@@ -79,6 +81,7 @@ def test_mtld_does_not_depend_on_direction_or_names(words):
 
 
 def test_measure_has_a_row_per_article():
+    """Measure has a row per article."""
     items = pl.DataFrame({"article": ["x"] * 5 + ["y"] * 2, "item": list("ababaqr")})
     table = diversity.measure(items, window=3)
     assert table.columns == ["article", "types", "mattr", "mtld"]

@@ -4,11 +4,11 @@ import math
 
 import polars as pl
 import pytest
-
 from framing import effects, keyness
 
 
 def items(**counts):
+    """Items."""
     rows = [
         {"source": source, "item": item, "form": f"{item}-{source}", "stop": item == "of"}
         for source, words in counts.items()
@@ -43,6 +43,7 @@ def test_between_uses_the_pooled_prior():
 
 
 def test_swapping_the_sources_flips_every_sign():
+    """Swapping the sources flips every sign."""
     ahead = keyness.between(BOTH, "one", "two").sort("item")
     back = keyness.between(BOTH, "two", "one").sort("item")
     for column in ("log_ratio", "delta", "z"):
@@ -54,6 +55,7 @@ def test_swapping_the_sources_flips_every_sign():
 
 
 def test_identical_sources_differ_by_nothing():
+    """Identical sources differ by nothing."""
     same = items(one={"a": 3, "b": 5}, two={"a": 3, "b": 5})
     table = keyness.between(same, "one", "two")
     for column in ("log_ratio", "delta", "z"):
@@ -62,6 +64,7 @@ def test_identical_sources_differ_by_nothing():
 
 
 def test_a_minimum_hides_rows_but_not_totals():
+    """A minimum hides rows but not totals."""
     table = keyness.between(BOTH, "one", "two", minimum=7)
     assert table["item"].to_list() == ["war"]
     assert table["total_first"][0] == 10
@@ -83,6 +86,7 @@ def test_against_language_by_hand():
 
 
 def test_a_word_as_frequent_as_usual_is_not_key():
+    """A word as frequent as usual is not key."""
     found = items(one={"war": 5, "of": 5})
     table = keyness.against_language(found, {"war": 500, "of": 500}, size=1000, smoothing=0)
     assert table["log_ratio"].to_list() == pytest.approx([0, 0])
@@ -98,6 +102,7 @@ def tiny_list(monkeypatch):
 
 
 def test_general_counts_fold_variants_and_add_prefixed_forms(tiny_list):
+    """General counts fold variants and add prefixed forms."""
     least = 10 ** (-0.02)
     counts = keyness.general_counts(["בית", "bet", "new"], "he", fold=str.lower, size=100)
     assert counts == pytest.approx(
@@ -108,5 +113,6 @@ def test_general_counts_fold_variants_and_add_prefixed_forms(tiny_list):
 
 
 def test_general_counts_of_a_real_list():
+    """General counts of a real list."""
     counts = keyness.general_counts(["של", "הפוגה"], "he")
     assert counts["של"] > 1000 * counts["הפוגה"] > 0

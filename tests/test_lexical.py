@@ -2,7 +2,6 @@
 
 import polars as pl
 import pytest
-
 from framing import lexical
 
 UNITS = pl.DataFrame(
@@ -20,6 +19,7 @@ UNITS = pl.DataFrame(
 
 
 def mention(article, sentence, start, code, text, kind="concept"):
+    """Mention."""
     keys = "article sentence start end text kind code"
     return dict(
         zip(keys.split(), (article, sentence, start, start + 3, text, kind, code), strict=True)
@@ -41,11 +41,13 @@ ITEMS = lexical.concepts(UNITS, MENTIONS)
 
 
 def test_concepts_keep_only_counted_sentences_and_concepts():
+    """Concepts keep only counted sentences and concepts."""
     assert ITEMS.columns == ["article", "source", "sentence", "start", "end", "item", "form"]
     assert ITEMS["item"].to_list() == ["peace", "war", "peace", "peace", "war"]
 
 
 def test_frequencies():
+    """Frequencies."""
     table = lexical.frequencies(ITEMS, UNITS)
     peace = table.row(0, named=True)
     assert (peace["source"], peace["item"], peace["form"]) == ("one", "peace", "שלום")
@@ -79,6 +81,7 @@ def test_dispersion_published():
 
 
 def test_matrix_has_a_row_for_every_unit():
+    """Matrix has a row for every unit."""
     table = lexical.matrix(UNITS, ITEMS)
     assert table.columns == ["article", "source", "sentence", "peace", "war"]
     assert table.select("peace", "war").rows() == [(1, 1), (2, 0), (0, 1)]
@@ -87,6 +90,7 @@ def test_matrix_has_a_row_for_every_unit():
 
 
 def test_words_are_folded_and_keep_their_form():
+    """Words are folded and keep their form."""
     tokens = pl.DataFrame(
         {
             "article": ["x", "x", "x"],

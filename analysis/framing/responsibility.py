@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Sequence as Row
 from dataclasses import dataclass
+from itertools import chain
 
 from framing import annotate, clauses, constructions, scenes
 from framing.constructions import Match
@@ -47,8 +48,9 @@ class Deed:
 
     def hidden(self) -> Match | None:
         """The passive or the like that this deed stands in, which has no agent of its own."""
-        near = (m for m in self.find("hides") if m.first < self.last and self.first <= m.last)
-        return next(near, None)
+        own = (m for m in self.find("hides", "own") if m.first < self.last and self.first < m.last)
+        auxiliary = (m for m in self.find("hides", "after") if m.last == self.first)
+        return next(chain(own, auxiliary), None)
 
 
 def assign(

@@ -159,7 +159,8 @@ def _fit_lda(counts: Array, size: int, seed: int, passes: int) -> tuple[Array, A
 
 def _fit_nmf(counts: Array, size: int, seed: int) -> tuple[Array, Array]:
     model = NMF(size, init="random", random_state=seed, max_iter=2000)
-    shares = model.fit_transform(TfidfTransformer().fit_transform(counts))
+    with np.errstate(invalid="ignore"):  # the error of a perfect fit may round below 0
+        shares = model.fit_transform(TfidfTransformer().fit_transform(counts))
     return model.components_, shares
 
 

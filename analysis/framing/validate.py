@@ -38,8 +38,11 @@ def scores(
         for name in MEASURES:
             good, n = (float(part) for part in _ratio(cells[:, number], name))
             ends, method = _bend(name, *wilson(good, n, level=level)), "wilson"
-            if code == "micro" and np.ptp(drawn := draws[name]) > 0:
-                ends, method = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2]), "bootstrap"
+            if code == "micro" and len(np.unique(draws[name])) > 1:
+                ends, method = (
+                    np.quantile(draws[name], [(1 - level) / 2, (1 + level) / 2]),
+                    "bootstrap",
+                )
             estimate = _bend(name, float(_divide(good, n)))[0]
             rows.append((code, name, estimate, *map(float, ends), method, int(n), truth.height))
     schema = ["code", "measure", "estimate", "low", "high", "method", "n", "units"]

@@ -1,0 +1,31 @@
+"""The findings in sentences: what the README and the paper quote, filled in from the results."""
+
+from pathlib import Path
+
+import polars as pl
+
+from framing import captions
+
+
+def write(
+    template: Path | str,
+    path: Path | str,
+    results: dict[str, pl.DataFrame],
+    labels: dict[str, dict[str, str]],
+    sources: dict[str, dict],
+) -> None:
+    """Fill the template from the tables of the comparison (frames, contrasts, events, blame)."""
+    first, second = sources
+    label = pl.col("code").replace_strict(labels["event"]).alias("label")
+    text = captions.fill(
+        template,
+        frames=results["frames"],
+        contrasts=results["contrasts"],
+        blamed=results["responsibility"],
+        events=results["events"].with_columns(label),
+        actors=labels["actor"],
+        sources=sources,
+        first=first,
+        second=second,
+    )
+    Path(path).write_text(text, encoding="utf-8")
