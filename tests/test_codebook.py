@@ -34,10 +34,12 @@ def test_conditions(copy):
     """`needs` and `unless` decide; the sentence bounds them."""
     sheet = copy / "cues" / "threat.tsv"
     header = sheet.read_text(encoding="utf-8").splitlines()[0]
-    rows = ["test\ttest\tcore\the\tאבג\tדהו\tלא _\t", "test\ttest\tcore\tar\tغغغ\t\t\t"]
+    needs = "דהו & זחט / <> יכל"
+    rows = [f"test\ttest\tcore\the\tאבג\t{needs}\tלא _\t", "test\ttest\tcore\tar\tغغغ\t\t\t"]
     sheet.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
     language = codebook.read(copy).languages["he"]
-    cases = {"אבג דהו": 1, "ואבג": 0, "לא אבג דהו": 0, "אבג. דהו": 0, "דהו בין ה־אבג": 1}
+    cases = {"אבג דהו זחט": 1, "ואבג דהו": 0, "לא אבג דהו זחט": 0, "אבג. דהו זחט": 0}
+    cases |= {"זחט דהו בין ה־אבג": 1, "יכל. אבג": 1, "אבג. יכל": 1, "יכל. xyz. אבג": 0}
     for text, count in cases.items():
         found = annotate.find_mentions(annotate.prepare_text(text, language), language)
         threats = [text[m.start : m.end] for m in found if m.cue.code == "threat"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from framing.codebook import Cue, Language
-from framing.patterns import Words, find_ends, holds
+from framing.patterns import Words, find_ends
 from framing.text import Span, split_compound, split_sentences, tokenise
 
 
@@ -76,8 +76,10 @@ def prepare_text(text: str, language: Language, classify=None) -> list[Sentence]
 def find_mentions(sentences: list[Sentence], language: Language) -> list[Mention]:
     """All mentions, in order of place; of one concept that overlaps itself the longest remains."""
     found = []
+    text = [sentence.words for sentence in sentences]
     for number, sentence in enumerate(sentences):
-        hits = [m for at in range(len(sentence.words)) for m in _find_at(sentence, at, language)]
+        places = range(len(sentence.words))
+        hits = [hit for at in places for hit in _find_at(text, number, at, language)]
         found += [
             Mention(cue, number, sentence.spans[a][0], sentence.spans[b - 1][1], a, b)
             for cue, a, b in _keep_longest(hits)
@@ -85,18 +87,21 @@ def find_mentions(sentences: list[Sentence], language: Language) -> list[Mention
     return found
 
 
-def _find_at(sentence: Sentence, at: int, language: Language) -> Iterable[tuple[Cue, int, int]]:
-    for word in sentence.words[at]:
+def _find_at(
+    text: list[Words], number: int, at: int, language: Language
+) -> Iterable[tuple[Cue, int, int]]:
+    for word in text[number][at]:
         for cue, sequence in language.anchors.get(word, ()):
-            ends = find_ends(sequence, sentence.words, at)
-            if ends and _admits(cue, sentence.words, at, min(ends)):
+            ends = find_ends(sequence, text[number], at)
+            if ends and _admits(cue, text, number, at, min(ends)):
                 yield cue, at, min(ends)
 
 
-def _admits(cue: Cue, words: Words, start: int, end: int) -> bool:
-    if cue.needs and not any(holds(need, words, start, end) for need in cue.needs):
+def _admits(cue: Cue, text: list[Words], number: int, start: int, end: int) -> bool:
+    place = text, number, start, end
+    if cue.needs and not any(need.holds(*place) for need in cue.needs):
         return False
-    return not any(holds(bar, words, start, end) for bar in cue.unless)
+    return not any(bar.holds(*place) for bar in cue.unless)
 
 
 def _keep_longest(hits: list[tuple[Cue, int, int]]) -> list[tuple[Cue, int, int]]:

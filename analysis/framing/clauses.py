@@ -72,7 +72,7 @@ def has_own_subject(scene: Scene, first: int, last: int) -> bool:
     before = range(start, first)
     if any(i in person for i in before):
         return True
-    if before and not (scene.has("preposition", start) or start in scene.prefixed):
+    if before and not (scene.has("preposition", start) or start in scene.prefixed["prefix"]):
         return True
     after = _slot(scene, last)
     return any(i in person for i in after) or (not before and bool(after))
@@ -84,7 +84,9 @@ def _slot(scene: Scene, at: int) -> list[int]:
     for place in range(at, min(at + REACH, len(scene))):
         if scene.has("that", place) or place in scene.colons:
             return places
-        oblique = scene.has("preposition", place) or (not places and place in scene.prefixed)
+        oblique = scene.has("preposition", place) or (
+            not places and place in scene.prefixed["prefix"]
+        )
         if place in scene.breaks or oblique:
             break
         if not scene.has("light", place):

@@ -9,7 +9,7 @@ from framing import constructions, languages, sheets
 from framing.errors import InputError
 from framing.languages import Language
 from framing.morphology import SHORTEST_STEM
-from framing.patterns import Compiler, Sequence, first_words
+from framing.patterns import Compiler, Condition, Sequence, first_words
 
 PLACE = sheets.DATA / "codebook"
 CELLS = ("cue", "needs", "unless")
@@ -27,8 +27,8 @@ class Cue:
     tier: str
     text: str
     sequences: tuple[Sequence, ...]
-    needs: tuple[Sequence, ...]
-    unless: tuple[Sequence, ...]
+    needs: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
 
 
 @dataclass
@@ -134,8 +134,9 @@ def _compile(row: dict[str, str], compiler: Compiler) -> Cue:
             remedy = f"give {SHORTEST_STEM} letters or list the forms"
             raise InputError(row["place"], f"{word}* begins too many words", remedy)
     try:
-        cells = {name: tuple(compiler.compile(row[name])) for name in CELLS}
-        for sequence in cells["cue"]:
+        sequences = tuple(compiler.compile(row["cue"]))
+        conditions = {n: tuple(compiler.compile_conditions(row[n])) for n in ("needs", "unless")}
+        for sequence in sequences:
             first_words(sequence)
     except InputError as error:
         raise InputError(row["place"], str(error)) from None
@@ -146,7 +147,6 @@ def _compile(row: dict[str, str], compiler: Compiler) -> Cue:
         gloss=row["gloss"],
         tier=row["tier"],
         text=row["cue"],
-        sequences=cells["cue"],
-        needs=cells["needs"],
-        unless=cells["unless"],
+        sequences=sequences,
+        **conditions,
     )

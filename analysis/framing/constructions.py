@@ -10,7 +10,7 @@ from framing import sheets
 from framing.errors import InputError
 from framing.patterns import Compiler, Sequence, Words, find_ends, first_words, holds
 
-PREFIX = "prefix"
+PREFIXES = ("prefix", "that_prefix")
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,10 @@ class Match:
 
 @dataclass
 class Grammar:
-    """The constructions of one sheet; `prefixes` are prepositions written with their noun."""
+    """The constructions of one sheet, and by role the small words written with the next word."""
 
     rows: list[Construction]
-    prefixes: tuple[str, ...]
+    prefixes: dict[str, tuple[str, ...]]
 
     @cached_property
     def anchors(self) -> dict[int, list[tuple[Construction, Sequence]]]:
@@ -58,14 +58,14 @@ def read(folder: Path, kind: str, compiler: Compiler, actors: Iterable[str]) -> 
 
     Raises InputError at a bad row: a pattern, or a party that is neither a place nor an actor.
     """
-    path, rows, prefixes = folder / f"{kind}.tsv", [], []
+    path, rows, prefixes = folder / f"{kind}.tsv", [], dict.fromkeys(PREFIXES, ())
     for number, row in enumerate(sheets.read(path, kind) if path.exists() else [], start=2):
         place = f"{path}: row {number}"
-        if row["role"] == PREFIX:
-            prefixes += [compiler.normalise(prefix) for prefix in row["pattern"].split()]
+        if row["role"] in PREFIXES:
+            prefixes[row["role"]] += tuple(map(compiler.normalise, row["pattern"].split()))
         else:
             rows.append(_compile(row, compiler, place, {*_PLACES, *actors}))
-    return Grammar(rows, tuple(sorted(set(prefixes), key=len, reverse=True)))
+    return Grammar(rows, prefixes)
 
 
 _PLACES = ("subject", "after", "earlier", "previous")

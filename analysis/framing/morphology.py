@@ -22,6 +22,7 @@ class Lexicon:
     proclitics: dict[str, int]
     enclitics: dict[str, int]
     paradigms: dict[str, list[str]]
+    unsuffixed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     exact: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     plain: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     construct: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -29,12 +30,14 @@ class Lexicon:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def add(self, word: str, normalise) -> int:
-        """Number of one word of the pattern language (`word`, `=word`, `word*`, `paradigm:root`)."""
+        """Number of one word of the pattern language (`word`, `=word`, `word!`, `word*`, `paradigm:root`)."""
         if word in self.numbers:
             return self.numbers[word]
         number = self.numbers[word] = len(self.numbers)
         if word.startswith("="):
             self.exact[normalise(word[1:])].add(number)
+        elif word.endswith("!"):
+            self.unsuffixed[normalise(word[:-1])].add(number)
         elif word.endswith("*"):
             self.prefixes[normalise(word[:-1])].add(number)
         else:
@@ -60,7 +63,7 @@ class Lexicon:
         """Numbers of all words that the normalised form can stand for."""
         found = set(self.exact.get(form, ()))
         for rest in self._without_proclitic(form):
-            found |= self.plain.get(rest, set())
+            found |= self.plain.get(rest, set()) | self.unsuffixed.get(rest, set())
             for length in range(SHORTEST_STEM, len(rest) + 1):
                 found |= self.prefixes.get(rest[:length], set())
             for enclitic, shortest in self.enclitics.items():

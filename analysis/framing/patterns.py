@@ -1,7 +1,8 @@
 """The cue language: words, alternatives, classes and gaps, sought in one sentence.
 
-A pattern is a row of elements parted by blanks: `word`, `=word`, `word*`, `paradigm:root`, `a|b`,
-`@class`, `..` (a gap of up to three words), `..6` (up to six), and in a condition `_` for the cue.
+A pattern is a row of elements parted by blanks: `word`, `=word`, `word!`, `word*`, `paradigm:root`,
+`a|b`, `@class`, `..` (a gap of up to three words), `..6` (up to six). In a condition `_` stands for the
+cue, `&` joins parts that must all hold, and a part after `<>` may hold in a neighbouring sentence.
 """
 
 import re
@@ -27,6 +28,23 @@ class Choice:
 
 Sequence = tuple["Choice | int | str", ...]
 CUE = "_"
+AROUND = "<>"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Parts that must all hold; a part with `around` may hold in a neighbouring sentence."""
+
+    parts: tuple[tuple[bool, Sequence], ...]
+
+    def holds(self, text: list[Words], at: int, start: int, end: int) -> bool:
+        """Whether it holds for the cue `text[at][start:end]` of the sentences `text`."""
+        return all(
+            any(_stands(sequence, words) for words in text[max(0, at - 1) : at + 2])
+            if around
+            else holds(sequence, text[at], start, end)
+            for around, sequence in self.parts
+        )
 
 
 @dataclass
@@ -44,6 +62,17 @@ class Compiler:
     def compile(self, cell: str) -> list[Sequence]:
         """Sequences of a cell: patterns parted by ` / `."""
         return [self._sequence(pattern) for pattern in split_cell(cell)]
+
+    def compile_conditions(self, cell: str) -> list[Condition]:
+        """Conditions of a cell, parted by ` / `; the parts of each are joined by ` & `."""
+        conditions = []
+        for pattern in split_cell(cell):
+            parts = []
+            for part in re.split(r"\s&\s", pattern):
+                around = part.startswith(AROUND)
+                parts.append((around, self._sequence(part.removeprefix(AROUND))))
+            conditions.append(Condition(tuple(parts)))
+        return conditions
 
     def _sequence(self, pattern: str) -> Sequence:
         elements: list[Choice | int | str] = []
@@ -120,12 +149,16 @@ def holds(sequence: Sequence, words: Words, start: int, end: int) -> bool:
     must lead up to the cue, and those after it must follow.
     """
     if CUE not in sequence:
-        return any(find_ends(sequence, words, at) for at in range(len(words)))
+        return _stands(sequence, words)
     place = sequence.index(CUE)
     before, after = sequence[:place], sequence[place + 1 :]
     if after and not find_ends(after, words, end):
         return False
     return not before or any(start in find_ends(before, words, at) for at in range(start + 1))
+
+
+def _stands(sequence: Sequence, words: Words) -> bool:
+    return any(find_ends(sequence, words, at) for at in range(len(words)))
 
 
 def _step(element: "Choice | str", words: Words, start: int) -> set[int]:

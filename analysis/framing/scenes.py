@@ -34,7 +34,7 @@ class Scene:
     roles: dict[str, frozenset[int]]
     acts: tuple[Match, ...]
     quoted: tuple[int | None, ...]
-    prefixed: frozenset[int]
+    prefixed: dict[str, frozenset[int]]
 
     def has(self, role: str, at: int) -> bool:
         """Whether the word `at` has this role."""
@@ -85,9 +85,9 @@ def _survey(sentence, actors, text, language, speech) -> Scene:
         breaks=frozenset(_breaks(sentence, text, quoted)),
         colons=frozenset(i for i, gap in _gaps(sentence, text) if ":" in gap),
         roles={role: frozenset(places) for role, places in roles.items()},
-        acts=tuple(m for m in matches if m.construction.role in ("act", "that_act")),
+        acts=tuple(m for m in matches if _is_act(m, forms[m.first], language)),
         quoted=quoted,
-        prefixed=frozenset(i for i, f in enumerate(forms) if _has_prefix(f, language)),
+        prefixed={role: _find_prefixed(forms, language, role) for role in constructions.PREFIXES},
     )
     return replace(scene, parties=_parties(scene, actors, forms, language))
 
@@ -107,8 +107,29 @@ def _gaps(sentence: annotate.Sentence, text: str) -> Iterator[tuple[int, str]]:
         yield at, text[before[1] : here[0]]
 
 
-def _has_prefix(form: str, language: Language) -> bool:
-    return any(form.startswith(p) and len(form) > len(p) + 2 for p in language.speech.prefixes)
+def _is_act(match: Match, form: str, language: Language) -> bool:
+    """Whether it is a speech act; a verb takes no preposition, so a reading with one is none."""
+    act = match.construction.role in ("act", "that_act")
+    return act and not _takes(("prefix",), form, match.construction.sequences, language)
+
+
+def _find_prefixed(forms: list[str], language: Language, role: str) -> frozenset[int]:
+    """Words that may begin with a prefix of the role, so far as their letters tell."""
+    prefixes = language.speech.prefixes[role]
+    found = (
+        i for i, f in enumerate(forms) for p in prefixes if f.startswith(p) and len(f) > len(p) + 2
+    )
+    return frozenset(found)
+
+
+def _takes(roles: tuple[str, ...], form: str, sequences, language: Language) -> bool:
+    """Whether the form begins one of the sequences only when a prefix of these roles is taken off."""
+    plain, exact = language.lexicon.plain, language.lexicon.exact
+    sought = frozenset().union(*map(first_words, sequences))
+    if sought & (plain.get(form, set()) | exact.get(form, set())):
+        return False
+    prefixes = [p for role in roles for p in language.speech.prefixes[role]]
+    return any(form.startswith(p) and sought & plain.get(form[len(p) :], set()) for p in prefixes)
 
 
 def _parties(scene: Scene, actors, forms: list[str], language: Language) -> tuple[Party, ...]:
@@ -126,13 +147,7 @@ def _parties(scene: Scene, actors, forms: list[str], language: Language) -> tupl
 
 def _is_oblique(scene: Scene, mention: annotate.Mention, form: str, language: Language) -> bool:
     """Whether a preposition stands before the name, as a word or written together with it."""
-    at, lexicon = mention.first, language.lexicon
+    at = mention.first
     if at and at not in scene.breaks and scene.has("preposition", at - 1):
         return True
-    sought = {word for sequence in mention.cue.sequences for word in first_words(sequence)}
-    if sought & (lexicon.plain.get(form, set()) | lexicon.exact.get(form, set())):
-        return False
-    return any(
-        form.startswith(prefix) and sought & lexicon.classify(form[len(prefix) :])
-        for prefix in language.speech.prefixes
-    )
+    return _takes(constructions.PREFIXES, form, mention.cue.sequences, language)

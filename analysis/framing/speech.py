@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from framing import clauses
-from framing.constructions import Match
+from framing.constructions import Construction, Match
 from framing.scenes import Scene
 
 # ASSUME a speech act without a speaker of its own continues one at most this many sentences back.
@@ -36,7 +36,7 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
     """Speech acts of one text, in order; verbs of another sense too count only when complete."""
     acts: list[Act] = []
     for number, scene in enumerate(scenes):
-        for match in scene.acts:
+        for match in sorted((*scene.acts, *_find_colons(scene)), key=lambda m: m.first):
             complete = _has_complement(scene, match)
             if complete or match.construction.role != "that_act":
                 start = scene.sentence.spans[match.first][0]
@@ -52,12 +52,26 @@ def find_recent(acts: Sequence[Act], sentence: int) -> Act | None:
     return acts[-1] if near else None
 
 
+def _find_colons(scene: Scene) -> list[Match]:
+    """Parties right before a colon, as in a headline: *Putin: the truce will hold*."""
+    ends = {party.last: party for party in scene.parties if not party.oblique}
+    said = [(act.first, act.last) for act in scene.acts]
+    found = []
+    for at in sorted(scene.colons & ends.keys()):
+        start = clauses.find_clause_start(scene, at - 1)
+        if not any(start <= first < at for first, _ in said):
+            row = Construction("colon", "act", (ends[at].actor,), ("after",), (), (), ())
+            found.append(Match(row, ends[at].first, at))
+    return found
+
+
 def _has_complement(scene: Scene, match: Match) -> bool:
     for at in range(match.last, min(match.last + clauses.REACH + 2, len(scene))):
         quoted = scene.quoted[at] is not None and scene.quoted[at] != scene.quoted[match.first]
         if scene.has("that", at) or at in scene.colons or quoted:
             return True
-    return False
+    near = range(match.last, match.last + 3)
+    return any(at in scene.prefixed["that_prefix"] for at in near)
 
 
 def _find_speaker(match: Match, number: int, scene: Scene, acts: list[Act]) -> str:
