@@ -121,7 +121,7 @@ def _coefficients(table: Array, draws: Array) -> dict[str, Array]:
     coders = table.sum(axis=1)
     rated = coders[:, None] >= 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        alike = np.where(rated, table * (table - 1) / (coders[:, None]), 0).sum(axis=1)
+        alike = np.where(rated, table * (table - 1) / (coders[:, None] - 1), 0).sum(axis=1)
         agreement = draws @ np.nan_to_num(alike / coders) / (draws @ rated[:, 0])
         # Alpha: expected agreement by drawing two of all pairable values without replacement.
         values = draws @ np.where(rated, table, 0)
