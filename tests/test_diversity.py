@@ -43,6 +43,15 @@ def test_mtld_by_hand():
     assert diversity.mtld(list("ababa")) == pytest.approx(5)
 
 
+def test_mtld_ends_a_factor_as_soon_as_the_ratio_is_below_the_threshold():
+    """`a b a c c`: 2/3 is below .72, then `c c` at 1/2: two factors, also backwards: 5 / 2."""
+    assert diversity.mtld(list("abacc")) == pytest.approx(2.5)
+    # At .6 the first three words are no factor: 1, 1, 2/3, 3/4, 3/5, which does not fall below it,
+    # and is all the way: one factor. Backwards `c c` (1/2) is one, and 1/3 of 2/5 are left.
+    backwards = 5 / (1 + (1 / 3) / 0.4)
+    assert diversity.mtld(list("abacc"), threshold=0.6) == pytest.approx((5 + backwards) / 2)
+
+
 def test_mtld_counts_the_part_of_the_last_factor():
     """`a b c d a`: the ratio ends at 4/5 = .8, of the way to .72 this is (1 - .8) / .28 = .7143.
 

@@ -12,11 +12,20 @@ def find_adjacent_before(scene: Scene, at: int) -> Party | None:
     while at > 0 and at not in scene.breaks:
         for party in scene.parties:
             if party.last == at:
-                return None if party.oblique else party
+                return None if party.oblique else _find_first_joined(scene, party)
         if not scene.has("light", at - 1):
             return None
         at -= 1
     return None
+
+
+def _find_first_joined(scene: Scene, party: Party) -> Party:
+    """First of several names that stand in a row: *Russia and Turkey urged …*."""
+    for other in scene.parties:
+        joined = other.last == party.first and party.first not in scene.breaks
+        if joined and not (other.oblique or party.opens):
+            return _find_first_joined(scene, other)
+    return party
 
 
 def find_after(scene: Scene, at: int, *, reach: int = REACH, oblique: bool = False) -> Party | None:
@@ -26,7 +35,7 @@ def find_after(scene: Scene, at: int, *, reach: int = REACH, oblique: bool = Fal
             return None
         for party in scene.parties:
             if party.first == place:
-                return party if oblique or not party.oblique else None
+                return None if party.opens or (party.oblique and not oblique) else party
         if scene.has("that", place) or (scene.has("preposition", place) and not oblique):
             return None
     return None
@@ -50,7 +59,26 @@ def find_subject(scene: Scene, first: int, last: int, *, reach: int = REACH) -> 
         or next(inside, None)
         or find_after(scene, last, reach=reach)
         or find_in_clause(scene, first)
+        or _find_metonym(scene, first)
     )
+
+
+def _find_metonym(scene: Scene, at: int) -> Party | None:
+    """Place that stands for who speaks there, if the clause is no more than it: *in Moscow said*."""
+    start = find_clause_start(scene, at)
+    whole = (p for p in scene.parties if p.first == start and p.last == at and p.oblique)
+    return next(whole, None) if start in scene.prefixed["prefix"] else None
+
+
+def find_object(scene: Scene, first: int, last: int) -> Party | None:
+    """Object of the verb at `first:last`: behind the subject, if that follows the verb as well."""
+    parties = []
+    for place in range(last, min(last + CLAUSE_REACH, len(scene))):
+        if place in scene.breaks or scene.has("that", place):
+            break
+        parties += [party for party in scene.parties if party.first == place]
+    before = find_adjacent_before(scene, first)
+    return parties[1] if len(parties) > 1 and not before else next(iter(parties), None)
 
 
 def find_clause_start(scene: Scene, at: int) -> int:

@@ -68,7 +68,7 @@ def read(folder: Path, kind: str, compiler: Compiler, actors: Iterable[str]) -> 
     return Grammar(rows, prefixes)
 
 
-_PLACES = ("subject", "after", "earlier", "previous")
+_PLACES = ("subject", "object", "after", "earlier", "previous")
 
 
 def _compile(

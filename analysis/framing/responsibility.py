@@ -180,6 +180,8 @@ def _leads_to(match: Match, deed: Deed) -> bool:
 
 
 def _find_party(match: Match, scene: Scene) -> Party | None:
+    if "object" in match.construction.party:
+        return clauses.find_object(scene, match.first, match.last)
     if "after" in match.construction.party:
         return clauses.find_after(scene, match.last, reach=SUBJECT_REACH + 1, oblique=True)
     return clauses.find_subject(scene, match.first, match.last, reach=SUBJECT_REACH)

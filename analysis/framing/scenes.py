@@ -15,12 +15,16 @@ _PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
 
 @dataclass(frozen=True)
 class Party:
-    """An actor named at the words `first` to `last`; `oblique` where a preposition governs it."""
+    """An actor named at the words `first` to `last`.
+
+    It is `oblique` where a preposition governs it, and `opens` a clause where *that* stands in it.
+    """
 
     actor: str
     first: int
     last: int
     oblique: bool
+    opens: bool
 
 
 @dataclass(frozen=True)
@@ -123,13 +127,17 @@ def _find_prefixed(forms: list[str], language: Language, role: str) -> frozenset
 
 
 def _takes(roles: tuple[str, ...], form: str, sequences, language: Language) -> bool:
-    """Whether the form begins one of the sequences only when a prefix of these roles is taken off."""
-    plain, exact = language.lexicon.plain, language.lexicon.exact
+    """Whether the form begins one of the sequences only without a prefix of these roles."""
+    lexicon = language.lexicon
     sought = frozenset().union(*map(first_words, sequences))
-    if sought & (plain.get(form, set()) | exact.get(form, set())):
-        return False
-    prefixes = [p for role in roles for p in language.speech.prefixes[role]]
-    return any(form.startswith(p) and sought & plain.get(form[len(p) :], set()) for p in prefixes)
+    taken = [p for role in roles for p in language.speech.prefixes[role]]
+    others = ["", *(p for p in lexicon.proclitics if p not in taken)]
+
+    def reads(prefix: str) -> bool:
+        rest = form.removeprefix(prefix) if form.startswith(prefix) else ""
+        return bool(sought & (lexicon.plain.get(rest, set()) | lexicon.exact.get(rest, set())))
+
+    return any(map(reads, taken)) and not any(map(reads, others))
 
 
 def _parties(scene: Scene, actors, forms: list[str], language: Language) -> tuple[Party, ...]:
@@ -137,17 +145,12 @@ def _parties(scene: Scene, actors, forms: list[str], language: Language) -> tupl
     for mention in sorted(actors, key=lambda m: (m.first, -m.last)):
         if parties and mention.last <= parties[-1].last and mention.cue.code == parties[-1].actor:
             continue
-        oblique = _is_oblique(scene, mention, forms[mention.first], language)
+        form, sequences = forms[mention.first], mention.cue.sequences
+        before = scene.has("preposition", mention.first - 1) and mention.first not in scene.breaks
+        oblique = before or _takes(("prefix",), form, sequences, language)
         joined = bool(parties) and parties[-1].last == mention.first
         if joined and parties[-1].oblique and mention.first not in scene.breaks:
             oblique = True
-        parties.append(Party(mention.cue.code, mention.first, mention.last, oblique))
+        opens = not oblique and _takes(("that_prefix",), form, sequences, language)
+        parties.append(Party(mention.cue.code, mention.first, mention.last, oblique, opens))
     return tuple(parties)
-
-
-def _is_oblique(scene: Scene, mention: annotate.Mention, form: str, language: Language) -> bool:
-    """Whether a preposition stands before the name, as a word or written together with it."""
-    at = mention.first
-    if at and at not in scene.breaks and scene.has("preposition", at - 1):
-        return True
-    return _takes(constructions.PREFIXES, form, mention.cue.sequences, language)

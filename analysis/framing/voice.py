@@ -38,9 +38,11 @@ def assign(
     """
     surveyed = scenes.survey(mentions, sentences, text, language)
     acts = speech.find_acts(surveyed)
-    spans = quotes.find_speech(text)
+    spans = quotes.find_spans(text)
     owners = [_find_owner(span, acts, text) for span in spans]
-    return [_decide(m, surveyed[m.sentence], acts, spans, owners) for m in mentions]
+    inside = quotes.number_words(spans, [(m.start, m.end) for m in mentions])
+    owned = [None if number is None else owners[number] for number in inside]
+    return [_decide(m, surveyed[m.sentence], acts, o) for m, o in zip(mentions, owned, strict=True)]
 
 
 def dominant(voices: Sequence[Voice]) -> Voice:
@@ -65,17 +67,14 @@ def _find_owner(span: Span, acts: list[Act], text: str) -> Act | None:
     return None
 
 
-def _decide(
-    mention: annotate.Mention, scene: Scene, acts: list[Act], spans: list[Span], owners: list
-) -> Voice:
-    quote = scene.quoted[mention.first]
-    if quote is not None and owners[quote]:
-        return _attribute(owners[quote])
+def _decide(mention: annotate.Mention, scene: Scene, acts: list[Act], owner: Act | None) -> Voice:
+    if owner:
+        return _attribute(owner)
     act = _find_governing(mention, [a for a in acts if a.sentence == mention.sentence])
     if act:
         return _attribute(act)
-    if quote is not None:
-        return _quote(mention, spans[quote], scene, acts)
+    if scene.quoted[mention.first] is not None:
+        return _quote(mention, scene, acts)
     return Voice(NARRATOR)
 
 
@@ -96,13 +95,13 @@ def _overlap(act: Act, mention: annotate.Mention) -> bool:
     return act.match.first < mention.last and mention.first < act.match.last
 
 
-def _quote(mention: annotate.Mention, span: Span, scene: Scene, acts: list[Act]) -> Voice:
+def _quote(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Voice:
     """A quotation that no act governs: of the last subject before it, else of the last act."""
     named = [
         party.actor
         for party in scene.parties
         if party.last <= mention.first and not party.oblique and scene.quoted[party.first] is None
     ]
-    recent = speech.find_recent([a for a in acts if a.start < span[0]], mention.sentence)
+    recent = speech.find_recent([a for a in acts if a.end <= mention.start], mention.sentence)
     speaker = named[-1] if named else recent.speaker if recent else ""
-    return Voice(ATTRIBUTED, speaker, QUOTATION, *span)
+    return Voice(ATTRIBUTED, speaker, QUOTATION, mention.start, mention.end)
