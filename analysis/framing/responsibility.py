@@ -71,11 +71,7 @@ def assign(
         if mention.cue.code in FRAMES:
             places[mention.sentence].add((mention.first, mention.last))
     held = [
-        _hold(
-            scene, places[number], tuple(constructions.find(scene.sentence.words, language.agency))
-        )
-        if places[number]
-        else {}
+        _hold(scene, places[number], _match(scene, language)) if places[number] else {}
         for number, scene in enumerate(surveyed)
     ]
     return [
@@ -97,6 +93,17 @@ def dominant(held: Row[Responsibility]) -> Responsibility:
     named = Counter(places.values())
     actor = named.most_common(1)[0][0] if named else held[0].actor
     return next(one for one in held if one.actor == actor)
+
+
+def _match(scene: Scene, language: Language) -> tuple[Match, ...]:
+    """Constructions of agency in a sentence, without verbs that are verbal nouns here (by _ing)."""
+    return tuple(
+        match
+        for match in constructions.find(scene.sentence.words, language.agency)
+        if match.construction.role != "names"
+        or "own" not in match.construction.scope
+        or scenes.is_verb(match, scene.forms[match.first], language)
+    )
 
 
 def _hold(
@@ -154,11 +161,13 @@ def _find_by(deed: Deed) -> Iterator[tuple[str, Party | None]]:
 
 def _find_genitive(deed: Deed) -> Iterator[tuple[str, Party | None]]:
     """Party right behind the deed, adjectives and the like let pass."""
-    at, between = deed.last, {i for m in deed.find("between") for i in range(m.first, m.last)}
-    while at in between and at not in deed.scene.breaks:
-        at += 1
-    if not deed.hidden():
+    if deed.hidden():
+        return
+    between = {at for match in deed.find("between") for at in range(match.first, match.last)}
+    for at in range(deed.last, len(deed.scene)):
         yield "genitive", clauses.find_after(deed.scene, at, reach=1)
+        if at not in between or at in deed.scene.breaks:
+            return
 
 
 def _find_governing(deed: Deed) -> Iterator[tuple[str, Party | None]]:

@@ -32,6 +32,7 @@ class Scene:
     """One sentence with its parties, the words that begin a clause, and words by role."""
 
     sentence: annotate.Sentence
+    forms: tuple[str, ...]
     parties: tuple[Party, ...]
     breaks: frozenset[int]
     colons: frozenset[int]
@@ -82,18 +83,24 @@ def _survey(sentence, actors, text, language, speech) -> Scene:
     roles: dict[str, set[int]] = {}
     for match in matches:
         roles.setdefault(match.construction.role, set()).update(range(match.first, match.last))
-    forms = [language.normalise(text[a:b]) for a, b in sentence.spans]
+    forms = tuple(language.normalise(text[a:b]) for a, b in sentence.spans)
     scene = Scene(
         sentence=sentence,
+        forms=forms,
         parties=(),
         breaks=frozenset(_breaks(sentence, text, quoted)),
         colons=frozenset(i for i, gap in _gaps(sentence, text) if ":" in gap),
         roles={role: frozenset(places) for role, places in roles.items()},
-        acts=tuple(m for m in matches if _is_act(m, forms[m.first], language)),
+        acts=tuple(
+            match
+            for match in matches
+            if match.construction.role in ("act", "that_act")
+            and is_verb(match, forms[match.first], language)
+        ),
         quoted=quoted,
         prefixed={role: _find_prefixed(forms, language, role) for role in constructions.PREFIXES},
     )
-    return replace(scene, parties=_parties(scene, actors, forms, language))
+    return replace(scene, parties=_parties(scene, actors, language))
 
 
 def _breaks(sentence: annotate.Sentence, text: str, quoted: tuple[int | None, ...]) -> set[int]:
@@ -111,13 +118,12 @@ def _gaps(sentence: annotate.Sentence, text: str) -> Iterator[tuple[int, str]]:
         yield at, text[before[1] : here[0]]
 
 
-def _is_act(match: Match, form: str, language: Language) -> bool:
-    """Whether it is a speech act; a verb takes no preposition, so a reading with one is none."""
-    act = match.construction.role in ("act", "that_act")
-    return act and not _takes(("prefix",), form, match.construction.sequences, language)
+def is_verb(match: Match, form: str, language: Language) -> bool:
+    """Whether a match that begins with `form` can be a verb: no preposition is written with one."""
+    return not _takes(("prefix",), form, match.construction.sequences, language)
 
 
-def _find_prefixed(forms: list[str], language: Language, role: str) -> frozenset[int]:
+def _find_prefixed(forms: tuple[str, ...], language: Language, role: str) -> frozenset[int]:
     """Words that may begin with a prefix of the role, so far as their letters tell."""
     prefixes = language.speech.prefixes[role]
     found = (
@@ -140,17 +146,17 @@ def _takes(roles: tuple[str, ...], form: str, sequences, language: Language) -> 
     return any(map(reads, taken)) and not any(map(reads, others))
 
 
-def _parties(scene: Scene, actors, forms: list[str], language: Language) -> tuple[Party, ...]:
+def _parties(scene: Scene, actors, language: Language) -> tuple[Party, ...]:
     parties: list[Party] = []
     for mention in sorted(actors, key=lambda m: (m.first, -m.last)):
         if parties and mention.last <= parties[-1].last and mention.cue.code == parties[-1].actor:
             continue
-        form, sequences = forms[mention.first], mention.cue.sequences
+        form, sequences = scene.forms[mention.first], mention.cue.sequences
         before = scene.has("preposition", mention.first - 1) and mention.first not in scene.breaks
-        oblique = before or _takes(("prefix",), form, sequences, language)
+        opens = _takes(("that_prefix",), form, sequences, language)
+        oblique = not opens and (before or _takes(("prefix",), form, sequences, language))
         joined = bool(parties) and parties[-1].last == mention.first
-        if joined and parties[-1].oblique and mention.first not in scene.breaks:
+        if joined and parties[-1].oblique and mention.first not in scene.breaks and not opens:
             oblique = True
-        opens = not oblique and _takes(("that_prefix",), form, sequences, language)
         parties.append(Party(mention.cue.code, mention.first, mention.last, oblique, opens))
     return tuple(parties)

@@ -30,7 +30,11 @@ def _model(
     found, table = topics.choose(counts, model=model, sizes=sizes, seeds=seeds, **common)
     runs = {"runs": settings["runs"], "draw": settings["draw"], "seed": seed, **common}
     chance = stability.reference(
-        counts, model=model, size=found.size, permutations=settings["permutations"], **runs
+        counts,
+        model=model,
+        size=found.size,
+        permutations=settings["permutations"],
+        **(runs | {"runs": 3}),
     )
     judged = stability.judge(stability.measure(counts, found, **runs), chance)
     shares = topics.prevalence(found, matrix).pivot("source", index="topic", values="prevalence")

@@ -4,6 +4,7 @@
 # the one before, or hits in bursts of one to three sentences. The frames coded in the two
 # articles have estimated lag-1 autocorrelations of about 0 to .6. Beyond .5 the worlds say nothing:
 # at .6 the intervals of articles of 12 to 24 sentences cover about 90 %.
+# ASSUME sentences with a frame are as long as the others.
 """
 
 from typing import NamedTuple
@@ -15,13 +16,18 @@ AUTOCORRELATION = {"independent": 0.0, "neighbours": 0.3, "strong": 0.5}
 STRUCTURES = (*AUTOCORRELATION, "clustered")
 CUES_BEYOND_FIRST = 2.0  # ASSUME a sentence with the frame has 1 + Poisson(2) of its cue words
 SHORTEST_SENTENCE, WORDS_BEYOND = 10, 12.0  # ASSUME a sentence has 10 + Poisson(12) words
+# ASSUME where sentences weigh by their words, 6 and a negative binomial of mean 19 and shape 2: a
+# standard deviation of 14, as in the two articles.
+LEAST_WORDS, MORE_WORDS, WORDS_SHAPE = 6, 19.0, 2.0
+ICC = 0.1  # ASSUME a tenth of the variance of sentences lies between articles of one source
 _SURVIVAL = np.array([1.0, 2 / 3, 1 / 3])  # a burst of 1, 2 or 3 sentences lasts beyond 0, 1, 2
 
 
 class Cell(NamedTuple):
     """A kind of world: articles a side, sentences an article on either side, share, dependence.
 
-    `measure` is "sentences" (0/1) or "words" (share of cue words, weighted by words).
+    `measure` is "sentences" (0/1), "words" (0/1, sentences weighted by their words) or "cues"
+    (share of cue words, weighted by words).
     """
 
     articles: int
@@ -47,19 +53,20 @@ class Words(NamedTuple):
     weights: NDArray[np.float64]
 
 
-def draw(
-    cell: Cell, *, worlds: int, rng: np.random.Generator, shift: float = 0.0, icc: float = 0.0
-) -> Draw:
+def draw(cell: Cell, *, worlds: int, rng: np.random.Generator, shift: float = 0.0) -> Draw:
     """Return worlds of a cell; the second share is larger by `shift` (0: null worlds).
 
-    `icc` is the intraclass correlation of the articles of a side, see `articles`.
+    Several articles of a side have the intraclass correlation `ICC`, see `articles`.
     """
-    sides = []
+    icc, sides = ICC if cell.articles > 1 else 0.0, []
     for n, share in ((cell.n_a, cell.share), (cell.n_b, cell.share + shift)):
         many = articles(worlds, cell.articles, n, share, cell.structure, icc=icc, rng=rng)
         sides.append([many[:, one] for one in range(cell.articles)])
     if cell.measure == "sentences":
         return Draw(tuple(sides), None, -shift)
+    if cell.measure == "words":
+        long = tuple([sentence_lengths(one.shape, rng=rng) for one in side] for side in sides)
+        return Draw(tuple(sides), long, -shift)
     counted = [[words(series, rng=rng) for series in side] for side in sides]
     values, weights = (tuple([w[part] for w in side] for side in counted) for part in (0, 1))
     return Draw(values, weights, -shift * words_per_hit())
@@ -103,6 +110,12 @@ def articles(
         shares = rng.beta(share * strength, (1 - share) * strength, size=worlds * number)
     series = hits(worlds * number, sentences, shares, structure, rng=rng)
     return series.reshape(worlds, number, sentences)
+
+
+def sentence_lengths(shape: tuple[int, ...], *, rng: np.random.Generator) -> NDArray[np.float64]:
+    """Return the words of sentences as unequal in length as those of news articles."""
+    more = rng.gamma(WORDS_SHAPE, MORE_WORDS / WORDS_SHAPE, size=shape)
+    return LEAST_WORDS + rng.poisson(more).astype(float)
 
 
 def words(series: NDArray[np.float64], *, rng: np.random.Generator) -> Words:

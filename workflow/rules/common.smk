@@ -1,6 +1,7 @@
 # What all rules share: names of files, and the modules that a script depends on.
 
 import ast
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path("analysis/framing")
@@ -39,6 +40,7 @@ def modules(name):
     return sorted(map(str, found))
 
 
+@cache
 def imports(path):
     """Files of the package that one file imports."""
     found = set()

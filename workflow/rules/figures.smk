@@ -1,5 +1,5 @@
 rule draw_comparison:
-    """Draw frames, events, responsibility and positions, each with its table and caption."""
+    """Draw frames, events, responsibility, positions and correspondence, with table and caption."""
     input:
         frames="results/comparison/frames.parquet",
         contrasts="results/comparison/contrasts.parquet",
@@ -7,10 +7,15 @@ rule draw_comparison:
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",
         positions="results/comparison/positions.parquet",
+        pairs="results/similarity/pairs.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
         style=config["figures"]["style"],
         captions=captions(
-            "frames_by_voice", "events_by_frame", "responsibility", "frame_positions"
+            "frames_by_voice",
+            "events_by_frame",
+            "responsibility",
+            "frame_positions",
+            "sentence_correspondence",
         ),
         modules=modules("draw_comparison"),
     output:
@@ -18,6 +23,7 @@ rule draw_comparison:
         figure("events_by_frame"),
         figure("responsibility"),
         figure("frame_positions"),
+        figure("sentence_correspondence"),
     log:
         "results/logs/draw_comparison.log",
     params:
@@ -29,19 +35,17 @@ rule draw_comparison:
 
 
 rule draw_lexicon:
-    """Draw concepts, topics and the correspondence of sentences, each with table and caption."""
+    """Draw concepts and topics, each with its table and caption."""
     input:
         concepts="results/lexicon/concepts.parquet",
         topics="results/topics/topics.parquet",
-        pairs="results/similarity/pairs.parquet",
         codebook=sheets("*.tsv", "cues/*"),
         style=config["figures"]["style"],
-        captions=captions("concept_keyness", "topics", "sentence_correspondence"),
+        captions=captions("concept_keyness", "topics"),
         modules=modules("draw_lexicon"),
     output:
         figure("concept_keyness"),
         figure("topics"),
-        figure("sentence_correspondence"),
     log:
         "results/logs/draw_lexicon.log",
     params:

@@ -1,19 +1,41 @@
-"""Draw frames, events, responsibility and positions, each with its table and caption."""
+"""Draw frames, events, responsibility, positions and correspondence, with table and caption."""
 
 import polars as pl
 from framing import codebook, steps
-from framing.plots import events_by_frame, frame_positions, frames_by_voice, responsibility, style
+from framing.plots import (
+    events_by_frame,
+    frame_positions,
+    frames_by_voice,
+    responsibility,
+    sentence_correspondence,
+    style,
+)
 from framing.plots.publish import publish
 
-RESULTS = ("frames", "contrasts", "events", "events_by_frame", "responsibility", "positions")
+RESULTS = (
+    "frames",
+    "contrasts",
+    "events",
+    "events_by_frame",
+    "responsibility",
+    "positions",
+    "pairs",
+)
 
 
 def step(input, output, params):
-    """Publish the four figures."""
+    """Publish the five figures."""
     style.use(input.style)
     results = {name: pl.read_parquet(input[name]) for name in RESULTS}
     labels = codebook.read_labels(params.codebook, params.sources)
-    for figure in (frames_by_voice, events_by_frame, responsibility, frame_positions):
+    figures = (
+        frames_by_voice,
+        events_by_frame,
+        responsibility,
+        frame_positions,
+        sentence_correspondence,
+    )
+    for figure in figures:
         publish(figure, results, labels, sources=params.sources, width=params.width)
 
 

@@ -1,17 +1,17 @@
-"""Draw concepts, topics and the correspondence of sentences, each with table and caption."""
+"""Draw concepts and topics, each with its table and caption."""
 
 import polars as pl
 from framing import codebook, steps
-from framing.plots import concept_keyness, sentence_correspondence, style, topics
+from framing.plots import concept_keyness, style, topics
 from framing.plots.publish import publish
 
 
 def step(input, output, params):
-    """Publish the three figures."""
+    """Publish the two figures."""
     style.use(input.style)
-    results = {name: pl.read_parquet(input[name]) for name in ("concepts", "topics", "pairs")}
+    results = {name: pl.read_parquet(input[name]) for name in ("concepts", "topics")}
     labels = codebook.read_labels(params.codebook, params.sources)
-    for figure in (concept_keyness, topics, sentence_correspondence):
+    for figure in (concept_keyness, topics):
         publish(figure, results, labels, sources=params.sources, width=params.width)
 
 

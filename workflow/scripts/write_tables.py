@@ -8,7 +8,9 @@ from framing import codebook, findings, paper_tables, sheets, steps, tables
 def step(input, output, params):
     """Compose each table and write it twice, with its caption."""
     results = {
-        name: pl.read_parquet(path) for name, path in input.items() if str(path).endswith(".parquet")
+        name: pl.read_parquet(path)
+        for name, path in input.items()
+        if str(path).endswith(".parquet")
     }
     captions = yaml.safe_load(sheets.read_text(input.captions))
     codes = codebook.read_codes(params.codebook)

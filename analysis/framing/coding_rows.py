@@ -1,0 +1,112 @@
+"""Rows of the coders' sheets, each checked against the sentence that it codes."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import polars as pl
+
+from framing import sheets
+from framing.errors import InputError
+
+
+def name_units(articles: pl.DataFrame, sentences: pl.DataFrame) -> dict[str, dict]:
+    """Each sentence by the name of its unit: the article's name and the sentence's number (he07)."""
+    languages = dict(articles.select("article", "language").iter_rows())
+    known: dict[str, dict] = {}
+    for row in sentences.iter_rows(named=True):
+        name = f"{row['article']}{row['sentence']:02d}"
+        if name in known:
+            both = f"{known[name]['article']!r} and {row['article']!r}"
+            raise InputError("articles", f"{both} both have a unit {name}", "rename one article")
+        known[name] = {
+            "unit": name,
+            "article": row["article"],
+            "sentence": row["sentence"],
+            "language": languages[row["article"]],
+            "repeated": row["duplicate_of"] is not None,
+            "letters": letters(row["text"]),
+        }
+    return known
+
+
+def letters(text: str) -> str:
+    """The text without blanks, punctuation and marks, in which a copied sentence may differ."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def read_units(
+    path: Path, known: dict[str, dict], events: Collection[str]
+) -> tuple[dict[str, dict], set[str]]:
+    """Units of a sheet by name, and the names of those that belong to other articles.
+
+    `known` as of `name_units`. Raises InputError for a doubled unit, one that does not exist, a text
+    or language that is not its sentence's, or an unknown event.
+    """
+    mine, others = {}, set()
+    for number, row in enumerate(sheets.read(path, "coding_units"), start=2):
+        place, unit = f"{path}: row {number}, column", row["unit"]
+        if unit in mine or unit in others:
+            raise InputError(f"{place} unit", f"{unit} stands twice", "drop one")
+        if unit not in known:
+            _check_foreign(place, row, known)
+            others.add(unit)
+            continue
+        sentence = known[unit]
+        if letters(row["text"]) != sentence["letters"]:
+            raise InputError(f"{place} text", f"is not sentence {unit}", "copy it from the article")
+        if row["language"] != sentence["language"]:
+            remedy = f"{sentence['article']} is in {sentence['language']}"
+            raise InputError(f"{place} language", f"{row['language']!r} is wrong", remedy)
+        for event in filter(None, row["events"].split("|")):
+            _check(f"{place} events", event, events)
+        mine[unit] = {c: v for c, v in sentence.items() if c != "letters"} | {
+            "events": row["events"],
+            "fragility": row["fragility"],
+        }
+    return mine, others
+
+
+def _check_foreign(place: str, row: dict[str, str], known: dict[str, dict]) -> None:
+    """A unit that is no sentence: fine if of an article that the corpus lacks, else an error."""
+    here = letters(row["text"])
+    same = next((unit for unit, s in known.items() if here and s["letters"] == here), "")
+    if same:
+        raise InputError(f"{place} unit", f"{row['unit']!r} is unknown", f"this text is {same}")
+    for article in {sentence["article"] for sentence in known.values()}:
+        number = row["unit"].removeprefix(article)
+        if row["unit"].startswith(article) and number.isdigit():
+            problem = f"{row['unit']!r} is unknown: {article} has no sentence {int(number)}"
+            raise InputError(f"{place} unit", problem, "sentences are counted from 00")
+
+
+def read_frames(
+    path: Path, mine: Collection[str], others: Collection[str], codes: dict[str, dict]
+) -> list[dict[str, str]]:
+    """Rows of a sheet of frames without those of the units `others`.
+
+    Raises InputError for a unit that is not in `mine`, an unknown or doubled frame, an unknown actor,
+    or a speaker of what the narrator says.
+    """
+    rows, seen = [], set()
+    for number, row in enumerate(sheets.read(path, "coding_frames"), start=2):
+        place, key = f"{path}: row {number}, column", (row["unit"], row["frame"])
+        if row["unit"] in others:
+            continue
+        if row["unit"] not in mine:
+            raise InputError(f"{place} unit", f"{row['unit']!r} is not among the coder's units")
+        _check(f"{place} frame", row["frame"], codes["frame"])
+        if key in seen:
+            raise InputError(f"{place} frame", f"{' '.join(key)} stands twice", "drop one")
+        seen.add(key)
+        for column in ("speaker", "responsible"):
+            if row[column] not in ("", "none"):
+                _check(f"{place} {column}", row[column], codes["actor"])
+        if row["voice"] == "narrator" and row["speaker"] not in ("", "none"):
+            raise InputError(f"{place} speaker", "the narrator has no speaker", "leave it empty")
+        rows.append(row)
+    return rows
+
+
+def _check(place: str, value: str, known: Collection[str]) -> None:
+    if value not in known:
+        raise InputError(place, f"{value!r} is unknown", f"use {', '.join(known)}")
