@@ -16,6 +16,7 @@ validate(config, "workflow/schemas/config.yaml")
 include: "workflow/rules/common.smk"
 include: "workflow/rules/corpus.smk"
 include: "workflow/rules/instrument.smk"
+include: "workflow/rules/validation.smk"
 include: "workflow/rules/comparison.smk"
 include: "workflow/rules/lexicon.smk"
 include: "workflow/rules/figures.smk"
@@ -27,12 +28,16 @@ rule all:
     input:
         figure("frames_by_voice"),
         figure("events_by_frame"),
+        figure("same_event"),
         figure("responsibility"),
         figure("frame_positions"),
         figure("concept_keyness"),
         figure("topics"),
         figure("sentence_correspondence"),
+        figure("validation"),
         [table(name) for name in TABLES],
+        [table(name) for name in PROOFS],
+        "results/coding_sheets",
         "tables/findings.md",
         "results/mentions.parquet",
 

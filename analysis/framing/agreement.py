@@ -29,7 +29,7 @@ def measure(
     choices = CATEGORIES | {"speaker": actors, "responsible": actors, "event": None}
     frame = pl.col("kind") == "frame"
     sets = (
-        ratings.filter((pl.col("kind") == "event"))
+        ratings.filter(pl.col("kind") == "event")
         .group_by("unit", "language", "kind", "coder", maintain_order=True)
         .agg(pl.col("code").filter(pl.col("value") == "1").str.join("|").alias("value"))
         .with_columns(pl.lit("").alias("code"))

@@ -1,7 +1,7 @@
 """Which methods may print a p-value or an interval: rates measured in simulated worlds.
 
 A cell fixes the length of the articles, how many there are, the share of the frame, how
-sentences depend on one another, and the measure (share of sentences or of words).
+sentences depend on one another, and the measure (see `worlds.Cell`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,37 +12,38 @@ import polars as pl
 
 from framing import inference
 from framing import worlds as simulate
-from framing.design import articles_needed, design_table, power, smallest_detectable
+from framing.design import apply, articles_needed, design_table, power, smallest_detectable
+from framing.offers import offered
 from framing.worlds import Cell, Draw
 
 LENGTHS = ((12, 12), (24, 24), (48, 48), (48, 12))  # sentences of an article, a and b
 SHARES = (0.05, 0.10, 0.30, 0.50)
+MEASURES = ("sentences", "words", "cues")
 SHIFT = 0.4  # how much larger the second share is where coverage of a true difference is measured
 ARTICLES = (2, 4, 8)  # articles a side where there are several
 LENGTHS_OF_SEVERAL = (12, 24)  # sentences of every article where there are several
-ICC = 0.1  # ASSUME a tenth of the variance of sentences lies between articles of one source
 MOST_FALSE_POSITIVES, LEAST_COVERAGE = 0.06, 0.93
 DEMONSTRATIONS = tuple(method.__name__ for method in inference.FAILING)
-METHODS = {**inference.SENTENCE_METHODS, **inference.ARTICLE_METHODS}
-__all__ = ["articles_needed", "smallest_detectable"]
-Progress = Callable[[str], None] | None
+__all__ = ["articles_needed", "offered", "smallest_detectable"]
+Shape = tuple[int, int, int]  # articles a side, sentences of each on either side
+Progress = Callable[[Sequence], Iterable]
 
 
 def run(
     *,
     worlds: int = 2000,
     seed: int = 1,
-    corpus: tuple[int, int] = (17, 12),
-    progress: Progress = None,
+    corpus: Shape = (1, 17, 12),
+    progress: Progress = iter,
 ) -> dict[str, pl.DataFrame]:
     """Return all tables of the calibration: "cells", "summary", "power" and "design".
 
-    `corpus` gives the sentences of the two articles of this study: cells for it, and the power.
-    The same `worlds` and `seed` give the same tables; `progress` gets a line per group of cells.
+    `corpus` gives the articles a side of this study and the sentences of each: cells for it, and
+    the power. The same `worlds` and `seed` give the same tables; `progress` wraps the cells as
+    they are simulated (say `tqdm`).
     """
-    lengths = dict.fromkeys((*LENGTHS, tuple(corpus)))
-    cells = false_positives(list(grid(lengths)), worlds=worlds, seed=seed, progress=progress)
-    curve = power(*corpus, worlds=worlds, seed=seed)
+    cells = false_positives(list(grid(corpus=corpus)), worlds=worlds, seed=seed, progress=progress)
+    curve = power(*corpus[1:], articles=corpus[0], worlds=worlds, seed=seed)
     return {"cells": cells, "summary": summary(cells), "power": curve, "design": design_table()}
 
 
@@ -51,7 +52,8 @@ def false_positives(
     *,
     worlds: int = 2000,
     seed: int = 1,
-    progress: Progress = None,
+    part: tuple[int, int] = (0, 1),
+    progress: Progress = iter,
 ) -> pl.DataFrame:
     """Return a row per cell and method: false positives, coverage, and whether it is offered.
 
@@ -59,77 +61,45 @@ def false_positives(
     with Monte-Carlo standard errors; `coverage_shifted` is that of a true difference of `SHIFT`,
     and nan for a test without an interval. Worlds where a method answers nan are left out of
     its rates; `answered` is the share of the others. Offered: no demonstration, and rates
-    within .06 and .93 as measured.
+    within .06 and .93 as measured. `part` (i, n) takes every nth cell from the ith: the parts
+    together are the whole, in the order of `cell`.
     """
-    rows, group = [], None
-    for number, cell in enumerate(grid() if cells is None else cells):
-        if progress and group != (group := (cell.articles, cell.n_a, cell.n_b)):
-            progress("{} a side, {} and {} sentences".format(*group))
-        icc = ICC if cell.articles > 1 else 0.0
+    first, every = part
+    numbered = list(enumerate(grid() if cells is None else cells))[first::every]
+    rows = []
+    for number, cell in progress(numbered):
         null, moved = (
             simulate.draw(
-                cell,
-                worlds=worlds,
-                shift=shift,
-                icc=icc,
-                rng=np.random.default_rng([seed, number, kind]),
+                cell, worlds=worlds, shift=shift, rng=np.random.default_rng([seed, number, kind])
             )
             for kind, shift in enumerate((0.0, SHIFT))
         )
-        rows += [{**cell._asdict(), **_rates(name, null, moved)} for name in _methods(cell)]
+        place = {"cell": number, **cell._asdict()}
+        rows += [{**place, **_rates(name, null, moved)} for name in _methods(cell)]
     return _judged(pl.DataFrame(rows), worlds)
 
 
-def grid(lengths: Iterable[tuple[int, int]] = LENGTHS) -> Iterator[Cell]:
-    """Yield every cell of the calibration: one article a side, then several."""
-    shapes = [(1, *pair) for pair in lengths]
+def grid(
+    lengths: Iterable[tuple[int, int]] | None = None, *, corpus: Shape | None = None
+) -> Iterator[Cell]:
+    """Yield every cell of the calibration: one article a side, several, and those of a corpus."""
+    shapes = [(1, *pair) for pair in (LENGTHS if lengths is None else lengths)]
     shapes += [(articles, n, n) for articles in ARTICLES for n in LENGTHS_OF_SEVERAL]
-    kinds = product(shapes, ("sentences", "words"), SHARES, simulate.STRUCTURES)
-    for shape, measure, share, structure in kinds:
+    shapes = dict.fromkeys([*shapes, corpus] if corpus else shapes)
+    for shape, measure, share, structure in product(shapes, MEASURES, SHARES, simulate.STRUCTURES):
         yield Cell(*shape, share, structure, measure)
 
 
-def offered(
-    cells: pl.DataFrame,
-    n: int | tuple[int, int],
-    share: float,
-    *,
-    articles: int = 1,
-    measure: str | None = None,
-) -> list[str]:
-    """Return the methods that hold for a corpus in all the calibrated cells around it.
+def shape(units: pl.DataFrame, sources: Sequence[str]) -> Shape:
+    """Return the shape of a corpus: articles of the smaller source, shortest article of each.
 
-    `n` is the length of the shorter article in sentences, or both lengths: then cells that are
-    as uneven or more count. Of lengths and numbers of `articles` a side, the largest calibrated
-    not above counts (none: no method); `share` is the pooled share, above .5 mirrored, between
-    the calibrated shares on either side; all dependence structures count, and, unless
-    `measure` is given, both measures. From four articles a side, only tests over articles.
+    Never larger than the largest shape of the grid, which then judges the corpus.
     """
-    shorter, uneven = (n, None) if isinstance(n, int) else (min(n), max(n) / min(n))
-    around = cells if measure is None else cells.filter(pl.col("measure") == measure)
-    around = _largest(around.filter(pl.col("articles") <= articles), "articles")
-    around = around.with_columns(
-        pl.min_horizontal("n_a", "n_b").alias("shorter"),
-        (pl.max_horizontal("n_a", "n_b") / pl.min_horizontal("n_a", "n_b")).alias("uneven"),
-    ).filter(pl.col("shorter") <= shorter)
-    if uneven is not None and articles == 1:
-        around = around.filter(pl.col("uneven") >= uneven)
-        around = _largest(around, "shorter").filter(pl.col("uneven") == pl.col("uneven").min())
-    around = _beside(_largest(around, "shorter"), min(share, 1 - share))
-    if articles >= inference.ARTICLES_AS_UNIT:
-        around = around.filter(pl.col("method").is_in(list(inference.ARTICLE_METHODS)))
-    verdicts = around.group_by("method", maintain_order=True).agg(pl.col("offered").all())
-    return verdicts.filter(pl.col("offered"))["method"].to_list()
-
-
-def _largest(cells: pl.DataFrame, column: str) -> pl.DataFrame:
-    return cells.filter(pl.col(column) == pl.col(column).max())
-
-
-def _beside(cells: pl.DataFrame, share: float) -> pl.DataFrame:
-    known = cells["share"].unique()
-    below, above = known.filter(known <= share).max(), known.filter(known >= share).min()
-    return cells.filter(pl.col("share").is_in([s for s in (below, above) if s is not None]))
+    sizes = units.group_by("source", "article").len()
+    each = [sizes.filter(pl.col("source") == source)["len"] for source in sources]
+    articles = min(min(map(len, each)), max(ARTICLES))
+    longest = max(max(pair) for pair in LENGTHS) if articles == 1 else max(LENGTHS_OF_SEVERAL)
+    return (articles, *(min(int(lengths.min()), longest) for lengths in each))
 
 
 def summary(cells: pl.DataFrame) -> pl.DataFrame:
@@ -147,24 +117,18 @@ def summary(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _methods(cell: Cell) -> list[str]:
+    if cell.articles >= inference.ARTICLES_AS_UNIT:
+        return list(inference.ARTICLE_METHODS)
     return [*inference.SENTENCE_METHODS, *(inference.ARTICLE_METHODS if cell.articles > 1 else [])]
 
 
-def _apply(name: str, draw: Draw) -> inference.Contrast:
-    if name in inference.ARTICLE_METHODS:
-        return METHODS[name](*draw.groups, weights=draw.weights)
-    a, b = (np.concatenate(side, axis=-1) for side in draw.groups)
-    weights = draw.weights and tuple(np.concatenate(side, axis=-1) for side in draw.weights)
-    return METHODS[name](a, b, weights=weights)
-
-
 def _rates(name: str, null: Draw, moved: Draw) -> dict[str, float | str]:
-    result = _apply(name, null)
+    result = apply(name, null)
     answered = ~np.isnan(result.p)
     positive = result.p[answered] <= inference.LEVEL
     coverage = shifted = _coverage(result, null.truth)
     if not np.isnan(coverage):
-        shifted = _coverage(_apply(name, moved), moved.truth)
+        shifted = _coverage(apply(name, moved), moved.truth)
     return {
         "method": name,
         "answered": float(answered.mean()),

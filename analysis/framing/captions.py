@@ -10,13 +10,18 @@ from framing import sheets
 
 
 def fill(template: Path | str, **values: object) -> str:
-    """The template (Jinja) with its values; a table becomes a list of rows; an unknown name raises."""
+    """The template file (Jinja) with its values, as `render`."""
+    return render(sheets.read_text(template), **values)
+
+
+def render(template: str, **values: object) -> str:
+    """The text of a template with its values; a table is a list of rows; an unknown name raises."""
     environment = jinja2.Environment(
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {f.__name__: f for f in (percent, points, times, listed, opening, short)}
     given = {k: v.to_dicts() if isinstance(v, pl.DataFrame) else v for k, v in values.items()}
-    text = environment.from_string(sheets.read_text(template)).render(given)
+    text = environment.from_string(template).render(given)
     paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
     return "\n\n".join(part for part in paragraphs if part) + "\n"
 

@@ -10,7 +10,7 @@ from framing.errors import InputError
 
 
 def name_units(articles: pl.DataFrame, sentences: pl.DataFrame) -> dict[str, dict]:
-    """Each sentence by the name of its unit: the article's name and the sentence's number (he07)."""
+    """Each sentence by the name of its unit: the article's name and its own number (he07)."""
     languages = dict(articles.select("article", "language").iter_rows())
     known: dict[str, dict] = {}
     for row in sentences.iter_rows(named=True):
@@ -39,8 +39,8 @@ def read_units(
 ) -> tuple[dict[str, dict], set[str]]:
     """Units of a sheet by name, and the names of those that belong to other articles.
 
-    `known` as of `name_units`. Raises InputError for a doubled unit, one that does not exist, a text
-    or language that is not its sentence's, or an unknown event.
+    `known` as of `name_units`. Raises InputError for a doubled unit, one that does not exist, a
+    text or language that is not its sentence's, or an unknown event.
     """
     mine, others = {}, set()
     for number, row in enumerate(sheets.read(path, "coding_units"), start=2):
@@ -84,8 +84,8 @@ def read_frames(
 ) -> list[dict[str, str]]:
     """Rows of a sheet of frames without those of the units `others`.
 
-    Raises InputError for a unit that is not in `mine`, an unknown or doubled frame, an unknown actor,
-    or a speaker of what the narrator says.
+    Raises InputError for a unit that is not in `mine`, an unknown or doubled frame, an unknown
+    actor, or a speaker of what the narrator says.
     """
     rows, seen = [], set()
     for number, row in enumerate(sheets.read(path, "coding_frames"), start=2):

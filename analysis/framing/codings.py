@@ -72,14 +72,24 @@ def find_coders(folder: Path | str) -> dict[str, list[tuple[Path, Path]]]:
     return coders
 
 
+def name_coders(codings: Codings, models: Collection[str]) -> pl.DataFrame:
+    """Who coded each language, as every table that rests on them says: language, coders."""
+    rows = [
+        (language, describe(part["coder"].unique(maintain_order=True).to_list(), models))
+        for (language,), part in codings.units.group_by("language", maintain_order=True)
+    ]
+    schema = dict.fromkeys(["language", "coders"], pl.String)
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
 def describe(coders: Collection[str], models: Collection[str]) -> str:
-    """Who the coders are, in words: every table and figure that rests on them says so."""
-    people = [coder for coder in coders if coder not in models]
-    passes = len(coders) - len(people)
-    told = [f"{len(people)} trained coder{'s' * (len(people) > 1)}"] if people else []
+    """Coders in words: 2 human coders and 1 pass of a large language model standing in for …"""
+    passes = sum(coder in models for coder in coders)
+    people = len(coders) - passes
+    told = [f"{people} human coder{'s' * (people > 1)}"] if people else []
     if passes:
-        plural = "es" * (passes > 1)
-        told.append(f"{passes} pass{plural} of a large language model, no trained humans")
+        noun = f"pass{'es' * (passes > 1)} of a large language model"
+        told.append(f"{passes} {noun} standing in for trained humans")
     return " and ".join(told) or "nobody"
 
 

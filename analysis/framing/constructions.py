@@ -10,7 +10,7 @@ from framing import sheets
 from framing.errors import InputError
 from framing.patterns import Compiler, Sequence, Words, find_ends, first_words, holds
 
-PREFIXES = ("prefix", "that_prefix")
+PREFIXES = ("prefix", "that_prefix", "article")
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from scipy import special
 
 from framing import inference
 from framing import worlds as simulate
+from framing.worlds import Cell, Draw
 
 SHARES = (0.05, 0.10, 0.30, 0.50)
 POWER = 0.8
-METHODS = {**inference.SENTENCE_METHODS, **inference.ARTICLE_METHODS}
 Series = NDArray[np.float64]
 
 
@@ -21,26 +21,30 @@ def power(
     n_a: int,
     n_b: int,
     *,
-    methods: Sequence[str] = ("hac", "batch_means"),
+    articles: int = 1,
+    methods: Sequence[str] | None = None,
     bases: Sequence[float] = SHARES,
     structures: Sequence[str] = simulate.STRUCTURES,
     worlds: int = 2000,
     seed: int = 1,
 ) -> pl.DataFrame:
-    """Return how often a true difference of two articles is seen, and the least that would be.
+    """Return how often a true difference of shares of sentences is seen, and the least that is.
 
-    A row per method, base share (of the first article), dependence and difference; the second
-    share is base + difference. `detectable` is the smallest difference seen in `POWER` of the
-    worlds, interpolated, the same in all rows of a curve; nan if no share up to .95 suffices.
+    `articles` a side have `n_a` and `n_b` sentences each; `methods` are, unless given, those with
+    an interval. A row per method, base share (of the first side), dependence and difference; the
+    second share is base + difference. `detectable` is the smallest difference seen in `POWER` of
+    the worlds, interpolated, the same in all rows of a curve; nan if no share up to .95 suffices.
     """
+    unit = articles >= inference.ARTICLES_AS_UNIT
+    methods = methods or (("article_t",) if unit else ("hac", "batch_means"))
     rows = []
     for number, (base, structure) in enumerate(product(bases, structures)):
+        cell = Cell(articles, n_a, n_b, base, structure, "sentences")
         for step, difference in enumerate(np.arange(0.1, 0.951 - base, 0.1)):
             rng = np.random.default_rng([seed, number, step])
-            a = simulate.hits(worlds, n_a, base, structure, rng=rng)
-            b = simulate.hits(worlds, n_b, base + difference, structure, rng=rng)
+            drawn = simulate.draw(cell, worlds=worlds, shift=difference, rng=rng)
             for method in methods:
-                seen = float(np.mean(METHODS[method](a, b).p <= inference.LEVEL))
+                seen = float(np.mean(apply(method, drawn).p <= inference.LEVEL))
                 rows.append((method, n_a, n_b, base, structure, float(difference), seen))
     columns = ["method", "n_a", "n_b", "base", "structure", "difference", "power"]
     curve = ["method", "base", "structure"]
@@ -51,6 +55,11 @@ def power(
     ]
     found = pl.DataFrame(least, schema=[*curve, "detectable"], orient="row")
     return table.join(found, on=curve, maintain_order="left")
+
+
+def apply(method: str, drawn: Draw) -> inference.Contrast:
+    """Return what a method says of simulated worlds, as it would of a corpus."""
+    return inference.contrast(*drawn.groups, weights=drawn.weights, method=method)
 
 
 def smallest_detectable(differences: Series, powers: Series, *, target: float = POWER) -> float:

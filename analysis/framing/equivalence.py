@@ -59,7 +59,7 @@ def read(
 
 
 def code(rows: list[dict], languages: list[str], book: Codebook) -> pl.DataFrame:
-    """What the instrument finds: id, frame, coded (0/1, by content), and a 0/1 column per language."""
+    """What is found: id, frame, coded (0/1, by content), and a 0/1 column per language."""
     classify = {name: annotate.classifier(book.languages[name]) for name in languages}
     table = []
     for row in rows:

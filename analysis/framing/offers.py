@@ -43,7 +43,7 @@ def refusal(
     articles: int = 1,
     measure: str | None = None,
 ) -> str:
-    """Return why a method is not offered for a corpus; empty if it is. Arguments as in `offered`."""
+    """Return why a method is not offered for a corpus, empty if it is; arguments as in `offered`."""
     judged = around(cells, n, share, articles=articles, measure=measure)
     if not judged.height:
         return f"no calibration for articles of {n[0]} and {n[1]} sentences: {AGAIN}"
@@ -82,12 +82,11 @@ def around(
     """
     shorter, uneven = (n, None) if isinstance(n, int) else (min(n), max(n) / min(n))
     near = cells if measure is None else cells.filter(pl.col("measure") == measure)
-    near = near.filter(pl.col("articles") <= articles)
+    near = _largest(near.filter(pl.col("articles") <= articles), "articles")
     near = near.with_columns(
         pl.min_horizontal("n_a", "n_b").alias("shorter"),
         (pl.max_horizontal("n_a", "n_b") / pl.min_horizontal("n_a", "n_b")).alias("uneven"),
     ).filter(pl.col("shorter") <= shorter)
-    near = _largest(near, "articles")
     if uneven is not None and articles == 1:
         near = near.filter(pl.col("uneven") >= uneven)
         near = _largest(near, "shorter").filter(pl.col("uneven") == pl.col("uneven").min())

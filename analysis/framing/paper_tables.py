@@ -1,8 +1,9 @@
-"""The tables of the paper, each from the results that it shows; columns named as they are printed."""
+"""The tables of the paper, each from the results that it shows."""
 
 import polars as pl
 
-Labels = dict[str, dict[str, str]]
+from framing import comparison_tables
+from framing.comparison_tables import Labels
 
 
 def compose(
@@ -21,9 +22,20 @@ def compose(
         "corpus": corpus(results, results["diversity"]),
         "repairs": repairs(results["repairs"]),
         "codebook": codebook(cues, results["mentions"], codes),
-        "frame_comparison": frame_comparison(shares, results["contrasts"], sources, labels),
-        "events": events(results["events"], results["events_by_frame"], labels),
-        "voice_and_responsibility": voice_and_responsibility(shares, results["coded"], labels),
+        "frame_comparison": comparison_tables.frame_comparison(
+            shares, results["contrasts"], sources, labels
+        ),
+        "events": comparison_tables.events(results["events"], results["events_by_frame"], labels),
+        "same_event": comparison_tables.same_event(
+            results["events"],
+            results["coded_events"],
+            results["coded"],
+            results["sentences"],
+            labels,
+        ),
+        "voice_and_responsibility": comparison_tables.voice_and_responsibility(
+            shares, results["coded"], labels
+        ),
         "concept_keyness": concept_keyness(results["concepts"], glosses, sources),
         "keywords": first.select(
             "source", "form", "count", "total", "general", "log_ratio", "g2", "z"
@@ -125,77 +137,3 @@ def codebook(cues: list[dict[str, str]], mentions: pl.DataFrame, codes: dict) ->
             row[f"example_{article}"] = commonest[0] if commonest else ""
         rows.append(row)
     return pl.DataFrame(rows)
-
-
-def frame_comparison(
-    shares: pl.DataFrame, contrasts: pl.DataFrame, sources: list[str], labels: Labels
-) -> pl.DataFrame:
-    """A row per frame: shares in each source, difference by sentences and words with intervals."""
-    table = shares.filter(pl.col("source") == sources[0]).select("code")
-    for source in sources:
-        mine = shares.filter(pl.col("source") == source).select(
-            "code",
-            pl.format("{}/{}", "carried", "units").alias(f"{source}_sentences"),
-            pl.col("share").alias(f"{source}_share"),
-            pl.col("share_words").alias(f"{source}_share_words"),
-        )
-        table = table.join(mine, on="code", maintain_order="left")
-    for measure in ("sentences", "words"):
-        mine = contrasts.filter(pl.col("measure") == measure).select(
-            "code",
-            pl.col("estimate").alias(f"difference_{measure}"),
-            pl.col("low").alias(f"low_{measure}"),
-            pl.col("high").alias(f"high_{measure}"),
-        )
-        table = table.join(mine, on="code", maintain_order="left")
-    ratio = contrasts.filter(pl.col("measure") == "sentences").select("code", "log_ratio", "g2")
-    table = table.join(ratio, on="code", maintain_order="left")
-    return table.with_columns(pl.col("code").replace_strict(labels["frame"])).rename(
-        {"code": "frame"}
-    )
-
-
-def events(coverage: pl.DataFrame, cross: pl.DataFrame, labels: Labels) -> pl.DataFrame:
-    """A row per event: sentences in each source, who covers it, the frames that each source uses."""
-    frames = pl.col("frame").replace_strict(labels["frame"])
-    used = (
-        cross.group_by("event", "source", "frame", maintain_order=True)
-        .agg(pl.col("units").sum())
-        .sort("units", descending=True, maintain_order=True)
-        .group_by("event", "source", maintain_order=True)
-        .agg(pl.format("{} {}", frames, "units").str.join(", ").alias("frames"))
-    )
-    table = coverage.rename({"code": "event"})
-    for source in [c for c in coverage.columns if c not in ("code", "covered_by")]:
-        mine = used.filter(pl.col("source") == source).select(
-            "event", pl.col("frames").alias(f"{source}_frames")
-        )
-        table = table.join(mine, on="event", how="left", maintain_order="left")
-    return table.with_columns(
-        pl.col("event").replace_strict(labels["event"]),
-        pl.col("covered_by").replace(labels["source_only"]),
-    )
-
-
-def voice_and_responsibility(
-    shares: pl.DataFrame, frames: pl.DataFrame, labels: Labels
-) -> pl.DataFrame:
-    """A row per frame and source: own voice, attributed, to whom, and who is held responsible."""
-    counted = shares.select("code", "source", "carried", "narrator", "attributed")
-    for column in ("speaker", "responsible"):
-        named = (
-            frames.filter(~pl.col(column).is_in(["", "none"]))
-            .group_by("code", "source", column, maintain_order=True)
-            .agg(pl.len().cast(pl.Int64).alias("units"))
-            .sort("units", descending=True, maintain_order=True)
-            .group_by("code", "source", maintain_order=True)
-            .agg(
-                pl.format("{} {}", pl.col(column).replace_strict(labels["actor"]), "units")
-                .str.join(", ")
-                .alias(column)
-            )
-        )
-        counted = counted.join(named, on=["code", "source"], how="left", maintain_order="left")
-    return counted.with_columns(pl.col("code").replace_strict(labels["frame"])).rename(
-        {"code": "frame", "speaker": "speakers"}
-    )

@@ -25,7 +25,7 @@ UNIT = pl.format("{}{}", "article", pl.col("sentence").cast(TEXT).str.zfill(2)).
 
 
 def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: list[str]) -> pl.DataFrame:
-    """Decisions of the instrument on the units `chosen`: unit, kind, code, value; only what it sees."""
+    """What the instrument sees in the units `chosen`: unit, kind, code, value."""
     carried = {
         "frame": units.carried(chosen, mentions, "frame", tiers=tiers),
         "event": units.carried(chosen, mentions, "event"),
@@ -62,7 +62,7 @@ def compare(majority: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
 
 
 def score(decisions: pl.DataFrame, *, resamples: int, level: float, seed: int) -> pl.DataFrame:
-    """Precision, recall and F1 of each frame and event, accuracy of the rest, by language (SCORE)."""
+    """Precision, recall, F1 of each frame and event, accuracy of the rest, by language (SCORE)."""
     parts = []
     for (language,), mine in decisions.group_by("language", maintain_order=True):
         for kind in ("frame", "event"):

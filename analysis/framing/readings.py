@@ -19,7 +19,7 @@ _PAUSE = re.compile(r"[,،;؛:–—]|\s-\s")
 
 
 @dataclass(frozen=True)
-class Source:
+class Original:
     """The text of an article and its words: spans, and which are content words."""
 
     article: str
@@ -52,7 +52,7 @@ class Reading:
     narrated: Flags
 
 
-def sources(articles: pl.DataFrame, tokens: pl.DataFrame) -> list[Source]:
+def originals(articles: pl.DataFrame, tokens: pl.DataFrame) -> list[Original]:
     """The articles with their words, in the order of the table; texts are read from `file`."""
     found = []
     for row in articles.iter_rows(named=True):
@@ -60,12 +60,12 @@ def sources(articles: pl.DataFrame, tokens: pl.DataFrame) -> list[Source]:
         spans = tuple(mine.select("start", "end").iter_rows())
         names = (row[name] for name in ("article", "source", "language", "form"))
         raw = sheets.read_text(Path(row["file"]))
-        found.append(Source(*names, raw, spans, ~mine["stop"].to_numpy()))
+        found.append(Original(*names, raw, spans, ~mine["stop"].to_numpy()))
     return found
 
 
 def read(
-    source: Source, language: Language, *, repaired: bool, duplicates: dict, clause_words: int
+    source: Original, language: Language, *, repaired: bool, duplicates: dict, clause_words: int
 ) -> Reading:
     """Read an article: with or without repairs, by the cues and clitics of `language`.
 
@@ -143,7 +143,7 @@ def _no_cues() -> dict:
     return {"cues": none.astype(int), "frames": none.astype(str), "core": none, "narrated": none}
 
 
-def _clauses(source: Source, inside: list[list[int]], least: int) -> Places:
+def _clauses(source: Original, inside: list[list[int]], least: int) -> Places:
     starts = []
     for row in inside:
         cuts, at = [row[0]], row[0]

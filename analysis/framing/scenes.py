@@ -119,8 +119,8 @@ def _gaps(sentence: annotate.Sentence, text: str) -> Iterator[tuple[int, str]]:
 
 
 def is_verb(match: Match, form: str, language: Language) -> bool:
-    """Whether a match that begins with `form` can be a verb: no preposition is written with one."""
-    return not _takes(("prefix",), form, match.construction.sequences, language)
+    """Whether a match that begins with `form` can be a verb: without preposition or article."""
+    return not _takes(("prefix", "article"), form, match.construction.sequences, language)
 
 
 def _find_prefixed(forms: tuple[str, ...], language: Language, role: str) -> frozenset[int]:
@@ -139,11 +139,10 @@ def _takes(roles: tuple[str, ...], form: str, sequences, language: Language) -> 
     taken = [p for role in roles for p in language.speech.prefixes[role]]
     others = ["", *(p for p in lexicon.proclitics if p not in taken)]
 
-    def reads(prefix: str) -> bool:
-        rest = form.removeprefix(prefix) if form.startswith(prefix) else ""
-        return bool(sought & (lexicon.plain.get(rest, set()) | lexicon.exact.get(rest, set())))
-
-    return any(map(reads, taken)) and not any(map(reads, others))
+    bare = [form[len(p) :] for p in others if form.startswith(p)]
+    if any(sought & (lexicon.plain.get(f, set()) | lexicon.exact.get(f, set())) for f in bare):
+        return False
+    return any(form.startswith(p) and sought & lexicon.classify(form[len(p) :]) for p in taken)
 
 
 def _parties(scene: Scene, actors, language: Language) -> tuple[Party, ...]:

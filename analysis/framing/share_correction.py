@@ -1,4 +1,4 @@
-"""Shares of frames beside what they would be if the instrument erred as it did where it was tested."""
+"""Shares of frames, raw and corrected for the errors of the instrument where it was tested."""
 
 import polars as pl
 
@@ -61,7 +61,7 @@ def _shares(
 
 
 def _lengthen(parallel: pl.DataFrame) -> pl.DataFrame:
-    """The table of the parallel sentences with a row per language: language, frame, coded, found."""
+    """The parallel sentences with a row per language: language, frame, coded, found."""
     long = parallel.unpivot(
         index=["id", "frame", "coded"], variable_name="language", value_name="found"
     )

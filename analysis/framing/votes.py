@@ -1,7 +1,7 @@
 """Every decision of every coder as a long table, and what most of them decided.
 
-A decision has a kind: `frame` and `event` (the unit carries the code: 1 or 0), `voice`, `speaker` and
-`responsible` (of a frame that the coder found), and `fragility` of the unit.
+A decision has a kind: `frame` and `event` (the unit carries the code: 1 or 0), `voice`, `speaker`
+and `responsible` (of a frame that the coder found), and `fragility` of the unit.
 """
 
 import polars as pl

@@ -11,11 +11,20 @@ TABLES = [
     "codebook",
     "frame_comparison",
     "events",
+    "same_event",
     "voice_and_responsibility",
     "concept_keyness",
     "keywords",
     "collocates",
     "topics",
+]
+PROOFS = [
+    "reliability",
+    "validation",
+    "equivalence",
+    "equivalence_items",
+    "confusion",
+    "corrected_shares",
 ]
 FORMATS = ["pdf", "svg", "png", "md", "csv"]
 
@@ -60,3 +69,8 @@ def sheets(*patterns):
 def captions(*names):
     """Templates of the captions of these figures."""
     return [f"workflow/report/{name}.md" for name in names]
+
+
+def coders(pattern):
+    """Sheets of the coders."""
+    return sorted(map(str, Path(config["codings"]).glob(pattern)))

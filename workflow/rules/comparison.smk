@@ -8,6 +8,7 @@ rule compare_frames:
         modules=modules("compare_frames"),
     output:
         coded="results/comparison/coded.parquet",
+        coded_events="results/comparison/coded_events.parquet",
         frames="results/comparison/frames.parquet",
         contrasts="results/comparison/contrasts.parquet",
         events="results/comparison/events.parquet",

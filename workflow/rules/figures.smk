@@ -1,5 +1,5 @@
 rule draw_comparison:
-    """Draw frames, events, responsibility, positions and correspondence, with table and caption."""
+    """Draw what is compared: frames, events, responsibility, positions, correspondence."""
     input:
         frames="results/comparison/frames.parquet",
         contrasts="results/comparison/contrasts.parquet",
@@ -13,6 +13,7 @@ rule draw_comparison:
         captions=captions(
             "frames_by_voice",
             "events_by_frame",
+            "same_event",
             "responsibility",
             "frame_positions",
             "sentence_correspondence",
@@ -21,6 +22,7 @@ rule draw_comparison:
     output:
         figure("frames_by_voice"),
         figure("events_by_frame"),
+        figure("same_event"),
         figure("responsibility"),
         figure("frame_positions"),
         figure("sentence_correspondence"),

@@ -7,6 +7,7 @@ rule write_tables:
         repairs="results/corpus/repairs.parquet",
         mentions="results/mentions.parquet",
         coded="results/comparison/coded.parquet",
+        coded_events="results/comparison/coded_events.parquet",
         frames="results/comparison/frames.parquet",
         contrasts="results/comparison/contrasts.parquet",
         events="results/comparison/events.parquet",

@@ -22,6 +22,7 @@ def step(input, output, params):
     contrast = {"method": params.compare["method"], "smoothing": params.smoothing}
     results = {
         "coded": frames,
+        "coded_events": events,
         "frames": shares,
         "contrasts": compare.contrasts(
             chosen, frames, list(codes["frame"]), params.sources, **contrast

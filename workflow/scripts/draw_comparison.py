@@ -1,4 +1,4 @@
-"""Draw frames, events, responsibility, positions and correspondence, with table and caption."""
+"""Draw what is compared: frames, events, responsibility, positions, correspondence."""
 
 import polars as pl
 from framing import codebook, steps
@@ -7,6 +7,7 @@ from framing.plots import (
     frame_positions,
     frames_by_voice,
     responsibility,
+    same_event,
     sentence_correspondence,
     style,
 )
@@ -24,13 +25,14 @@ RESULTS = (
 
 
 def step(input, output, params):
-    """Publish the five figures."""
+    """Publish the figures."""
     style.use(input.style)
     results = {name: pl.read_parquet(input[name]) for name in RESULTS}
     labels = codebook.read_labels(params.codebook, params.sources)
     figures = (
         frames_by_voice,
         events_by_frame,
+        same_event,
         responsibility,
         frame_positions,
         sentence_correspondence,

@@ -27,7 +27,8 @@ def use(sheet: str) -> None:
 
 def save(figure: Figure, stem: str) -> None:
     """Write the figure as PDF, SVG and PNG without date or program, and close it."""
-    figure.draw_without_rendering()
+    for _ in range(2):  # the second pass sees the room that the labels took in the first
+        figure.draw_without_rendering()
     figure.set_layout_engine("none")  # else the layout is computed anew for every format
     for ending, metadata in METADATA.items():
         figure.savefig(f"{stem}.{ending}", metadata=metadata)
