@@ -72,3 +72,8 @@ def exchange(table: Array, splits: Array) -> tuple[Array, Array]:
     filled = np.where(known, table, 0.0)
     with np.errstate(invalid="ignore"):
         return tuple((side @ filled.T) / (side @ known.T) for side in (splits, 1 - splits))
+
+
+def count(numbered: pl.DataFrame, source: str) -> int:
+    """Number of blocks of a source in the table of `number`."""
+    return int(numbered.filter(pl.col("source") == source)["block"].max()) + 1

@@ -15,8 +15,8 @@ def shares(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str]) -> pl.Dat
 
     Columns: code, source, units (sentences of the source), carried (sentences with the code),
     narrator, attributed (of these, by voice), share (carried / units), share_words (words of the
-    carrying sentences / all words), cues (mentions), main_concept and main_concept_share (the concept
-    most sentences rest on).
+    carrying sentences / all words), cues (mentions), main_concept and main_concept_share (the
+    concept that most of these sentences rest on).
     """
     rows = []
     for code in codes:
@@ -55,9 +55,9 @@ def contrasts(
 ) -> pl.DataFrame:
     """Difference between the sources for each code, by sentences and by words, with its interval.
 
-    Columns: code, measure (sentences or words), estimate, low, high (shares), method, floor (smallest
-    p that any test over articles could reach), reason (why an interval is missing), log_ratio (binary
-    log of the ratio of shares) and g2 (both descriptive).
+    Columns: code, measure (sentences or words), estimate, low, high (shares), method, floor (the
+    smallest p that any test over articles could reach), reason (why an interval is missing),
+    log_ratio (binary log of the ratio of shares) and g2 (both descriptive).
     """
     rows = []
     for code in codes:

@@ -34,7 +34,7 @@ def frame_comparison(
 
 
 def events(coverage: pl.DataFrame, cross: pl.DataFrame, labels: Labels) -> pl.DataFrame:
-    """A row per event: sentences in each source, who covers it, the frames that each source uses."""
+    """A row per event: sentences in each source, who covers it, the frames that each uses."""
     frames = pl.col("frame").replace_strict(labels["frame"])
     used = (
         cross.group_by("event", "source", "frame", maintain_order=True)

@@ -109,7 +109,7 @@ def split(raw: str, language: Language, form: str, settings: dict) -> tuple[list
 
 
 def lemmatise(forms: Iterable[str], language: Language) -> dict[str, str]:
-    """Lemma of each form by simplemma, tried without the clitics before it; else the form itself."""
+    """Lemma of each form by simplemma, also tried without its proclitics; else the form itself."""
     known = Counter()
     lemmas = {}
     for form in forms:

@@ -119,7 +119,7 @@ def repairs(repairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def codebook(cues: list[dict[str, str]], mentions: pl.DataFrame, codes: dict) -> pl.DataFrame:
-    """A row per frame: definition, size per language, and the commonest words that carried it here."""
+    """A row per frame: definition, size per language, and the words that carried it most."""
     rows = []
     for frame, code in codes["frame"].items():
         mine = [cue for cue in cues if cue["kind"] == "frame" and cue["code"] == frame]

@@ -1,8 +1,8 @@
 """The cue language: words, alternatives, classes and gaps, sought in one sentence.
 
 A pattern is a row of elements parted by blanks: `word`, `=word`, `word!`, `word*`, `paradigm:root`,
-`a|b`, `@class`, `..` (a gap of up to three words), `..6` (up to six). In a condition `_` stands for the
-cue, `&` joins parts that must all hold, and a part after `<>` may hold in a neighbouring sentence.
+`a|b`, `@class`, `..` (a gap of up to three words), `..6` (up to six). In a condition `_` stands for
+the cue, `&` joins parts that must all hold, and one after `<>` may hold in a neighbouring sentence.
 """
 
 import re

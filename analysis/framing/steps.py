@@ -1,4 +1,4 @@
-"""One step of the workflow: its messages go to its log, a user's error to the terminal in one line."""
+"""One step of the workflow: messages go to its log, a user's error to the terminal in one line."""
 
 import sys
 import traceback

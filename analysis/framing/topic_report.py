@@ -1,4 +1,4 @@
-"""Topics as they are shown: chosen by coherence, each with its stability, prevalence and verdict."""
+"""Topics as they are shown: chosen by coherence, with stability, prevalence and verdict."""
 
 import polars as pl
 

@@ -8,7 +8,7 @@ UNIT = ["article", "sentence"]
 def select(
     articles: pl.DataFrame, sentences: pl.DataFrame, *, repeated_lead: bool = False
 ) -> pl.DataFrame:
-    """Sentences that count: article, source, sentence, start, end, words; repeated ones on demand."""
+    """Sentences that count: article, source, sentence, start, end, words; repeated ones if asked."""
     kept = sentences if repeated_lead else sentences.filter(pl.col("duplicate_of").is_null())
     source = articles.select("article", "source")
     return kept.join(source, on="article", maintain_order="left").select(

@@ -16,7 +16,7 @@ rule validate_instrument:
         contrasts="results/validation/contrasts.parquet",
         confusion="results/validation/confusion.parquet",
         equivalence="results/validation/equivalence.parquet",
-        items="results/validation/items.parquet",
+        apart="results/validation/apart.parquet",
         shares="results/validation/shares.parquet",
     log:
         "results/logs/validate_instrument.log",
@@ -42,7 +42,7 @@ rule report_validation:
         contrasts="results/validation/contrasts.parquet",
         confusion="results/validation/confusion.parquet",
         equivalence="results/validation/equivalence.parquet",
-        items="results/validation/items.parquet",
+        apart="results/validation/apart.parquet",
         shares="results/validation/shares.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"),
         style=config["figures"]["style"],

@@ -3,8 +3,17 @@
 import sys
 
 import polars as pl
-from framing import agreement, codebook, codings, equivalence, proof, share_correction
-from framing import steps, units, votes
+from framing import (
+    agreement,
+    codebook,
+    codings,
+    equivalence,
+    proof,
+    share_correction,
+    steps,
+    units,
+    votes,
+)
 
 
 def step(input, output, params):
@@ -37,7 +46,7 @@ def step(input, output, params):
         "contrasts": proof.contrast(scores),
         "confusion": proof.confuse(decisions, sentences, mentions),
         "equivalence": equivalence.measure(pairs, languages, level=params.level),
-        "items": equivalence.differing(pairs, languages, rows),
+        "apart": equivalence.differing(pairs, languages, rows),
         "shares": share_correction.correct(
             units.select(articles, sentences, repeated_lead=params.measure["repeated_lead"]),
             articles, found, decisions.filter(counted), pairs, level=params.level,

@@ -18,7 +18,7 @@ def publish(
     folder: str = "figures",
     templates: str = "workflow/report",
 ) -> None:
-    """Write the five files of the figure that the module draws; all but the first read the first."""
+    """Write the five files of the figure that the module draws; all follow from its tidy table."""
     name = figure.__name__.rpartition(".")[2]
     stem = f"{folder}/{name}"
     table = figure.tabulate(results, labels)

@@ -41,7 +41,7 @@ def read(path: str | Path, schema: dict) -> pl.DataFrame:
 
 
 def source(sources: dict[str, dict], name: str) -> dict:
-    """Label, short name and colour of a source; InputError for one that the config does not name."""
+    """Label, short name and colour of a source; InputError for one that the config lacks."""
     if name not in sources:
         raise InputError("figure", f"unknown source {name!r}", f"known are {', '.join(sources)}")
     return sources[name]

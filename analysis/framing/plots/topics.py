@@ -18,8 +18,8 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
     """A row per model; in it a panel per topic with its heaviest concepts, prevalence and verdict.
 
-    `table`: a row per model, topic and concept with gloss, weight, stability, reference, verdict and
-    a prevalence column per source (`prevalence_<source>`).
+    `table`: a row per model, topic and concept with gloss, weight, stability, reference, verdict
+    and a prevalence column per source (`prevalence_<source>`).
     """
     models = table["model"].unique(maintain_order=True).to_list()
     most = max(table.filter(pl.col("model") == m)["topic"].n_unique() for m in models)

@@ -1,0 +1,27 @@
+"""Draw the proof of the instrument and write its tables."""
+
+import polars as pl
+import yaml
+from framing import captions, codebook, proof_tables, sheets, steps, tables
+from framing.plots import style, validation
+from framing.plots.publish import publish
+
+
+def step(input, output, params):
+    """Publish the figure; compose each table and write it twice, with its caption."""
+    style.use(input.style)
+    results = {
+        name: pl.read_parquet(path) for name, path in input.items() if str(path).endswith(".parquet")
+    }
+    labels = codebook.read_labels(params.codebook, params.sources)
+    labels["language"] = proof_tables.name_languages(params.codebook)
+    publish(validation, results, labels, sources=params.sources, width=params.width)
+    texts = yaml.safe_load(sheets.read_text(input.table_captions))
+    values = proof_tables.say(results, params.at_hand, params.parallel)
+    for name, table in proof_tables.compose(results, labels).items():
+        caption = captions.render(texts[name], **values).strip()
+        tables.write(table, output[name], caption=caption, label=name)
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821
