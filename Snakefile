@@ -18,9 +18,11 @@ include: "workflow/rules/corpus.smk"
 include: "workflow/rules/instrument.smk"
 include: "workflow/rules/validation.smk"
 include: "workflow/rules/comparison.smk"
+include: "workflow/rules/robustness.smk"
 include: "workflow/rules/lexicon.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
+include: "workflow/rules/calibration.smk"
 
 
 rule all:

@@ -83,20 +83,6 @@ def test_choices_change_what_counts(options, carried):
     assert table["carried"].to_list() == carried
 
 
-def test_contrasts_flip_with_the_sources():
-    """Swapping the sources flips every sign and mirrors the interval."""
-    chosen, frames = coded()
-    options = {"method": "batch_means", "smoothing": 0.5}
-    one = compare.contrasts(chosen, frames, ["a", "b"], SOURCES, **options)
-    two = compare.contrasts(chosen, frames, ["a", "b"], SOURCES[::-1], **options)
-    assert one["estimate"].to_list() == pytest.approx([-value for value in two["estimate"]])
-    assert one["log_ratio"].to_list() == pytest.approx(
-        [-value for value in two["log_ratio"]], nan_ok=True
-    )
-    low, high = one["low"].fill_nan(None), two["high"].fill_nan(None)
-    assert low.to_list() == pytest.approx([None if v is None else -v for v in high])
-
-
 def test_coverage_and_cross():
     """The event stands in the first sentence of x only, with frame a in the text's own voice."""
     articles, sentences, mentions = tables()

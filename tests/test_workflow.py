@@ -20,6 +20,8 @@ EVERY_RULE = {
     "write_tables",
 }
 
+ON_DEMAND = {"calibration", "power", "design"}  # rebuilt by `snakemake calibration`, not by `all`
+
 
 def files(place, folder):
     """Contents of the files of a folder, by name."""
@@ -151,5 +153,6 @@ def test_rebuild_is_identical(tmp_path, cores, environment):
     assert run.returncode == 0, run.stdout + run.stderr
     for folder in ("figures", "tables"):
         committed, rebuilt = files(workflow.ROOT, folder), files(place, folder)
+        committed = {n: b for n, b in committed.items() if n.rpartition(".")[0] not in ON_DEMAND}
         assert sorted(committed) == sorted(rebuilt)
         assert [name for name in committed if committed[name] != rebuilt[name]] == []

@@ -1,4 +1,4 @@
-"""Contiguous blocks of sentences: what a permutation exchanges, and what parts an article in halves."""
+"""Contiguous blocks of sentences: what a permutation exchanges, and what halves an article."""
 
 import numpy as np
 import polars as pl

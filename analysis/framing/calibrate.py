@@ -36,7 +36,7 @@ def run(
     corpus: Shape = (1, 17, 12),
     progress: Progress = iter,
 ) -> dict[str, pl.DataFrame]:
-    """Return all tables of the calibration: "cells", "summary", "power" and "design".
+    """Return all tables of the calibration: "cells", "power" and "design".
 
     `corpus` gives the articles a side of this study and the sentences of each: cells for it, and
     the power. The same `worlds` and `seed` give the same tables; `progress` wraps the cells as
@@ -44,7 +44,7 @@ def run(
     """
     cells = false_positives(list(grid(corpus=corpus)), worlds=worlds, seed=seed, progress=progress)
     curve = power(*corpus[1:], articles=corpus[0], worlds=worlds, seed=seed)
-    return {"cells": cells, "summary": summary(cells), "power": curve, "design": design_table()}
+    return {"cells": cells, "power": curve, "design": design_table()}
 
 
 def false_positives(
@@ -102,24 +102,13 @@ def shape(units: pl.DataFrame, sources: Sequence[str]) -> Shape:
     return (articles, *(min(int(lengths.min()), longest) for lengths in each))
 
 
-def summary(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return the worst rates of each method by articles, length and measure."""
-    keys = ["articles", "n_a", "n_b", "measure", "method"]
-    return cells.group_by(keys, maintain_order=True).agg(
-        pl.len().alias("cells"),
-        pl.col("offered").sum().alias("cells_offered"),
-        pl.col("false_positives").min().alias("least_false_positives"),
-        pl.col("false_positives").max().alias("most_false_positives"),
-        pl.min_horizontal(pl.col("coverage").min(), pl.col("coverage_shifted").min()).alias(
-            "least_coverage"
-        ),
-    )
-
-
 def _methods(cell: Cell) -> list[str]:
     if cell.articles >= inference.ARTICLES_AS_UNIT:
         return list(inference.ARTICLE_METHODS)
-    return [*inference.SENTENCE_METHODS, *(inference.ARTICLE_METHODS if cell.articles > 1 else [])]
+    names = [*inference.SENTENCE_METHODS, *(inference.ARTICLE_METHODS if cell.articles > 1 else [])]
+    if cell.measure == "words":  # nobody takes whole sentences of words for single draws
+        names = [name for name in names if name not in DEMONSTRATIONS]
+    return names
 
 
 def _rates(name: str, null: Draw, moved: Draw) -> dict[str, float | str]:
@@ -155,6 +144,7 @@ def _judged(table: pl.DataFrame, worlds: int) -> pl.DataFrame:
     return table.with_columns(
         error("false_positives").alias("false_positives_se"),
         error("coverage").alias("coverage_se"),
+        error("coverage_shifted").alias("coverage_shifted_se"),
         (holds & ~pl.col("method").is_in(DEMONSTRATIONS)).alias("offered"),
         pl.lit(worlds).alias("worlds"),
     )

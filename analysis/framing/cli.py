@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Compare the instrument with the 0/1 frame columns of CODED.tsv.",
     )
     validate.add_argument("input", metavar="CODED.tsv")
+    validate.add_argument("--output", metavar="FILE.tsv", help="write the scores as a tidy table")
     validate.add_argument("--draws", type=int, default=2000, help="bootstrap draws (default 2000)")
     validate.add_argument("--seed", type=int, default=1, help="seed of the bootstrap (default 1)")
     validate.set_defaults(run=_validate)
@@ -113,4 +114,16 @@ def _tokens(options: argparse.Namespace) -> None:
 
 
 def _validate(options: argparse.Namespace) -> None:
-    raise NotImplementedError
+    from framing import coder, scorecard
+
+    if options.draws < 1:
+        raise InputError("--draws", f"{options.draws} is too few", "give at least 1")
+    if options.output == options.input:
+        raise InputError(options.input, "is both read and written", "name another output")
+    book = _book(options)
+    header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
+    truth, found = scorecard.compare(header, rows, book, place=options.input)
+    scores = scorecard.score(truth, found, resamples=options.draws, seed=options.seed)
+    if options.output:
+        scorecard.write(scores, options.output)
+    print(scorecard.lay_out(scores, {code: row["label"] for code, row in book.frames.items()}))

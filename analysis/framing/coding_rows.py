@@ -8,6 +8,8 @@ import polars as pl
 from framing import sheets
 from framing.errors import InputError
 
+BLAMED = ("violation", "civilian_harm")  # frames of which the codebook asks who is responsible
+
 
 def name_units(articles: pl.DataFrame, sentences: pl.DataFrame) -> dict[str, dict]:
     """Each sentence by the name of its unit: the article's name and its own number (he07)."""

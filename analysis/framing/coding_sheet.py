@@ -7,8 +7,7 @@ import jinja2
 import polars as pl
 
 from framing import sheets
-from framing.coding_rows import name_units
-from framing.votes import BLAMED
+from framing.coding_rows import BLAMED, name_units
 
 
 def write(
@@ -22,7 +21,7 @@ def write(
     """Write `<article>.html`, `<article>_units.tsv` and `<article>_frames.tsv` into the folder.
 
     `codes` as of `codebook.read_codes`, `directions` (rtl, ltr) by language, `template` Jinja.
-    Saved as `<coder>.<article>_units.tsv` and `…_frames.tsv` among the codings, filled tables count.
+    Filled and saved as `<coder>.<article>_units.tsv` and `…_frames.tsv`, they are codings.
     """
     Path(folder).mkdir(parents=True, exist_ok=True)
     units = name_units(articles, sentences)

@@ -51,7 +51,7 @@ def read(
         for units_path, frames_path in parts:
             mine, others = coding_rows.read_units(units_path, known, codes["event"])
             taken = {row["unit"] for row in units if row["coder"] == coder}
-            for unit in taken.intersection(mine):
+            for unit in sorted(taken.intersection(mine)):
                 raise InputError(units_path, f"{coder} has coded {unit} twice", "drop one")
             units += [{"coder": coder} | row for row in mine.values()]
             found = coding_rows.read_frames(frames_path, mine, others, codes)
@@ -72,25 +72,40 @@ def find_coders(folder: Path | str) -> dict[str, list[tuple[Path, Path]]]:
     return coders
 
 
-def name_coders(codings: Codings, models: Collection[str]) -> pl.DataFrame:
-    """Who coded each language, as every table that rests on them says: language, coders."""
+def name_coders(
+    codings: Codings, *, models: Collection[str], at_hand: Collection[str]
+) -> pl.DataFrame:
+    """Who coded each language: language, coders (in words), at_hand.
+
+    `models` are the coders that are passes of a language model; `at_hand` the articles that were
+    seen while the instrument was made: so the column says whether any of the coded ones was.
+    """
     rows = [
-        (language, describe(part["coder"].unique(maintain_order=True).to_list(), models))
+        (
+            language,
+            describe(part["coder"].unique(maintain_order=True).to_list(), models),
+            bool(part["article"].is_in(list(at_hand)).any()),
+        )
         for (language,), part in codings.units.group_by("language", maintain_order=True)
     ]
-    schema = dict.fromkeys(["language", "coders"], pl.String)
+    schema = {"language": pl.String, "coders": pl.String, "at_hand": pl.Boolean}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def describe(coders: Collection[str], models: Collection[str]) -> str:
-    """Coders in words: 2 human coders and 1 pass of a large language model standing in for …"""
+    """Coders in words: two human coders and one pass of a large language model standing in for …"""
     passes = sum(coder in models for coder in coders)
     people = len(coders) - passes
-    told = [f"{people} human coder{'s' * (people > 1)}"] if people else []
+    told = [f"{_count(people)} human coder{'s' * (people > 1)}"] if people else []
     if passes:
         noun = f"pass{'es' * (passes > 1)} of a large language model"
-        told.append(f"{passes} {noun} standing in for trained humans")
+        told.append(f"{_count(passes)} {noun} standing in for trained humans")
     return " and ".join(told) or "nobody"
+
+
+def _count(number: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six")
+    return words[number] if number < len(words) else str(number)
 
 
 def _table(rows: list[dict], columns: list[str]) -> pl.DataFrame:

@@ -1,13 +1,9 @@
 """How the two sources differ: frames, voices, events, responsibility, position in the article.
 
-Every table has a row per code and source (or per code, for contrasts); the difference is the first
-source minus the second.
+Counts and shares; how far the sources differ, and with what uncertainty, is in `families`.
 """
 
 import polars as pl
-
-from framing import effects, inference
-from framing.units import series
 
 
 def shares(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str]) -> pl.DataFrame:
@@ -39,47 +35,6 @@ def shares(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str]) -> pl.Dat
                     "main_concept_share": (concepts == main[0]).sum() / hits.height
                     if main
                     else 0.0,
-                }
-            )
-    return pl.DataFrame(rows)
-
-
-def contrasts(
-    units: pl.DataFrame,
-    coded: pl.DataFrame,
-    codes: list[str],
-    sources: list[str],
-    *,
-    method: str,
-    smoothing: float,
-) -> pl.DataFrame:
-    """Difference between the sources for each code, by sentences and by words, with its interval.
-
-    Columns: code, measure (sentences or words), estimate, low, high (shares), method, floor (the
-    smallest p that any test over articles could reach), reason (why an interval is missing),
-    log_ratio (binary log of the ratio of shares) and g2 (both descriptive).
-    """
-    rows = []
-    for code in codes:
-        table = series(units, coded, code)
-        for measure in ("sentences", "words"):
-            sides = [_by_article(table.filter(pl.col("source") == s)) for s in sources]
-            weights = tuple(side[1] for side in sides) if measure == "words" else None
-            result = inference.contrast(sides[0][0], sides[1][0], weights=weights, method=method)
-            counts = [_counts(table.filter(pl.col("source") == s), measure) for s in sources]
-            (a, n_a), (b, n_b) = counts
-            rows.append(
-                {
-                    "code": code,
-                    "measure": measure,
-                    "estimate": result.estimate,
-                    "low": result.low,
-                    "high": result.high,
-                    "method": result.method,
-                    "floor": result.floor,
-                    "reason": result.reason,
-                    "log_ratio": float(effects.log_ratio(a, n_a, b, n_b, smoothing=smoothing)),
-                    "g2": float(effects.g2(a, n_a, b, n_b)),
                 }
             )
     return pl.DataFrame(rows)
@@ -157,14 +112,3 @@ def positions(frames: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         pl.col("duplicate_of").is_not_null().alias("repeated"),
         middle.alias("position"),
     )
-
-
-def _by_article(table: pl.DataFrame) -> tuple[list, list]:
-    parts = table.partition_by("article", maintain_order=True)
-    return [p["carried"].to_numpy() for p in parts], [p["words"].to_numpy() for p in parts]
-
-
-def _counts(table: pl.DataFrame, measure: str) -> tuple[int, int]:
-    weight = pl.lit(1) if measure == "sentences" else pl.col("words")
-    hits, total = (table.select((c * weight).sum()).item() for c in (pl.col("carried"), pl.lit(1)))
-    return hits, table.height if measure == "sentences" else total

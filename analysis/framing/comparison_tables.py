@@ -10,6 +10,7 @@ def frame_comparison(
 ) -> pl.DataFrame:
     """A row per frame: shares in each source, difference by sentences and words with intervals."""
     table = shares.filter(pl.col("source") == sources[0]).select("code")
+    contrasts = contrasts.filter(pl.col("kind") == "frame")
     for source in sources:
         mine = shares.filter(pl.col("source") == source).select(
             "code",
@@ -31,6 +32,16 @@ def frame_comparison(
     return table.with_columns(pl.col("code").replace_strict(labels["frame"])).rename(
         {"code": "frame"}
     )
+
+
+def contrasts(table: pl.DataFrame, sources: list[str], labels: Labels) -> pl.DataFrame:
+    """A row per family, code and measure: difference, interval, p-values and their floors."""
+    names = dict(zip(("share_first", "share_second"), (f"{s}_share" for s in sources), strict=True))
+    label = pl.concat_list("kind", "code").map_elements(
+        lambda pair: labels[pair[0]][pair[1]], return_dtype=pl.String
+    )
+    known = pl.col(pl.Float64).fill_nan(None)
+    return table.with_columns(label.alias("code"), known).drop("kind").rename(names)
 
 
 def events(coverage: pl.DataFrame, cross: pl.DataFrame, labels: Labels) -> pl.DataFrame:

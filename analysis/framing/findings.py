@@ -20,7 +20,7 @@ def write(
     text = captions.fill(
         template,
         frames=results["frames"],
-        contrasts=results["contrasts"],
+        contrasts=results["contrasts"].filter(pl.col("kind") == "frame"),
         blamed=results["responsibility"],
         events=results["events"].with_columns(label),
         actors=labels["actor"],

@@ -101,6 +101,27 @@ def matrix(units: pl.DataFrame, items: pl.DataFrame) -> pl.DataFrame:
     return wide.with_columns(pl.exclude("article", "source", "sentence").fill_null(0).cast(int))
 
 
+def windows(
+    units: pl.DataFrame, tokens: pl.DataFrame, items: pl.DataFrame, size: int
+) -> pl.DataFrame:
+    """The matrix of windows of `size` words, whatever the sentence; columns as `matrix`.
+
+    A concept belongs to the window of the word at which it begins. `items` are those of `concepts`.
+    """
+    words = _within(units, tokens).with_columns(
+        (pl.int_range(pl.len()).over("article") // size).alias("window")
+    )
+    place = [*UNIT, "start"]
+    placed = items.sort(place).join_asof(
+        words.select(*place, "window").sort(place), on="start", by=UNIT, check_sortedness=False
+    )
+    moved = placed.select("article", pl.col("window").alias("sentence"), "item")
+    cut = words.select("article", "source", pl.col("window").alias("sentence")).unique(
+        maintain_order=True
+    )
+    return matrix(cut, moved)
+
+
 def _within(units: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     source = units.select(*UNIT, "source")
     return source.join(rows, on=UNIT, how="inner", maintain_order="left_right")

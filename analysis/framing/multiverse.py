@@ -4,7 +4,6 @@ A specification takes one option of each choice of the config (`multiverse.choic
 own is among them. Steegen et al. 2016; Simonsohn, Simmons & Nelson 2020.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,8 +12,10 @@ from numpy.typing import NDArray
 
 from framing import blocks, choices, effects, inference, segments
 from framing.choices import OWN_VOICE, Spec
+from framing.permits import Permit
 from framing.readings import Reading
 from framing.segments import Segments
+from framing.series import TIE
 
 Array = NDArray[np.float64]
 DIFFERENCE, LOG_RATIO = "difference", "log_ratio"
@@ -36,6 +37,11 @@ class Side:
     def total(self) -> float:
         """Return the sum of the weights."""
         return float(sum(weights.sum() for weights in self.weights))
+
+    @property
+    def units(self) -> int:
+        """Return the number of units."""
+        return sum(map(len, self.values))
 
     @property
     def share(self) -> float:
@@ -70,31 +76,42 @@ class Texts:
 
 
 def run(
-    texts: Texts, options: dict[str, list[str]], contrasts: dict[str, dict], *, method: str
+    texts: Texts,
+    options: dict[str, list[str]],
+    contrasts: dict[str, dict],
+    *,
+    method: str,
+    permit: Permit,
 ) -> tuple[pl.DataFrame, Array]:
     """Every specification of every contrast, and the means of its blocks.
 
     `options` as of `choices.arrange`. A contrast has `frames` and `of`: "share", of the units that
     carry one of these frames, or "own_voice", of these the share in which the text says it itself.
+    An interval is given where `permit` allows it (see `permits.remember`).
 
     The table has a row per contrast, measure and specification: contrast, measure (difference of
     the shares of the two sources; log_ratio of them, which has no interval), the NUMBERS (first,
     second: both shares; n_first, n_second: the units), own (the study's own specification), and a
-    column per choice. The array has its rows, and a column per block, the first source's first.
+    column per choice; null where a side has no unit. The array has its rows, and a column per
+    block, those of the first source first.
     """
     blocked = _Blocks.of(texts)
     rows, tables = [], []
     for name, contrast in contrasts.items():
         for spec in choices.specify(options, of=contrast["of"]):
             sides = _compare(texts.cut(spec), spec, contrast, blocked)
-            for found in _estimate(sides, contrast["of"], options["smoothing"], method):
-                row = {"contrast": name} | spec | found
+            difference = _difference(sides, spec["weight"], method, permit)
+            smoothing = options["smoothing"] if contrast["of"] != OWN_VOICE else []
+            for found in (difference, *(_log_ratio(sides, added) for added in smoothing)):
+                row = {"contrast": name, "smoothing": options["smoothing"][0]} | spec | found
                 own = all(row[choice] == options[choice][0] for choice in options)
                 rows.append(row | {"own": own})
                 tables.append(np.concatenate([side.blocks for side in sides]))
     order = ["contrast", "measure", *NUMBERS, "own", *options]
     table = pl.DataFrame(rows, schema_overrides=NUMBERS, infer_schema_length=None)
-    return table.select(order), np.array(tables)
+    floats = pl.col(pl.Float64).fill_nan(None)
+    exact = pl.when(floats.abs() < TIE).then(0.0).otherwise(floats).name.keep()
+    return table.select(order).with_columns(exact), np.array(tables)
 
 
 @dataclass(frozen=True)
@@ -108,7 +125,9 @@ class _Blocks:
     def of(cls, texts: Texts) -> "_Blocks":
         parts = texts.numbered.sort("start").partition_by("article", as_dict=True)
         places = {key[0]: part.select("start", "block").to_numpy().T for key, part in parts.items()}
-        return cls(places, {source: blocks.count(texts.numbered, source) for source in texts.sources})
+        return cls(
+            places, {source: blocks.count(texts.numbered, source) for source in texts.sources}
+        )
 
     def find(self, article: str, starts: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the block of each unit."""
@@ -150,20 +169,29 @@ def _measure(
     return values, framed | (spec["base"] == "all_units")
 
 
-def _estimate(sides: list[Side], of: str, smoothing: list[str], method: str) -> Iterator[dict]:
+def _difference(sides: list[Side], weight: str, method: str, permit: Permit) -> dict:
     first, second = sides
-    common = {"first": first.share, "second": second.share, "smoothing": smoothing[0]}
-    common |= {"n_first": sum(map(len, first.values)), "n_second": sum(map(len, second.values))}
-    ends = {"low": np.nan, "high": np.nan}
-    estimate = first.share - second.share
-    if first.values and second.values:
-        weights = first.weights, second.weights
-        result = inference.contrast(first.values, second.values, weights=weights, method=method)
-        estimate, ends = result.estimate, {"low": result.low, "high": result.high}
-    yield common | {"measure": DIFFERENCE, "estimate": estimate} | ends
-    if of == OWN_VOICE:
-        return
+    row = _shares(DIFFERENCE, first, second) | {"estimate": first.share - second.share}
+    articles = min(len(first.values), len(second.values))
+    if not articles:
+        return row
+    lengths = tuple(min(map(len, side.values)) for side in sides)
+    pooled = float(np.concatenate([*first.values, *second.values]).mean())
+    groups, weights = (first.values, second.values), (first.weights, second.weights)
+    found = inference.contrast(*groups, weights=weights, method=method)
+    row["estimate"] = found.estimate
+    if permit(lengths, pooled, articles, weight):
+        row |= {"low": found.low, "high": found.high}
+    return row
+
+
+def _log_ratio(sides: list[Side], added: str) -> dict:
     (a, n_a), (b, n_b) = ((side.share * side.total, side.total) for side in sides)
-    for added in smoothing:
-        ratio = float(effects.log_ratio(a, n_a, b, n_b, smoothing=float(added)))
-        yield common | {"measure": LOG_RATIO, "estimate": ratio, "smoothing": added}
+    ratio = float(effects.log_ratio(a, n_a, b, n_b, smoothing=float(added)))
+    return _shares(LOG_RATIO, *sides) | {"estimate": ratio, "smoothing": added}
+
+
+def _shares(measure: str, first: Side, second: Side) -> dict:
+    row = {"measure": measure, "first": first.share, "second": second.share}
+    ends = {"low": np.nan, "high": np.nan}
+    return row | ends | {"n_first": first.units, "n_second": second.units}

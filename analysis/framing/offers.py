@@ -12,14 +12,22 @@ AGAIN = "run `snakemake calibration`"
 
 
 def verdicts(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return a row per design, measure, share and method: offered, whatever the dependence.
+    """Return a row per design, measure, share and method: whether it holds under any dependence.
 
     `cells` as in `calibrate.false_positives`; the worst rates stand beside the verdict.
     """
-    return cells.group_by(KEYS, maintain_order=True).agg(
-        pl.col("offered").all(),
-        pl.col("false_positives").max().alias("most_false_positives"),
-        pl.min_horizontal("coverage", "coverage_shifted").min().alias("least_coverage"),
+    failing = [method.__name__ for method in inference.FAILING]
+    return (
+        cells.filter(~pl.col("method").is_in(failing))
+        .group_by(KEYS, maintain_order=True)
+        .agg(
+            pl.col("offered").all(),
+            pl.col("false_positives").max().alias("most_false_positives"),
+            pl.min_horizontal("coverage", "coverage_shifted")
+            .fill_nan(None)
+            .min()
+            .alias("least_coverage"),
+        )
     )
 
 
@@ -43,7 +51,7 @@ def refusal(
     articles: int = 1,
     measure: str | None = None,
 ) -> str:
-    """Return why a method is not offered for a corpus, empty if it is; arguments as in `offered`."""
+    """Return why a method is not offered, empty if it is; arguments as in `offered`."""
     judged = around(cells, n, share, articles=articles, measure=measure)
     if not judged.height:
         return f"no calibration for articles of {n[0]} and {n[1]} sentences: {AGAIN}"

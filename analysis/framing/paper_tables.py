@@ -25,6 +25,7 @@ def compose(
         "frame_comparison": comparison_tables.frame_comparison(
             shares, results["contrasts"], sources, labels
         ),
+        "contrasts": comparison_tables.contrasts(results["contrasts"], sources, labels),
         "events": comparison_tables.events(results["events"], results["events_by_frame"], labels),
         "same_event": comparison_tables.same_event(
             results["events"],

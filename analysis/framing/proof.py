@@ -3,6 +3,7 @@
 Decisions are those of `votes`; tables by language, so that an advantage of one language shows.
 """
 
+from collections.abc import Collection
 from itertools import combinations
 
 import polars as pl
@@ -24,10 +25,10 @@ CONTRAST = {
 UNIT = pl.format("{}{}", "article", pl.col("sentence").cast(TEXT).str.zfill(2)).alias("unit")
 
 
-def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: list[str]) -> pl.DataFrame:
+def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: Collection[str]) -> pl.DataFrame:
     """What the instrument sees in the units `chosen`: unit, kind, code, value."""
     carried = {
-        "frame": units.carried(chosen, mentions, "frame", tiers=tiers),
+        "frame": units.carried(chosen, mentions, "frame", tiers=list(tiers)),
         "event": units.carried(chosen, mentions, "event"),
     }
     seen = [

@@ -69,7 +69,7 @@ def read(
 ) -> Reading:
     """Read an article: with or without repairs, by the cues and clitics of `language`.
 
-    `duplicates` as in the config; a clause holds at least `clause_words` words if its sentence does.
+    `duplicates` as in the config; a clause has `clause_words` words or more if its sentence has.
     """
     rows = language.repairs if repaired and source.form == "lemmatised" else []
     forms, _ = repairs.restore(source.raw, list(source.spans), rows)
@@ -96,7 +96,7 @@ def read(
 
 
 def of_coders(reading: Reading, codes: pl.DataFrame) -> Reading:
-    """The reading with what coders found in place of the cues: a frame stands where its sentence begins.
+    """The reading with the coders' frames in place of cues: each stands where its sentence begins.
 
     `codes` has a row per sentence and frame of the article: sentence, frame, voice.
     """

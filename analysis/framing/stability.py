@@ -98,10 +98,16 @@ def match(first: ArrayLike, second: ArrayLike, *, top: int = 6) -> Array:
     """
     first, second = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
     cosine = _unit(first) @ _unit(second).T
-    rows, columns = linear_sum_assignment(-cosine)
+    rows, columns = range(len(first)), partners(first, second)
     heads = coherence.top_columns(first, top), coherence.top_columns(second, top)
     shared = [_jaccard(heads[0][a], heads[1][b]) for a, b in zip(rows, columns, strict=True)]
     return np.array([cosine[rows, columns], shared])
+
+
+def partners(first: ArrayLike, second: ArrayLike) -> NDArray[np.int64]:
+    """Number of the topic of `second` that belongs to each of `first`, as in `match`."""
+    first, second = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
+    return linear_sum_assignment(-(_unit(first) @ _unit(second).T))[1]
 
 
 def _sample_size(counts: Array, draw: float, least: int) -> int:

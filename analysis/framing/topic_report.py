@@ -2,43 +2,82 @@
 
 import polars as pl
 
-from framing import stability, topics
+from framing import prevalence, stability, topics
+from framing.topics import Topics
 
 PLACE = ["article", "source", "sentence"]
+REFERENCE_RUNS = 3  # refits of each shuffled corpus
 
 
-def report(matrix: pl.DataFrame, *, settings: dict, seed: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+def report(
+    matrix: pl.DataFrame,
+    others: list[pl.DataFrame],
+    *,
+    sources: list[str],
+    method: str,
+    settings: dict,
+    seed: int,
+) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Tables of the topics of both models, and of the numbers of topics tried.
 
-    `matrix` is that of `lexical.matrix`; `settings` are `topics` of the config. Topics: model, topic,
-    rank, concept, weight, coherence, stability, reference, verdict, prevalence_<source>. Sizes: as
-    `topics.choose`. Sizes larger than the sentences or concepts allow are left out; with none left
-    both tables are empty.
+    `matrix` is that of `lexical.matrix`, `others` are the same concepts in other units; `settings`
+    are `topics` of the config, `method` is that of the intervals. Topics: model, topic, rank,
+    concept, weight, coherence, stability, reference, across_units, verdict,
+    prevalence_<source>, difference, low, high (interval of the text), fit_low, fit_high (range over
+    seeds). Sizes: as `topics.choose`. Raises ValueError if no size fits the corpus.
     """
-    counts, names = matrix.drop(PLACE).to_numpy(), matrix.drop(PLACE).columns
-    most = min(counts.shape, default=0)
-    sizes = [size for size in settings["sizes"] if size <= most]
-    parts = [_model(counts, names, matrix, name, sizes, settings, seed) for name in topics.MODELS]
-    return pl.concat([p[0] for p in parts]), pl.concat([p[1] for p in parts])
-
-
-def _model(
-    counts, names, matrix, model, sizes, settings, seed
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    common = {"top": settings["top"], "passes": settings["passes"]}
+    counts = matrix.drop(PLACE).to_numpy()
+    sizes = [size for size in settings["sizes"] if size <= min(counts.shape)]
+    if not sizes:
+        raise ValueError(f"{counts.shape[0]} sentences allow none of the numbers of topics")
+    options = {"top": settings["top"], "passes": settings["passes"]}
     seeds = range(seed, seed + settings["seeds"])
-    found, table = topics.choose(counts, model=model, sizes=sizes, seeds=seeds, **common)
-    runs = {"runs": settings["runs"], "draw": settings["draw"], "seed": seed, **common}
+    shown, tried = [], []
+    for model in topics.MODELS:
+        found, table = topics.choose(counts, model=model, sizes=sizes, seeds=seeds, **options)
+        judged = _judge(counts, found, others, settings, seed)
+        shares = _shares(counts, found, matrix, sources, method, seeds, settings["passes"])
+        heads = topics.concepts(found, matrix.drop(PLACE).columns, counts, top=settings["top"])
+        for part in (judged, shares):
+            heads = heads.join(part, on="topic", maintain_order="left")
+        shown.append(heads)
+        tried.append(table)
+    return pl.concat(shown), pl.concat(tried)
+
+
+def _judge(
+    counts, found: Topics, others: list[pl.DataFrame], settings: dict, seed: int
+) -> pl.DataFrame:
+    """Stability over samples and over other units; a topic must pass the reference in both."""
+    options = {"top": settings["top"], "passes": settings["passes"], "draw": settings["draw"]}
     chance = stability.reference(
         counts,
-        model=model,
+        model=found.model,
         size=found.size,
         permutations=settings["permutations"],
-        **(runs | {"runs": 3}),
+        runs=REFERENCE_RUNS,
+        seed=seed,
+        **options,
     )
-    judged = stability.judge(stability.measure(counts, found, **runs), chance)
-    shares = topics.prevalence(found, matrix).pivot("source", index="topic", values="prevalence")
-    shares = shares.rename({c: f"prevalence_{c}" for c in shares.columns if c != "topic"})
-    heads = topics.concepts(found, names, counts, top=settings["top"])
-    shown = heads.join(judged, on="topic", maintain_order="left")
-    return shown.join(shares, on="topic", maintain_order="left"), table
+    measured = stability.measure(counts, found, runs=settings["runs"], seed=seed, **options)
+    judged = stability.judge(measured, chance)
+    elsewhere = prevalence.across_units(
+        found,
+        [other.drop(PLACE).to_numpy() for other in others],
+        seeds=range(seed, seed + settings["runs"]),
+        passes=settings["passes"],
+    )
+    both = judged.join(elsewhere, on="topic", maintain_order="left")
+    passed = pl.col("across_units") > pl.col("reference")
+    unstable = pl.lit(stability.UNSTABLE)
+    return both.with_columns(pl.when(passed).then(pl.col("verdict")).otherwise(unstable))
+
+
+def _shares(
+    counts, found: Topics, matrix: pl.DataFrame, sources, method, seeds, passes
+) -> pl.DataFrame:
+    wide = topics.prevalence(found, matrix).pivot("source", index="topic", values="prevalence")
+    wide = wide.rename({c: f"prevalence_{c}" for c in wide.columns if c != "topic"})
+    text = prevalence.contrast(found, matrix, sources, method=method)
+    fits = prevalence.across_fits(counts, found, matrix, sources, seeds=seeds, passes=passes)
+    return wide.join(text, on="topic").join(fits, on="topic").sort("topic")

@@ -7,9 +7,9 @@ and `responsible` (of a frame that the coder found), and `fragility` of the unit
 import polars as pl
 
 from framing import reliability
+from framing.coding_rows import BLAMED
 from framing.codings import Codings
 
-BLAMED = ("violation", "civilian_harm")  # frames for which the codebook asks who is responsible
 NOBODY = "none"
 DETAILS = ("voice", "speaker", "responsible")
 KEYS = ["unit", "language", "repeated", "kind", "code"]
@@ -64,7 +64,8 @@ def majority(ratings: pl.DataFrame) -> pl.DataFrame:
     """What most coders decided: KEYS, value, votes (for it), coders (who decided).
 
     A frame or event that no majority sees is not there; another decision without a majority is
-    left out, as are the details of a frame that most coders do not see.
+    left out, as are the details of a frame that most coders do not see, and the speaker of one that
+    most ascribe to the narrator.
     """
     names = ratings.select(*KEYS).unique(maintain_order=True)
     variable = pl.format("{}/{}", "kind", "code").alias("variable")
@@ -73,12 +74,15 @@ def majority(ratings: pl.DataFrame) -> pl.DataFrame:
     absent = pl.col("value").is_null() & pl.col("kind").is_in(["frame", "event"])
     value = pl.when(absent).then(pl.lit("0")).otherwise("value").alias("value")
     rows = decided.select(*KEYS, value, "votes", "coders").drop_nulls("value")
-    seen = rows.filter((pl.col("kind") == "frame") & (pl.col("value") == "1"))
+    kind, value = pl.col("kind"), pl.col("value")
+    seen = rows.filter((kind == "frame") & (value == "1")).select("unit", "code")
+    spoken = rows.filter((kind == "voice") & (value == "attributed")).select("unit", "code")
+    details = rows.filter(kind.is_in(DETAILS)).join(
+        seen, on=["unit", "code"], how="semi", maintain_order="left"
+    )
+    speakers = details.filter(kind == "speaker").join(
+        spoken, on=["unit", "code"], how="semi", maintain_order="left"
+    )
     return pl.concat(
-        [
-            rows.filter(~pl.col("kind").is_in(DETAILS)),
-            rows.filter(pl.col("kind").is_in(DETAILS)).join(
-                seen, on=["unit", "code"], how="semi", maintain_order="left"
-            ),
-        ]
+        [rows.filter(~kind.is_in(DETAILS)), details.filter(kind != "speaker"), speakers]
     )

@@ -1,6 +1,7 @@
 # What all rules share: names of files, and the modules that a script depends on.
 
 import ast
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ TABLES = [
     "repairs",
     "codebook",
     "frame_comparison",
+    "contrasts",
     "events",
     "same_event",
     "voice_and_responsibility",
@@ -26,6 +28,7 @@ PROOFS = [
     "confusion",
     "corrected_shares",
 ]
+CALIBRATION = ["calibration", "power", "design"]
 FORMATS = ["pdf", "svg", "png", "md", "csv"]
 
 
@@ -74,3 +77,9 @@ def captions(*names):
 def coders(pattern):
     """Sheets of the coders."""
     return sorted(map(str, Path(config["codings"]).glob(pattern)))
+
+
+def digest(path):
+    """Hash of a file that is no input, since its rule runs on demand only; "" if it is missing."""
+    path = Path(path)
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

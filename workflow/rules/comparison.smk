@@ -22,6 +22,7 @@ rule compare_frames:
         sources=list(config["sources"]),
         measure=config["measure"],
         compare=config["compare"],
+        offered=digest(config["compare"]["offered"]),
         smoothing=config["lexicon"]["smoothing"],
     script:
         "../scripts/compare_frames.py"

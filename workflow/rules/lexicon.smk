@@ -29,6 +29,7 @@ rule fit_topics:
     input:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
+        tokens="results/corpus/tokens.parquet",
         mentions="results/mentions.parquet",
         modules=modules("fit_topics"),
     output:
@@ -37,7 +38,9 @@ rule fit_topics:
     log:
         "results/logs/fit_topics.log",
     params:
+        sources=list(config["sources"]),
         repeated_lead=config["measure"]["repeated_lead"],
+        method=config["compare"]["method"],
         topics=config["topics"],
         seed=config["seed"],
     script:

@@ -24,10 +24,15 @@ rule validate_instrument:
         codebook=config["codebook"],
         codings=config["codings"],
         normalise=config["text"]["normalise"],
-        measure=config["measure"],
-        level=config["compare"]["level"],
-        validation=config["validation"],
-        seed=config["seed"],
+        models=config["validation"]["models"],
+        at_hand=config["validation"]["at_hand"],
+        options={
+            "tiers": config["measure"]["tiers"],
+            "repeated_lead": config["measure"]["repeated_lead"],
+            "resamples": config["validation"]["resamples"],
+            "level": config["compare"]["level"],
+            "seed": config["seed"],
+        },
     script:
         "../scripts/validate_instrument.py"
 
@@ -58,8 +63,6 @@ rule report_validation:
         codebook=config["codebook"],
         sources=config["sources"],
         width=config["figures"]["width"],
-        at_hand=config["validation"]["at_hand"],
-        parallel=config["parallel"],
     script:
         "../scripts/report_validation.py"
 

@@ -1,7 +1,7 @@
 """Compare frames, voices, events and responsibility between the sources."""
 
 import polars as pl
-from framing import compare, codebook, steps, units
+from framing import codebook, compare, families, offers, steps, units
 
 
 def step(input, output, params):
@@ -14,19 +14,23 @@ def step(input, output, params):
     options = {"tiers": params.measure["tiers"], "voices": params.measure["voices"]}
     frames = units.carried(chosen, mentions, "frame", **options)
     events = units.carried(chosen, mentions, "event")
+    coded = {
+        "frame": frames,
+        "event": events,
+        "concept": units.carried(chosen, mentions, "concept"),
+    }
     everything = units.carried(
         units.select(articles, sentences, repeated_lead=True), mentions, "frame", **options
     )
-    shares = compare.shares(chosen, frames, list(codes["frame"]))
-    event_shares = compare.shares(chosen, events, list(codes["event"]))
-    contrast = {"method": params.compare["method"], "smoothing": params.smoothing}
+    lists = {kind: list(codes[kind]) for kind in ("frame", "event")}
+    lists["concept"] = sorted(coded["concept"]["code"].unique())
+    shares = compare.shares(chosen, frames, lists["frame"])
+    event_shares = compare.shares(chosen, events, lists["event"])
     results = {
         "coded": frames,
         "coded_events": events,
         "frames": shares,
-        "contrasts": compare.contrasts(
-            chosen, frames, list(codes["frame"]), params.sources, **contrast
-        ),
+        "contrasts": contrast(chosen, coded, lists, params),
         "events": compare.coverage(event_shares, params.sources),
         "events_by_frame": compare.cross(events, frames),
         "responsibility": compare.blame(frames, ("violation", "civilian_harm")),
@@ -34,6 +38,21 @@ def step(input, output, params):
     }
     for name, table in results.items():
         table.write_parquet(output[name])
+
+
+def contrast(chosen, coded, codes, params):
+    """The contrasts of all families that the config declares."""
+    settings = params.compare
+    return families.contrasts(
+        chosen,
+        coded,
+        families.members(chosen, coded, codes, settings["families"]),
+        params.sources,
+        offers.read(settings["offered"]),
+        method=settings["method"],
+        smoothing=params.smoothing,
+        prior=settings["prior"],
+    )
 
 
 if "snakemake" in globals():

@@ -6,12 +6,20 @@ from framing import lexical, steps, topic_report, units
 
 def step(input, output, params):
     """Write the topics and the numbers of topics tried."""
-    articles, sentences, mentions = (
-        pl.read_parquet(input[name]) for name in ("articles", "sentences", "mentions")
+    articles, sentences, tokens, mentions = (
+        pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens", "mentions")
     )
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    matrix = lexical.matrix(chosen, lexical.concepts(chosen, mentions))
-    topics, sizes = topic_report.report(matrix, settings=params.topics, seed=params.seed)
+    concepts = lexical.concepts(chosen, mentions)
+    windows = [lexical.windows(chosen, tokens, concepts, size) for size in params.topics["windows"]]
+    topics, sizes = topic_report.report(
+        lexical.matrix(chosen, concepts),
+        windows,
+        sources=params.sources,
+        method=params.method,
+        settings=params.topics,
+        seed=params.seed,
+    )
     topics.write_parquet(output.topics)
     sizes.write_parquet(output.sizes)
 

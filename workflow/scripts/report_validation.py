@@ -11,16 +11,21 @@ def step(input, output, params):
     """Publish the figure; compose each table and write it twice, with its caption."""
     style.use(input.style)
     results = {
-        name: pl.read_parquet(path) for name, path in input.items() if str(path).endswith(".parquet")
+        name: pl.read_parquet(path)
+        for name, path in input.items()
+        if str(path).endswith(".parquet")
     }
     labels = codebook.read_labels(params.codebook, params.sources)
     labels["language"] = proof_tables.name_languages(params.codebook)
     publish(validation, results, labels, sources=params.sources, width=params.width)
     texts = yaml.safe_load(sheets.read_text(input.table_captions))
-    values = proof_tables.say(results, params.at_hand, params.parallel)
+    values = proof_tables.say(results)
     for name, table in proof_tables.compose(results, labels).items():
         caption = captions.render(texts[name], **values).strip()
-        tables.write(table, output[name], caption=caption, label=name)
+        data, page = output[name]
+        tables.write_csv(table, data)  # the page says in its caption who the coders are
+        table = tables.rounded(table.drop("coders", strict=False))
+        tables.write_latex(table, page, caption=caption, label=name)
 
 
 if "snakemake" in globals():

@@ -1,59 +1,25 @@
 """Set the instrument beside the coders, and beside itself in the other language."""
 
-import sys
-
 import polars as pl
-from framing import (
-    agreement,
-    codebook,
-    codings,
-    equivalence,
-    proof,
-    share_correction,
-    steps,
-    units,
-    votes,
-)
+from framing import codebook, codings, equivalence, steps, trial
 
 
 def step(input, output, params):
     """Write the tables of the proof."""
-    book, codes = (
-        codebook.read(params.codebook, params.normalise),
-        codebook.read_codes(params.codebook),
-    )
-    articles, sentences, mentions = (
-        pl.read_parquet(input[name]) for name in ("articles", "sentences", "mentions")
-    )
-    models, draws = params.validation["models"], params.validation["resamples"]
-    options = {"resamples": draws, "level": params.level, "seed": params.seed}
-    coded = codings.read(params.codings, articles, sentences, codes, models=models)
-    print(f"{coded.left_out} coded units are of other articles: left out", file=sys.stderr)
-    ratings = votes.cast(coded, codes)
-    chosen = units.select(articles, sentences, repeated_lead=True)
-    found = proof.find(chosen, mentions, params.measure["tiers"])
-    decisions = proof.compare(votes.majority(ratings), found)
-    counted = params.measure["repeated_lead"] | ~pl.col("repeated")
-    scores = proof.score(decisions.filter(counted), **options)
+    corpus = {name: pl.read_parquet(input[name]) for name in ("articles", "sentences", "mentions")}
+    codes, options = codebook.read_codes(params.codebook), params.options
+    book = codebook.read(params.codebook, params.normalise)
     columns = equivalence.name_columns(params.codebook)
-    rows, languages = equivalence.read(input.parallel, list(book.frames), columns)
-    pairs = equivalence.code(rows, languages, book)
-    results = {
-        "coders": codings.name_coders(coded, models),
-        "reliability": agreement.measure(ratings.filter(counted), codes, **options),
-        "decisions": decisions,
-        "scores": scores,
-        "contrasts": proof.contrast(scores),
-        "confusion": proof.confuse(decisions, sentences, mentions),
-        "equivalence": equivalence.measure(pairs, languages, level=params.level),
-        "apart": equivalence.differing(pairs, languages, rows),
-        "shares": share_correction.correct(
-            units.select(articles, sentences, repeated_lead=params.measure["repeated_lead"]),
-            articles, found, decisions.filter(counted), pairs, level=params.level,
-        ),
-    }  # fmt: skip
-    for name, table in results.items():
-        table.write_parquet(output[name])
+    tables = trial.across_languages(input.parallel, book, columns, level=options["level"])
+    parallel_at_hand = pl.lit(input.parallel in params.at_hand).alias("at_hand")
+    tables["equivalence"] = tables["equivalence"].with_columns(parallel_at_hand)
+    coded = codings.read(
+        params.codings, corpus["articles"], corpus["sentences"], codes, models=params.models
+    )
+    tables["coders"] = codings.name_coders(coded, models=params.models, at_hand=params.at_hand)
+    tables |= trial.against_coders(coded, corpus, tables["pairs"], codes, **options)
+    for name, path in output.items():
+        tables[name].write_parquet(path)
 
 
 if "snakemake" in globals():

@@ -8,10 +8,13 @@ from matplotlib.figure import Figure
 
 from framing.plots import style
 
+CONTRAST = ["estimate", "low", "high", "method", "floor", "reason", "log_ratio", "g2"]
+
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
     """Shares of `results["frames"]` beside the contrasts of sentences in `results["contrasts"]`."""
-    by_sentence = results["contrasts"].filter(pl.col("measure") == "sentences").drop("measure")
+    by_sentence = results["contrasts"].filter(kind="frame", measure="sentences")
+    by_sentence = by_sentence.select("code", *CONTRAST)
     table = results["frames"].join(by_sentence, on="code", maintain_order="left")
     label = pl.col("code").replace_strict(labels["frame"]).alias("label")
     return table.select("code", label, pl.exclude("code"))

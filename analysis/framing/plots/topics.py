@@ -18,8 +18,8 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
     """A row per model; in it a panel per topic with its heaviest concepts, prevalence and verdict.
 
-    `table`: a row per model, topic and concept with gloss, weight, stability, reference, verdict
-    and a prevalence column per source (`prevalence_<source>`).
+    `table`: a row per model, topic and concept with gloss, weight, stability, across_units,
+    reference, verdict and a prevalence column per source (`prevalence_<source>`).
     """
     models = table["model"].unique(maintain_order=True).to_list()
     most = max(table.filter(pl.col("model") == m)["topic"].n_unique() for m in models)
@@ -51,6 +51,7 @@ def _panel(axes: Axes, topic: pl.DataFrame, sources: dict[str, dict]) -> None:
         f"{entry['short']} {100 * topic[f'prevalence_{name}'][0]:.0f} %"
         for name, entry in sources.items()
     )
-    bounds = f"stability {topic['stability'][0]:.2f} (chance {topic['reference'][0]:.2f})"
+    values = [topic[name][0] for name in ("stability", "across_units", "reference")]
+    bounds = "stability {:.2f}, {:.2f} (chance {:.2f})".format(*values)
     note = f"{prevalence}\n{bounds}\n{topic['verdict'][0]}"
     axes.set_xlabel(note, fontsize=6, loc="left", color=style.INK if trusted else "#B00020")

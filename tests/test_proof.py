@@ -1,0 +1,156 @@
+"""The instrument against the majority: planted errors are found, counted and listed."""
+
+import math
+
+import polars as pl
+import pytest
+from framing import agreement, codings, proof, share_correction, units, votes
+
+import codings_by_hand as hand
+
+FRAMES = [
+    ["x00", "threat", "attributed", "russia", ""],
+    ["x01", "violation", "attributed", "un", "russia"],
+    ["y00", "threat", "narrator", "", ""],
+    ["y01", "violation", "narrator", "", ""],
+]
+OPTIONS = {"resamples": 100, "level": 0.95, "seed": 1}
+
+
+def mention(article, sentence, code, kind="frame", **more):
+    """One mention as the instrument writes it."""
+    row = {"article": article, "sentence": sentence, "start": 0, "end": 3, "text": "cue"}
+    row |= {"kind": kind, "code": code, "concept": "c", "tier": "core", "voice": "narrator"}
+    return row | {"speaker": "", "responsible": "none"} | more
+
+
+RIGHT = [
+    mention("x", 0, "threat", voice="attributed", speaker="russia"),
+    mention("x", 1, "violation", voice="attributed", speaker="un", responsible="russia"),
+    mention("y", 0, "threat"),
+    mention("y", 1, "violation"),
+    mention("x", 0, "vote", kind="event"),
+]
+
+
+def judge(folder, mentions):
+    """Decisions of one coder (FRAMES, event vote in x00) beside those of the instrument."""
+    hand.write_coder(folder, "anna", FRAMES, hand.units(x00="vote"))
+    coded = codings.read(folder, hand.ARTICLES, hand.SENTENCES, hand.CODES)
+    chosen = units.select(hand.ARTICLES, hand.SENTENCES)
+    found = proof.find(chosen, pl.DataFrame(mentions), ["core"])
+    return proof.compare(votes.majority(votes.cast(coded, hand.CODES)), found), found
+
+
+def values(scores):
+    """Estimate and denominator by language, kind, code and measure."""
+    keys = ("language", "kind", "code", "measure")
+    return {tuple(r[k] for k in keys): (r["estimate"], r["n"]) for r in scores.to_dicts()}
+
+
+def test_a_perfect_instrument(tmp_path):
+    """Nothing differs; every measure that exists is one."""
+    decisions, _ = judge(tmp_path, RIGHT)
+    assert proof.confuse(decisions, hand.SENTENCES, pl.DataFrame(RIGHT)).height == 0
+    scores = proof.score(decisions, **OPTIONS)
+    assert set(scores["estimate"].fill_nan(None).drop_nulls()) == {1.0}
+    found = values(scores)
+    assert found["he", "frame", "micro", "f1"] == (1, 2)
+    assert found["he", "responsible", "", "accuracy"] == (1, 1)
+    assert math.isnan(found["ar", "speaker", "", "accuracy"][0])
+
+
+def test_planted_errors(tmp_path):
+    """x00: threat missed, violation invented; x01: wrong voice; y01: wrong actor; a false event.
+
+    Hebrew frames: one hit (x01), one false, one missed: P = R = F1 = 1/2.
+    """
+    wrong = [
+        mention("x", 0, "violation"),
+        mention("x", 1, "violation", responsible="russia"),
+        mention("y", 0, "threat"),
+        mention("y", 1, "violation", responsible="un"),
+        mention("x", 0, "vote", kind="event"),
+        mention("x", 2, "call", kind="event"),
+    ]
+    decisions, _ = judge(tmp_path, wrong)
+    found = values(proof.score(decisions, **OPTIONS))
+    assert found["he", "frame", "micro", "precision"] == (0.5, 2)
+    assert found["he", "frame", "micro", "f1"] == (pytest.approx(0.5), 3)
+    assert found["he", "voice", "", "accuracy"] == (0, 1)
+    assert found["ar", "responsible", "", "accuracy"] == (0, 1)
+    assert found["he", "event", "micro", "precision"] == (0.5, 2)
+    listed = proof.confuse(decisions, hand.SENTENCES, pl.DataFrame(wrong))
+    assert sorted(listed.select("unit", "kind", "code", "majority", "instrument").rows()) == [
+        ("x00", "frame", "threat", "1", "0"),
+        ("x00", "frame", "violation", "0", "1"),
+        ("x01", "voice", "violation", "attributed", "narrator"),
+        ("x02", "event", "call", "0", "1"),
+        ("y01", "responsible", "violation", "none", "un"),
+    ]
+    first = listed.filter(unit="x00", code="violation").row(0, named=True)
+    assert (first["cues"], first["text"]) == ("cue", "הם איימו, שוב.")
+
+
+def test_swapping_the_languages_flips_the_sign(tmp_path):
+    """The difference of two languages changes its sign with their order."""
+    decisions, _ = judge(tmp_path, RIGHT[1:])
+    scores = proof.score(decisions, **OPTIONS)
+    there = proof.contrast(scores)
+    back = proof.contrast(scores.sort("language", maintain_order=True))
+    assert (there["language"][0], back["language"][0]) == ("he", "ar")
+    keys = ["kind", "code", "measure"]
+    both = there.join(back, on=keys, suffix="_back").filter(pl.col("difference").is_finite())
+    assert both.height > 0
+    assert (both["difference"] + both["difference_back"]).abs().max() == 0
+    assert (both["low"] + both["high_back"]).abs().max() == pytest.approx(0)
+
+
+def test_tiers_that_do_not_count(tmp_path):
+    """A cue of a tier that is left out carries nothing."""
+    _, found = judge(tmp_path, [*RIGHT, mention("x", 2, "threat", tier="extended")])
+    assert "x02" not in found["unit"]
+
+
+def test_reliability(tmp_path):
+    """Three coders, one of whom misses x00: two of three agree there, all elsewhere (5 units)."""
+    for name in ("a", "b"):
+        hand.write_coder(tmp_path, name, FRAMES)
+    hand.write_coder(tmp_path, "c", FRAMES[1:])
+    coded = codings.read(tmp_path, hand.ARTICLES, hand.SENTENCES, hand.CODES)
+    table = agreement.measure(votes.cast(coded, hand.CODES), hand.CODES, **OPTIONS)
+    found = {(r["language"], r["kind"], r["code"], r["coefficient"]): r for r in table.to_dicts()}
+    # Hebrew threat, 3 units: pairs that agree (1/3 + 1 + 1) / 3.
+    assert found["he", "frame", "threat", "agreement"]["estimate"] == pytest.approx(7 / 9)
+    # alpha = 1 - (N - 1) Do / De': 9 values, 2 ones and 7 zeros: 1 - 8 × (2 × 1) / (2 × 2 × 7 × ...)
+    observed, expected = 2 / 9, 2 * 2 * 7 / (9 * 8)
+    alpha = found["he", "frame", "threat", "alpha"]["estimate"]
+    assert alpha == pytest.approx(1 - observed / expected)
+    assert found["ar", "frame", "threat", "alpha"]["estimate"] == 1
+    assert found["he", "voice", "", "agreement"]["units"] == 2
+    assert math.isnan(found["he", "event", "", "alpha"]["estimate"])
+
+
+def test_corrected_share_is_that_of_the_coders(tmp_path):
+    """Where all is coded, share × precision / recall is the coders' share: 1/3 found, 1/3 coded.
+
+    Parallel sentences: of 4 with violation 2 are found, of 4 without it none: sensitivity 1/2,
+    specificity 1, so a share of 2/3 would become (2/3) / (1/2), at most 1.
+    """
+    wrong = [*RIGHT, mention("x", 0, "violation")]
+    decisions, found = judge(tmp_path, wrong)
+    coded = [1, 1, 1, 1, 0, 0, 0, 0]
+    seen = [1, 1, 0, 0, 0, 0, 0, 0]
+    frames = [f for f in hand.CODES["frame"] for _ in coded]
+    pairs = pl.DataFrame(
+        {"id": [str(n % 8) for n in range(16)], "frame": frames}
+        | {"coded": coded * 2, "he": seen * 2, "ar": coded * 2}
+    )
+    chosen = units.select(hand.ARTICLES, hand.SENTENCES)
+    table = share_correction.correct(chosen, hand.ARTICLES, found, decisions, pairs)
+    row = table.filter(source="hebrew", frame="violation").row(0, named=True)
+    assert (row["units"], row["carried"], row["share"]) == (3, 2, pytest.approx(2 / 3))
+    assert (row["precision"], row["recall"]) == (0.5, 1)
+    assert row["corrected"] == pytest.approx(1 / 3)
+    assert row["low"] < row["corrected"] < row["high"]
+    assert (row["sensitivity"], row["specificity"], row["corrected_parallel"]) == (0.5, 1, 1)

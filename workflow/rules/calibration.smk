@@ -1,0 +1,81 @@
+# Simulated worlds that test the methods: no part of `all`, rebuilt by `snakemake calibration` only.
+# The study reads its verdicts from config/offered.csv, which therefore is nobody's input.
+
+PARTS = [
+    0,
+    1,
+]  # a job each, whatever the number of cores: the results do not depend on it
+
+
+rule calibration:
+    """Simulate, and judge every method: tables, figure and the verdicts that the study reads."""
+    input:
+        figure("calibration"),
+        [table(name) for name in CALIBRATION],
+        config["compare"]["offered"],
+
+
+rule run_calibration:
+    """Simulate a part of the worlds and measure every method in them."""
+    input:
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
+        modules=modules("run_calibration"),
+    output:
+        cells="results/calibration/cells_{part}.parquet",
+    log:
+        "results/logs/run_calibration_{part}.log",
+    wildcard_constraints:
+        part="|".join(map(str, PARTS)),
+    priority: 1  # the long jobs first
+    params:
+        part=lambda wildcards: [int(wildcards.part), len(PARTS)],
+        sources=list(config["sources"]),
+        repeated_lead=config["measure"]["repeated_lead"],
+        worlds=config["calibration"]["worlds"],
+        seed=config["seed"],
+    script:
+        "../scripts/run_calibration.py"
+
+
+rule measure_power:
+    """Measure what these articles could show, and how many articles would show more."""
+    input:
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
+        modules=modules("measure_power"),
+    output:
+        power="results/calibration/power.parquet",
+        design="results/calibration/design.parquet",
+    log:
+        "results/logs/measure_power.log",
+    params:
+        sources=list(config["sources"]),
+        repeated_lead=config["measure"]["repeated_lead"],
+        calibration=config["calibration"],
+        seed=config["seed"],
+    script:
+        "../scripts/measure_power.py"
+
+
+rule report_calibration:
+    """Write the verdicts, the tables and the figure of the calibration."""
+    input:
+        cells=expand("results/calibration/cells_{part}.parquet", part=PARTS),
+        power="results/calibration/power.parquet",
+        design="results/calibration/design.parquet",
+        style=config["figures"]["style"],
+        captions=captions("calibration"),
+        table_captions="workflow/report/tables.yaml",
+        modules=modules("report_calibration"),
+    output:
+        figure("calibration"),
+        **{name: table(name) for name in CALIBRATION},
+        offered=config["compare"]["offered"],
+    log:
+        "results/logs/report_calibration.log",
+    params:
+        sources=config["sources"],
+        width=config["figures"]["width"],
+    script:
+        "../scripts/report_calibration.py"

@@ -1,0 +1,57 @@
+rule run_multiverse:
+    """Compute the main contrasts under every combination of defensible choices."""
+    input:
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
+        tokens="results/corpus/tokens.parquet",
+        codings=coders("*.tsv"),
+        codebook=sheets("*.tsv", "cues/*", "classes/*", "languages/*/*"),
+        modules=modules("run_multiverse"),
+    output:
+        specifications="results/robustness/specifications.parquet",
+        choices="results/robustness/choices.parquet",
+        multiverse="results/robustness/multiverse.parquet",
+    log:
+        "results/logs/run_multiverse.log",
+    params:
+        codebook=config["codebook"],
+        codings=config["codings"],
+        models=config["validation"]["models"],
+        sources=list(config["sources"]),
+        text=config["text"],
+        measure=config["measure"],
+        method=config["compare"]["method"],
+        verdicts=config["compare"]["offered"],
+        offered=digest(config["compare"]["offered"]),
+        smoothing=config["lexicon"]["smoothing"],
+        multiverse=config["multiverse"],
+    script:
+        "../scripts/run_multiverse.py"
+
+
+rule test_sensitivity:
+    """Try placebo cues, leave out one cue at a time, and check the negative controls."""
+    input:
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
+        tokens="results/corpus/tokens.parquet",
+        mentions="results/mentions.parquet",
+        coded="results/comparison/coded.parquet",
+        codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
+        modules=modules("test_sensitivity"),
+    output:
+        placebos="results/robustness/placebos.parquet",
+        leave_one_out="results/robustness/leave_one_out.parquet",
+        controls="results/robustness/controls.parquet",
+    log:
+        "results/logs/test_sensitivity.log",
+    params:
+        codebook=config["codebook"],
+        sources=list(config["sources"]),
+        repeated_lead=config["measure"]["repeated_lead"],
+        method=config["compare"]["method"],
+        blocks=config["multiverse"]["blocks"],
+        sensitivity=config["sensitivity"],
+        seed=config["seed"],
+    script:
+        "../scripts/test_sensitivity.py"

@@ -1,0 +1,28 @@
+"""Simulate a part of the worlds and measure every method in them."""
+
+import sys
+from functools import partial
+
+import polars as pl
+from framing import calibrate, steps, units
+from tqdm import tqdm
+
+
+def step(input, output, params):
+    """Write the rates of every method in the cells of one part, with a bar on the terminal."""
+    articles, sentences = (pl.read_parquet(input[name]) for name in ("articles", "sentences"))
+    chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
+    number, _ = params.part
+    place = {"position": number, "file": sys.__stderr__, "mininterval": 0.5}
+    bar = partial(tqdm, desc=f"worlds, part {number + 1}", unit="cell", **place)
+    calibrate.false_positives(
+        list(calibrate.grid(corpus=calibrate.shape(chosen, params.sources))),
+        worlds=params.worlds,
+        seed=params.seed,
+        part=params.part,
+        progress=bar,
+    ).write_parquet(output.cells)
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821

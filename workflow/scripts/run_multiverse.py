@@ -1,0 +1,52 @@
+"""Compute the main contrasts under every combination of defensible choices."""
+
+import polars as pl
+from framing import (
+    blocks,
+    choices,
+    codebook,
+    codings,
+    curve,
+    multiverse,
+    offers,
+    permits,
+    readings,
+    steps,
+    versions,
+)
+
+
+def step(input, output, params):
+    """Write the specifications, what each choice moves, and a summary of each curve."""
+    settings, sources = params.multiverse, params.sources
+    corpus = [pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens")]
+    own = choices.own(params.measure, params.text, params.smoothing)
+    options = choices.arrange(settings["choices"], own)
+    found = read(*corpus, options, params)
+    options["coding"] = [o for o in options["coding"] if any(o == key[0] for key in found)]
+    numbered = blocks.number(*corpus[:2], sources, settings["blocks"])
+    texts = multiverse.Texts(found, numbered, sources, settings["window"])
+    permit = permits.remember(offers.read(params.verdicts), params.method)
+    kind = {"method": params.method, "permit": permit}
+    table, means = multiverse.run(texts, options, settings["contrasts"], **kind)
+    moved = curve.influence(table, list(options))
+    sizes = tuple(blocks.count(numbered, source) for source in sources)
+    table.write_parquet(output.specifications)
+    moved.write_parquet(output.choices)
+    curve.summarise(table, means, moved, sizes).write_parquet(output.multiverse)
+
+
+def read(articles, sentences, tokens, options, params):
+    """All readings of the articles, that of the coders among them where it is asked for."""
+    words, clitics = params.multiverse["clause_words"], params.multiverse["clitics"]
+    how = versions.Options(params.codebook, params.text, words, clitics)
+    found = versions.read(readings.originals(articles, tokens), options, how)
+    if choices.CODERS not in options["coding"]:
+        return found
+    codes = codebook.read_codes(params.codebook)
+    coded = codings.read(params.codings, articles, sentences, codes, models=params.models)
+    return versions.add_coders(found, coded, codes, sentences)
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821
