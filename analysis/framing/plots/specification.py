@@ -86,9 +86,10 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     options = [
         (choice, option)
         for choice in table.columns[1 + len(NUMBERS) : -1]
-        for option in table[choice].unique(maintain_order=True)
+        for option in table.sort("own", choice, descending=[True, False])[choice].unique(
+            maintain_order=True
+        )
     ]
-    options.sort(key=lambda pair: table.columns.index(pair[0]))
     figure, (curve, matrix) = plt.subplots(
         2,
         1,
@@ -123,7 +124,7 @@ def _curve(axes: Axes, table: pl.DataFrame, sources: dict[str, dict]) -> None:
     own = table.filter("own")
     if own.height:
         place = own["rank"][0], 100 * own["estimate"][0]
-        axes.plot(*place, "D", color="#B00020", markersize=4)
+        axes.plot(*place, "D", color="#B00020", markersize=4, clip_on=False)
         left = place[0] > table.height / 2
         axes.annotate(
             "the study’s own",
@@ -135,15 +136,15 @@ def _curve(axes: Axes, table: pl.DataFrame, sources: dict[str, dict]) -> None:
             color="#B00020",
         )
     axes.set_xlim(0.5, table.height + 0.5)
+    axes.margins(y=0.08)
     axes.set_ylabel(f"{first['short']} − {second['short']}\n(percentage points)")
     axes.tick_params(bottom=False, labelbottom=False)
 
 
 def _matrix(axes: Axes, table: pl.DataFrame, options: list[tuple[str, str]]) -> None:
     taken = np.array([(table[choice] == option).to_numpy() for choice, option in options])
-    shades = np.where(taken, 0.25, 1.0)
     axes.imshow(
-        shades,
+        np.where(taken, 0.25, 1.0).repeat(16, axis=0),  # so that only ranks melt into each other
         cmap="gray",
         vmin=0,
         vmax=1,

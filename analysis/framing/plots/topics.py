@@ -24,7 +24,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     models = table["model"].unique(maintain_order=True).to_list()
     most = max(table.filter(pl.col("model") == m)["topic"].n_unique() for m in models)
     figure, panels = plt.subplots(
-        len(models), most, figsize=(width, 1.75 * len(models)), squeeze=False, sharex="row"
+        len(models), most, figsize=(width, 1.9 * len(models)), squeeze=False, sharex="row"
     )
     for row, model in zip(panels, models, strict=True):
         topics = table.filter(pl.col("model") == model).partition_by("topic", maintain_order=True)
@@ -52,6 +52,6 @@ def _panel(axes: Axes, topic: pl.DataFrame, sources: dict[str, dict]) -> None:
         for name, entry in sources.items()
     )
     values = [topic[name][0] for name in ("stability", "across_units", "reference")]
-    bounds = "stability {:.2f}, {:.2f} (chance {:.2f})".format(*values)
+    bounds = "stability {:.2f} and {:.2f}\nlevel of chance {:.2f}".format(*values)
     note = f"{prevalence}\n{bounds}\n{topic['verdict'][0]}"
     axes.set_xlabel(note, fontsize=6, loc="left", color=style.INK if trusted else "#B00020")
