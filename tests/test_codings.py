@@ -1,10 +1,9 @@
 """The coders' sheets: read, checked against the sentences, and put to the vote."""
 
+import codings_by_hand as hand
 import pytest
 from framing import codings, votes
 from framing.errors import InputError
-
-import codings_by_hand as hand
 
 THREAT = ["x00", "threat", "attributed", "russia", ""]
 BREACH = ["x01", "violation", "narrator", "", "un"]
@@ -164,7 +163,7 @@ def test_describe():
 
 
 def test_majority(tmp_path):
-    """Two of three see the threat, one the breach; events 2:1; a tie of two coders is no majority."""
+    """Two of three see the threat, one the breach; events 2:1; a tie of two is no majority."""
     hand.write_coder(tmp_path, "a", [THREAT, BREACH], hand.units(x00="vote|call"))
     hand.write_coder(tmp_path, "b", [THREAT], hand.units(x00="vote"))
     hand.write_coder(tmp_path, "c", [], hand.units())

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import polars as pl
 import pytest
-from framing import codebook, equivalence
+from framing import codebook, equivalence, proof_tables
 from framing.errors import InputError
 
 COLUMNS = {"hebrew": "he", "arabic": "ar", "french": "fr"}
@@ -20,7 +20,7 @@ def write(path, *rows, header=HEADER):
 
 
 def found_by_hand():
-    """Threat in 6 of 10 sentences in Hebrew, in 4 of these and one more in Arabic; violation alike."""
+    """Threat in 6 of 10 in Hebrew, in 4 of these and one more in Arabic; violation alike."""
     he, ar = [1] * 6 + [0] * 4, [1] * 4 + [0] * 2 + [1] + [0] * 3
     same = [0] * 8 + [1] * 2
     rows = [
@@ -124,9 +124,9 @@ def test_ratio_edges():
 def test_perfect_agreement_is_not_certainty():
     """Sixteen sentences alike in both: the interval still has a width, less with more sentences.
 
-    By hand: z = 1.96 / √2 (each mark counts once), so both ends of Wilson's interval are
-    16 / (16 + z²) and 1: the ratio reaches from .893 to 1.120, near .887 and 1.127 with the
-    pseudo-counts of the method.
+    By hand: A = √(2 / 17²) = .08319, B = C = √((1 - 17/18) / 17) = .05717, so z is 1.960 × A /
+    (B + C) = 1.426, and Wilson's ends are 16 / (16 + z²) = .8872 and 1: the ratio is in .8872 to
+    1 / .8872.
     """
     ratio, low, high = equivalence.paired_ratio(16, 0, 0)
     assert (ratio, low, high) == pytest.approx((1, 0.8872, 1.1271), abs=5e-5)
@@ -177,3 +177,22 @@ def test_the_instrument_on_parallel_sentences(book, tmp_path):
         == []
     )
     assert found.height == 3 * len(book.frames)
+
+
+def test_the_table_names_what_differs():
+    """Each frame lists its sentences that function differently, the last row all of them."""
+    rows = [{"id": f"p{n}", "he": "", "ar": ""} for n in range(10)]
+    found, languages = found_by_hand(), ["he", "ar"]
+    labels = {
+        "frame": {"threat": "Threat", "violation": "Violation"},
+        "language": {"he": "Hebrew", "ar": "Arabic"},
+    }
+    table = proof_tables.equivalent(
+        equivalence.measure(found, languages), equivalence.differing(found, languages, rows), labels
+    )
+    assert dict(table.select("frame", "differing").rows()) == {
+        "Threat": "p4, p5, p6",
+        "Violation": "",
+        "all frames": "p4, p5, p6",
+    }
+    assert table.row(0, named=True)["rate_first"] == pytest.approx(0.6)

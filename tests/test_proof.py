@@ -2,11 +2,21 @@
 
 import math
 
+import codings_by_hand as hand
 import polars as pl
 import pytest
-from framing import agreement, codings, proof, share_correction, units, votes
-
-import codings_by_hand as hand
+from framing import (
+    agreement,
+    codebook,
+    codings,
+    corpus,
+    equivalence,
+    mentions,
+    proof,
+    share_correction,
+    units,
+    votes,
+)
 
 FRAMES = [
     ["x00", "threat", "attributed", "russia", ""],
@@ -17,7 +27,7 @@ FRAMES = [
 OPTIONS = {"resamples": 100, "level": 0.95, "seed": 1}
 
 
-def mention(article, sentence, code, kind="frame", **more):
+def cue(article, sentence, code, kind="frame", **more):
     """One mention as the instrument writes it."""
     row = {"article": article, "sentence": sentence, "start": 0, "end": 3, "text": "cue"}
     row |= {"kind": kind, "code": code, "concept": "c", "tier": "core", "voice": "narrator"}
@@ -25,11 +35,11 @@ def mention(article, sentence, code, kind="frame", **more):
 
 
 RIGHT = [
-    mention("x", 0, "threat", voice="attributed", speaker="russia"),
-    mention("x", 1, "violation", voice="attributed", speaker="un", responsible="russia"),
-    mention("y", 0, "threat"),
-    mention("y", 1, "violation"),
-    mention("x", 0, "vote", kind="event"),
+    cue("x", 0, "threat", voice="attributed", speaker="russia"),
+    cue("x", 1, "violation", voice="attributed", speaker="un", responsible="russia"),
+    cue("y", 0, "threat"),
+    cue("y", 1, "violation"),
+    cue("x", 0, "vote", kind="event"),
 ]
 
 
@@ -66,12 +76,12 @@ def test_planted_errors(tmp_path):
     Hebrew frames: one hit (x01), one false, one missed: P = R = F1 = 1/2.
     """
     wrong = [
-        mention("x", 0, "violation"),
-        mention("x", 1, "violation", responsible="russia"),
-        mention("y", 0, "threat"),
-        mention("y", 1, "violation", responsible="un"),
-        mention("x", 0, "vote", kind="event"),
-        mention("x", 2, "call", kind="event"),
+        cue("x", 0, "violation"),
+        cue("x", 1, "violation", responsible="russia"),
+        cue("y", 0, "threat"),
+        cue("y", 1, "violation", responsible="un"),
+        cue("x", 0, "vote", kind="event"),
+        cue("x", 2, "call", kind="event"),
     ]
     decisions, _ = judge(tmp_path, wrong)
     found = values(proof.score(decisions, **OPTIONS))
@@ -108,7 +118,7 @@ def test_swapping_the_languages_flips_the_sign(tmp_path):
 
 def test_tiers_that_do_not_count(tmp_path):
     """A cue of a tier that is left out carries nothing."""
-    _, found = judge(tmp_path, [*RIGHT, mention("x", 2, "threat", tier="extended")])
+    _, found = judge(tmp_path, [*RIGHT, cue("x", 2, "threat", tier="extended")])
     assert "x02" not in found["unit"]
 
 
@@ -122,7 +132,7 @@ def test_reliability(tmp_path):
     found = {(r["language"], r["kind"], r["code"], r["coefficient"]): r for r in table.to_dicts()}
     # Hebrew threat, 3 units: pairs that agree (1/3 + 1 + 1) / 3.
     assert found["he", "frame", "threat", "agreement"]["estimate"] == pytest.approx(7 / 9)
-    # alpha = 1 - (N - 1) Do / De': 9 values, 2 ones and 7 zeros: 1 - 8 × (2 × 1) / (2 × 2 × 7 × ...)
+    # alpha: 2 of 9 pairs disagree; of 9 values 2 are ones, so 2 × 2 × 7 of 9 × 8 pairs would.
     observed, expected = 2 / 9, 2 * 2 * 7 / (9 * 8)
     alpha = found["he", "frame", "threat", "alpha"]["estimate"]
     assert alpha == pytest.approx(1 - observed / expected)
@@ -137,7 +147,7 @@ def test_corrected_share_is_that_of_the_coders(tmp_path):
     Parallel sentences: of 4 with violation 2 are found, of 4 without it none: sensitivity 1/2,
     specificity 1, so a share of 2/3 would become (2/3) / (1/2), at most 1.
     """
-    wrong = [*RIGHT, mention("x", 0, "violation")]
+    wrong = [*RIGHT, cue("x", 0, "violation")]
     decisions, found = judge(tmp_path, wrong)
     coded = [1, 1, 1, 1, 0, 0, 0, 0]
     seen = [1, 1, 0, 0, 0, 0, 0, 0]
@@ -154,3 +164,42 @@ def test_corrected_share_is_that_of_the_coders(tmp_path):
     assert row["corrected"] == pytest.approx(1 / 3)
     assert row["low"] < row["corrected"] < row["high"]
     assert (row["sensitivity"], row["specificity"], row["corrected_parallel"]) == (0.5, 1, 1)
+
+
+SETTINGS = {"repairs": True, "duplicates": {"ratio": 0.85, "min_words": 4}}
+ASKED = {"frame": 0.95, "event": 0.95, "voice": 0.95, "responsible": 0.90}
+
+
+@pytest.fixture(scope="module")
+def study(book):
+    """Decisions of the study's instrument and coders on both articles."""
+    rows = corpus.read_articles("data/articles.tsv", ["hebrew", "arabic"], book.languages)
+    tables = corpus.build(rows, book.languages, SETTINGS)
+    found = mentions.find(tables.articles, tables.sentences, tables.tokens, book)
+    codes = codebook.read_codes()
+    coded = codings.read("data/coding", tables.articles, tables.sentences, codes)
+    chosen = units.select(tables.articles, tables.sentences, repeated_lead=True)
+    mine = proof.find(chosen, found, ["core", "extended"])
+    return proof.compare(votes.majority(votes.cast(coded, codes)), mine)
+
+
+@pytest.mark.parametrize("language", ["he", "ar"])
+@pytest.mark.parametrize("kind", list(ASKED))
+def test_what_is_asked_of_the_instrument(study, language, kind):
+    """Frames and events: F1 of all decisions; voice and responsible actor: accuracy."""
+    scores = values(proof.score(study, **OPTIONS))
+    whole = ("micro", "f1") if kind in ("frame", "event") else ("", "accuracy")
+    estimate, n = scores[(language, kind, *whole)]
+    assert n > 0
+    assert estimate >= ASKED[kind]
+
+
+def test_same_content_same_code(book):
+    """Of the parallel sentences at least 95 in 100 have the same frames in both languages."""
+    columns = equivalence.name_columns(codebook.PLACE)
+    path = "data/calibration/parallel.tsv"
+    rows, languages = equivalence.read(path, list(book.frames), columns)
+    table = equivalence.measure(equivalence.code(rows, languages, book), languages)
+    whole = table.filter(frame=equivalence.ALL).row(0, named=True)
+    assert whole["sentences"] >= 80
+    assert whole["share_same"] >= 0.95

@@ -44,13 +44,14 @@ def copy_project(place: Path) -> Path:
 
 
 def use_articles(place: Path, texts: dict[str, tuple[str, str]]) -> None:
-    """Replace the corpus: source → (language, text); the article has its source's name."""
+    """Replace the corpus: article → (language, text); a name is a source, or source_number."""
     rows = ["article\tfile\tlanguage\tsource\tdate\tform\tsha256"]
-    for source, (language, text) in texts.items():
-        path = place / "data" / "raw" / f"{source}.txt"
+    for name, (language, text) in texts.items():
+        path = place / "data" / "raw" / f"{name}.txt"
         path.write_text(text, encoding="utf-8")
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        row = [source, f"data/raw/{source}.txt", language, source, "2016-12-31", "raw", digest]
+        source = name.partition("_")[0]
+        row = [name, f"data/raw/{name}.txt", language, source, "2016-12-31", "raw", digest]
         rows.append("\t".join(row))
     (place / "data" / "articles.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 

@@ -118,8 +118,11 @@ def validation(
 
 def equivalent(found: pl.DataFrame, items: pl.DataFrame, labels: Labels) -> pl.DataFrame:
     """A row per frame and pair of languages: counts, ratio, share coded alike, differing items."""
-    ids = items.group_by("frame", maintain_order=True).agg(
-        pl.col("id").str.join(", ").alias("differing")
+    every = items.unique("id", maintain_order=True).with_columns(frame=pl.lit(ALL))
+    ids = (
+        pl.concat([items, every])
+        .group_by("frame", maintain_order=True)
+        .agg(pl.col("id").str.join(", ").alias("differing"))
     )
     frame = pl.col("frame").replace_strict(labels["frame"] | {ALL: "all frames"})
     rates = [(pl.col(f"found_{p}") / pl.col("sentences")).alias(f"rate_{p}") for p in PAIR]

@@ -111,7 +111,8 @@ def write(scores: pl.DataFrame, path: Path | str) -> None:
     """Write the scores as a tab-separated table, which appears only when it is whole."""
     part = Path(f"{path}.part")
     try:
-        tables.rounded(scores).fill_nan(None).write_csv(part, separator="\t")
+        with open(part, "wb") as file:
+            tables.rounded(scores).fill_nan(None).write_csv(file, separator="\t")
         part.replace(path)
     except OSError as error:
         raise InputError(path, error.strerror or "cannot be written", "choose another") from None
@@ -121,8 +122,9 @@ def write(scores: pl.DataFrame, path: Path | str) -> None:
 
 
 def _show(row: dict, *, signed: bool) -> str:
-    estimate, low, high = row["estimate"], row["low"], row["high"]
-    if estimate is None or estimate != estimate:
+    if row["estimate"] is None or row["estimate"] != row["estimate"]:
         return f"{'–':^23}"
+    # Adding zero turns the negative zero of rounding into a plain one.
+    estimate, low, high = (round(row[c], 2) + 0.0 for c in ("estimate", "low", "high"))
     form = "+.2f" if signed else ".2f"
     return f"{estimate:{form}} [{low:{form}}, {high:{form}}]".center(23)

@@ -28,6 +28,7 @@ PROOFS = [
     "confusion",
     "corrected_shares",
 ]
+ROBUSTNESS = ["multiverse", "sensitivity", "controls"]
 CALIBRATION = ["calibration", "power", "design"]
 FORMATS = ["pdf", "svg", "png", "md", "csv"]
 

@@ -8,6 +8,8 @@ rule draw_comparison:
         responsibility="results/comparison/responsibility.parquet",
         positions="results/comparison/positions.parquet",
         pairs="results/similarity/pairs.parquet",
+        leave_one_out="results/robustness/leave_one_out.parquet",
+        controls="results/robustness/controls.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
         style=config["figures"]["style"],
         captions=captions(

@@ -55,3 +55,33 @@ rule test_sensitivity:
         seed=config["seed"],
     script:
         "../scripts/test_sensitivity.py"
+
+
+rule report_robustness:
+    """Draw the specification curves and the placebos, and write the tables of robustness."""
+    input:
+        specifications="results/robustness/specifications.parquet",
+        choices="results/robustness/choices.parquet",
+        multiverse="results/robustness/multiverse.parquet",
+        placebos="results/robustness/placebos.parquet",
+        leave_one_out="results/robustness/leave_one_out.parquet",
+        controls="results/robustness/controls.parquet",
+        frames="results/comparison/frames.parquet",
+        codes=sheets("frames.tsv", "events.tsv", "actors.tsv", "cues/*"),
+        style=config["figures"]["style"],
+        captions=captions("specification", "placebo"),
+        table_captions="workflow/report/tables.yaml",
+        modules=modules("report_robustness"),
+    output:
+        [figure(f"specification_{name}") for name in config["multiverse"]["contrasts"]],
+        figure("placebo"),
+        **{name: table(name) for name in ROBUSTNESS},
+    log:
+        "results/logs/report_robustness.log",
+    params:
+        codebook=config["codebook"],
+        sources=config["sources"],
+        contrasts=config["multiverse"]["contrasts"],
+        width=config["figures"]["width"],
+    script:
+        "../scripts/report_robustness.py"

@@ -49,7 +49,9 @@ rule report_validation:
         equivalence="results/validation/equivalence.parquet",
         apart="results/validation/apart.parquet",
         shares="results/validation/shares.parquet",
-        codes=sheets("frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"),
+        codes=sheets(
+            "frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"
+        ),
         style=config["figures"]["style"],
         captions=captions("validation"),
         table_captions="workflow/report/tables.yaml",

@@ -21,6 +21,8 @@ RESULTS = (
     "responsibility",
     "positions",
     "pairs",
+    "leave_one_out",
+    "controls",
 )
 
 

@@ -11,6 +11,7 @@ from framing import (
     offers,
     permits,
     readings,
+    sides,
     steps,
     versions,
 )
@@ -22,10 +23,10 @@ def step(input, output, params):
     corpus = [pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens")]
     own = choices.own(params.measure, params.text, params.smoothing)
     options = choices.arrange(settings["choices"], own)
-    found = read(*corpus, options, params)
+    found, coders = read(*corpus, options, params)
     options["coding"] = [o for o in options["coding"] if any(o == key[0] for key in found)]
     numbered = blocks.number(*corpus[:2], sources, settings["blocks"])
-    texts = multiverse.Texts(found, numbered, sources, settings["window"])
+    texts = sides.Texts(found, numbered, sources, settings["window"])
     permit = permits.remember(offers.read(params.verdicts), params.method)
     kind = {"method": params.method, "permit": permit}
     table, means = multiverse.run(texts, options, settings["contrasts"], **kind)
@@ -33,19 +34,22 @@ def step(input, output, params):
     sizes = tuple(blocks.count(numbered, source) for source in sources)
     table.write_parquet(output.specifications)
     moved.write_parquet(output.choices)
-    curve.summarise(table, means, moved, sizes).write_parquet(output.multiverse)
+    summary = curve.summarise(table, means, moved, sizes).with_columns(coders=pl.lit(coders))
+    summary.write_parquet(output.multiverse)
 
 
 def read(articles, sentences, tokens, options, params):
-    """All readings of the articles, that of the coders among them where it is asked for."""
+    """All readings of the articles, and who the coders are if one of the readings is theirs."""
     words, clitics = params.multiverse["clause_words"], params.multiverse["clitics"]
     how = versions.Options(params.codebook, params.text, words, clitics)
     found = versions.read(readings.originals(articles, tokens), options, how)
     if choices.CODERS not in options["coding"]:
-        return found
+        return found, ""
     codes = codebook.read_codes(params.codebook)
     coded = codings.read(params.codings, articles, sentences, codes, models=params.models)
-    return versions.add_coders(found, coded, codes, sentences)
+    read = versions.add_coders(found, coded, codes, sentences)
+    names = coded.units["coder"].unique(maintain_order=True)
+    return read, codings.describe(names, params.models) if len(read) > len(found) else ""
 
 
 if "snakemake" in globals():

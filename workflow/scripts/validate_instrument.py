@@ -1,5 +1,7 @@
 """Set the instrument beside the coders, and beside itself in the other language."""
 
+import sys
+
 import polars as pl
 from framing import codebook, codings, equivalence, steps, trial
 
@@ -16,6 +18,8 @@ def step(input, output, params):
     coded = codings.read(
         params.codings, corpus["articles"], corpus["sentences"], codes, models=params.models
     )
+    if coded.left_out:
+        print(f"{coded.left_out} coded units of other articles are left out", file=sys.stderr)
     tables["coders"] = codings.name_coders(coded, models=params.models, at_hand=params.at_hand)
     tables |= trial.against_coders(coded, corpus, tables["pairs"], codes, **options)
     for name, path in output.items():

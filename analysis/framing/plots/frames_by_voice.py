@@ -12,12 +12,33 @@ CONTRAST = ["estimate", "low", "high", "method", "floor", "reason", "log_ratio",
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """Shares of `results["frames"]` beside the contrasts of sentences in `results["contrasts"]`."""
+    """Shares of `results["frames"]` beside the contrasts of sentences in `results["contrasts"]`.
+
+    Further columns: lost (the greatest share of the sentences that one concept alone carries, of
+    `results["leave_one_out"]`) and warning (negative controls that the frame failed).
+    """
     by_sentence = results["contrasts"].filter(kind="frame", measure="sentences")
     by_sentence = by_sentence.select("code", *CONTRAST)
     table = results["frames"].join(by_sentence, on="code", maintain_order="left")
+    table = table.join(_lost(results["leave_one_out"]), on=["code", "source"], how="left")
+    failed = results["controls"].filter(~pl.col("passed")).group_by("code", maintain_order=True)
+    warning = failed.agg(pl.col("control").unique(maintain_order=True).str.join(", "))
     label = pl.col("code").replace_strict(labels["frame"]).alias("label")
-    return table.select("code", label, pl.exclude("code"))
+    return (
+        table.join(warning.rename({"control": "warning"}), on="code", how="left")
+        .select("code", label, pl.exclude("code"))
+        .with_columns(pl.col("lost").fill_null(0.0), pl.col("warning").fill_null(""))
+    )
+
+
+def _lost(without: pl.DataFrame) -> pl.DataFrame:
+    """Greatest share of sentences that hang on one concept, by code and source."""
+    columns = [name for name in without.columns if name.startswith("lost_")]
+    return (
+        without.group_by("code", maintain_order=True)
+        .agg(pl.col(columns).max().name.map(lambda name: name.removeprefix("lost_")))
+        .unpivot(index="code", variable_name="source", value_name="lost")
+    )
 
 
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
@@ -41,6 +62,11 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     first, second = (entry["short"] for entry in sources.values())
     right.set_title(f"{first} − {second}")
     right.set_xlabel("difference (percentage points)")
+    failed = table.filter(pl.col("warning") != "").unique(
+        "label", keep="first", maintain_order=True
+    )
+    parts = [f"{label} ({why})" for label, why in failed.select("label", "warning").iter_rows()]
+    style.warn(figure, parts and f"negative control failed for {', '.join(parts)}")
     return figure
 
 
@@ -59,9 +85,17 @@ def _bars(axes: Axes, table: pl.DataFrame, colour: str, row: int) -> None:
         linewidth=0.6,
         hatch="////",
     )
-    for at, hits, n, end in zip(y, table["carried"], units, narrator + attributed, strict=True):
-        axes.text(end + 0.8, at, f"{hits}/{n}", va="center", fontsize=6.5, color=style.INK)
+    counts = [f"{hits}/{n}" for hits, n in zip(table["carried"], units, strict=True)]
+    for at, said, mark, end in zip(y, counts, _marks(table), narrator + attributed, strict=True):
+        axes.text(end + 0.8, at, f"{said} {mark}", va="center", fontsize=6.5, color=style.INK)
     axes.set_xlim(0, max(axes.get_xlim()[1], (narrator + attributed).max() + 8))
+
+
+def _marks(table: pl.DataFrame) -> list[str]:
+    """A mark where most sentences hold the same concept (†), and where they hold no other (‡)."""
+    held, lost = pl.col("main_concept_share") > 0.5, pl.col("lost") > 0.5
+    mark = pl.when(lost).then(pl.lit("‡")).when(held).then(pl.lit("†")).otherwise(pl.lit(""))
+    return table.select(mark.alias("mark"))["mark"].to_list()
 
 
 def _differences(axes: Axes, table: pl.DataFrame) -> None:

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from framing.plots import style
 
+COLUMNS = 600
 NUMBERS = ["estimate", "low", "high", "own", "n_first", "n_second"]
 CHOICES = {
     "coding": "codes of",
@@ -36,45 +37,42 @@ OPTIONS = {
 }
 
 
-def select(results: dict[str, pl.DataFrame], contrast: str) -> dict[str, pl.DataFrame]:
-    """The differences of one contrast: its specifications, choices and summary, and the controls."""
-    names = ("specifications", "choices", "multiverse")
+def select(
+    results: dict[str, pl.DataFrame], contrast: str, frames: list[str]
+) -> dict[str, pl.DataFrame]:
+    """The differences of one contrast: specifications, choices, summary; controls of its frames."""
     mine = {"contrast": contrast, "measure": "difference"}
-    return {name: results[name].filter(**mine) for name in names} | {
-        "controls": results["controls"]
+    found = {
+        name: results[name].filter(**mine) for name in ("specifications", "choices", "multiverse")
     }
+    return found | {"controls": results["controls"].filter(pl.col("code").is_in(frames))}
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
     """Specifications of one contrast (see `select`) in rising order, null estimates left out.
 
     Columns: rank, NUMBERS, then the choices that vary, the one that moves the result most first,
-    and the `warning` of a failed control.
+    and the `warning` of failed controls.
     """
-    failed = results["controls"].filter(~pl.col("passed"))
-    frames = labels["contrast_frames"][results["specifications"]["contrast"][0]]
-    warning = ", ".join(failed.filter(pl.col("code").is_in(frames))["control"].unique().sort())
+    failed = results["controls"].filter(~pl.col("passed"))["control"].unique().sort()
     return (
         results["specifications"]
         .drop_nulls("estimate")
         .sort("estimate", maintain_order=True)
         .with_row_index("rank", offset=1)
         .select(pl.col("rank").cast(pl.Int64), *NUMBERS, *results["choices"]["choice"])
-        .with_columns(pl.lit(warning).alias("warning"))
+        .with_columns(pl.lit(", ".join(failed)).alias("warning"))
     )
 
 
-def summary(
-    results: dict[str, pl.DataFrame], label: str, coders: str
-) -> dict[str, list[dict] | dict | str]:
-    """Facts for the caption: the summary of the curve, what each choice moves, and names."""
+def summarise(results: dict[str, pl.DataFrame], label: str) -> dict[str, object]:
+    """Facts for the caption: the summary of the curve, what the choices move most, a name."""
     moved = results["choices"].filter(pl.col("mean_change") > 0).head(3)
     named = pl.col("choice").replace(CHOICES).alias("choice")
     return {
         "summary": results["multiverse"].row(0, named=True),
         "moved": moved.with_columns(named),
         "label": label,
-        "coders": coders,
     }
 
 
@@ -103,7 +101,8 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
         own = table.filter("own")["rank"]
         if len(own):
             axes.axvline(own[0], color="#B00020", linewidth=0.8)
-    style.warn(figure, table["warning"][0] and f"failed control: {table['warning'][0]}")
+    failed = "".join(table["warning"].head(1))
+    style.warn(figure, failed and f"negative control failed: {failed}")
     return figure
 
 
@@ -143,13 +142,15 @@ def _curve(axes: Axes, table: pl.DataFrame, sources: dict[str, dict]) -> None:
 
 def _matrix(axes: Axes, table: pl.DataFrame, options: list[tuple[str, str]]) -> None:
     taken = np.array([(table[choice] == option).to_numpy() for choice, option in options])
+    columns = min(table.height, COLUMNS)  # finer ones could not be seen, nor files be small
+    edges = np.arange(columns) * table.height // columns
     axes.imshow(
-        np.where(taken, 0.25, 1.0).repeat(16, axis=0),  # so that only ranks melt into each other
-        cmap="gray",
+        np.add.reduceat(taken.astype(float), edges, axis=1) / np.diff([*edges, table.height]),
+        cmap="Greys",
         vmin=0,
-        vmax=1,
+        vmax=1.25,
         aspect="auto",
-        interpolation="antialiased",
+        interpolation="nearest",
         extent=(0.5, table.height + 0.5, len(options) - 0.5, -0.5),
     )
     names = []

@@ -1,5 +1,6 @@
 """What all figures share: the style sheet, the sources' colours, and files equal to the byte."""
 
+import textwrap
 from pathlib import Path
 
 import matplotlib as mpl
@@ -72,6 +73,8 @@ def voice_legend(sources: dict[str, dict]) -> list[Patch]:
 
 
 def warn(figure: Figure, text: str) -> None:
-    """A visible warning across the foot of a figure; nothing if the text is empty."""
+    """A visible warning across the head of a figure; nothing if the text is empty."""
     if text:
-        figure.supxlabel(f"Warning: {text}", color="#B00020", fontsize=7.5, fontweight="bold")
+        wide = int(13 * figure.get_figwidth())  # letters of this size in a line
+        lines = textwrap.fill(f"Warning: {text}", wide)
+        figure.suptitle(lines, color="#B00020", fontsize=7.5, fontweight="bold")

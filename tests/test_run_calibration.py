@@ -1,0 +1,172 @@
+"""The calibration as a rule, and what the study makes of its verdicts."""
+
+import polars as pl
+import pytest
+from framing import calibrate, families, offers
+
+import workflow
+
+RULES = {"run_calibration", "measure_power", "report_calibration"}
+AGAIN = (2, 97, 181, 310, 420, 500)  # cells of all sorts, simulated again
+
+
+def few_worlds(place):
+    """Let the calibration of a copy of the project take seconds."""
+    config = place / "config" / "config.yaml"
+    text = config.read_text(encoding="utf-8")
+    worlds = f"worlds: {committed()['worlds'][0]}"
+    assert worlds in text
+    config.write_text(text.replace(worlds, "worlds: 50"), encoding="utf-8")
+
+
+def committed():
+    """Every cell and method as committed."""
+    return pl.read_csv(workflow.ROOT / "figures" / "calibration.csv")
+
+
+def run(place, cores):
+    """Calibrate the mini corpus in a fresh directory."""
+    workflow.copy_project(place)
+    workflow.use_articles(place, workflow.MINI)
+    few_worlds(place)
+    done = workflow.snakemake(place, "calibration", "--cores", cores, PYTHONHASHSEED=cores)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return place, done
+
+
+@pytest.fixture(scope="module")
+def calibrated(tmp_path_factory):
+    """A finished calibration of the mini corpus, on two cores."""
+    return run(tmp_path_factory.mktemp("two"), "2")
+
+
+def test_calibration_makes_tables_figure_and_verdicts(calibrated):
+    """Tables, figure, verdicts with the lengths of the mini corpus, and a bar on the terminal."""
+    place, done = calibrated
+    for name in ("calibration", "power", "design"):
+        for ending in ("csv", "tex"):
+            assert (place / "tables" / f"{name}.{ending}").stat().st_size > 0
+    for ending in ("pdf", "svg", "png", "md", "csv"):
+        assert (place / "figures" / f"calibration.{ending}").stat().st_size > 0
+    cells = pl.read_csv(place / "figures" / "calibration.csv")
+    assert cells["worlds"].unique().to_list() == [50]
+    assert cells.filter(n_a=5, n_b=5)["share"].unique().to_list() == list(calibrate.SHARES)
+    assert "worlds, part 2: 100%" in done.stderr
+
+
+def test_calibration_does_not_depend_on_the_cores(calibrated, tmp_path):
+    """One core and two give the same bytes."""
+    two, (one, _) = calibrated[0], run(tmp_path, "1")
+    names = ["config/offered.csv"]
+    names += [f"tables/{stem}.csv" for stem in ("calibration", "power", "design")]
+    names += [f"figures/calibration.{ending}" for ending in ("csv", "md", "pdf", "svg", "png")]
+    assert [name for name in names if (one / name).read_bytes() != (two / name).read_bytes()] == []
+
+
+def test_the_study_follows_new_verdicts_but_never_calibrates(calibrated):
+    """New verdicts rerun the contrasts; a changed method does not start the simulation."""
+    place, _ = calibrated
+    done = workflow.snakemake(place, "results/comparison/contrasts.parquet")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert workflow.planned(place, "results/comparison/contrasts.parquet") == set()
+    path = place / "config" / "offered.csv"
+    path.write_text(path.read_text().replace("true", "false"))
+    module = place / "analysis" / "framing" / "inference.py"
+    module.write_text(module.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+    rules = workflow.planned(place)
+    assert "compare_frames" in rules
+    assert not RULES & rules
+    assert rules.isdisjoint({"read_corpus", "find_mentions"})
+    done = workflow.snakemake(place, "results/comparison/contrasts.parquet")
+    assert done.returncode == 0, done.stdout + done.stderr
+    table = pl.read_parquet(place / "results/comparison/contrasts.parquet")
+    assert table["low"].is_nan().all()
+    assert (table["reason"] != "").all()
+
+
+def test_missing_verdicts_end_the_study_in_one_line(tmp_path):
+    """Without verdicts no interval is guessed: the error says what to do."""
+    place = workflow.copy_project(tmp_path)
+    (place / "config" / "offered.csv").unlink()
+    done = workflow.snakemake(place, "results/comparison/contrasts.parquet")
+    assert done.returncode != 0
+    assert "error: config/offered.csv: is missing; restore it" in done.stdout + done.stderr
+
+
+def article(hits, name):
+    """Twelve short Arabic sentences, `hits` of them on civilians killed."""
+    sentences = [f"قتل مدنيون {name}{n}." for n in range(hits)]
+    sentences += [f"تحدث رجل {name}{n}." for n in range(12 - hits)]
+    return "ar", " ".join(sentences[::2] + sentences[1::2])
+
+
+def test_five_articles_a_side_make_the_article_the_unit(tmp_path):
+    """From texts to the table on 5 + 5 articles: Welch's t over articles, named in the table."""
+    place = workflow.copy_project(tmp_path)
+    texts = {f"hebrew_{n}": article(5 + n % 3, f"ا{n}") for n in range(5)}
+    texts |= {f"arabic_{n}": article(n % 2, f"ب{n}") for n in range(5)}
+    workflow.use_articles(place, texts)
+    done = workflow.snakemake(place, "tables/contrasts.csv")
+    assert done.returncode == 0, done.stdout + done.stderr
+    table = pl.read_csv(place / "tables" / "contrasts.csv")
+    assert table["method"].unique().to_list() == ["articles: Welch t"]
+    row = table.filter(family="frames", code="civilian harm", measure="sentences").row(
+        0, named=True
+    )
+    assert row["estimate"] == pytest.approx((5 + 6 + 7 + 5 + 6) / 60 - 2 / 60)
+    assert row["p"] < 0.001 < row["low"]
+    assert row["p_permutation"] == row["p_max_t"] == pytest.approx(2 / 252, abs=1e-6)
+    assert row["floor"] == row["floor_permutation"] == pytest.approx(2 / 252, abs=1e-6)
+    assert not row["reason"]
+
+
+def test_committed_calibration_shows_the_failures_and_what_holds():
+    """At least 2,000 worlds a cell; usual practice fails; what is offered stays in the limits."""
+    cells = committed()
+    assert cells["worlds"].min() >= 2000
+    worst = {
+        row["method"]: row
+        for row in cells.filter(pl.col("articles") == 1, pl.col("measure") != "words")
+        .group_by("method")
+        .agg(pl.col("false_positives").max(), pl.col("least_coverage").min())
+        .iter_rows(named=True)
+    }
+    assert worst["g2_test"]["false_positives"] > 0.29
+    assert worst["plain_permutation"]["false_positives"] > 0.15
+    assert worst["percentile_bootstrap"]["least_coverage"] < 0.80
+    offered = cells.filter(pl.col("verdict") == "offered")
+    assert offered["false_positives"].max() <= calibrate.MOST_FALSE_POSITIVES
+    assert offered["least_coverage"].drop_nans().min() >= calibrate.LEAST_COVERAGE
+    assert set(offered["method"]).isdisjoint(calibrate.DEMONSTRATIONS)
+
+
+def test_committed_verdicts_are_those_of_the_committed_cells():
+    """config/offered.csv follows from figures/calibration.csv."""
+    cells = committed().with_columns(offered=pl.col("verdict") == "offered")
+    read = offers.read(workflow.ROOT / "config" / "offered.csv")
+    assert offers.verdicts(cells).select(read.columns).equals(read)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.07, 0.2, 0.4, 0.5, 0.8])
+@pytest.mark.parametrize("measure", families.MEASURES)
+def test_the_method_of_the_study_is_offered_for_its_articles(share, measure):
+    """The two articles of 17 and 12 sentences get an interval at every share."""
+    table = offers.read(workflow.ROOT / "config" / "offered.csv")
+    assert offers.refusal(table, "hac", (17, 12), share, measure=measure) == ""
+
+
+def test_committed_rates_are_those_of_the_present_code():
+    """Some cells simulated again give the committed rates: the verdicts are not stale."""
+    table, config = committed(), (workflow.ROOT / "config/config.yaml").read_text(encoding="utf-8")
+    seed = int(config.partition("\nseed: ")[2].split()[0])
+    cells = list(calibrate.grid(corpus=(1, 17, 12)))
+    for number in AGAIN:
+        again = calibrate.false_positives(
+            cells, worlds=table["worlds"][0], seed=seed, part=(number, len(cells))
+        )
+        cell = cells[number]._asdict()
+        found = table.filter(**cell)
+        for rate in ("false_positives", "coverage"):
+            assert found[rate].fill_nan(None).to_list() == pytest.approx(
+                again[rate].fill_nan(None).to_list(), abs=1e-6
+            )

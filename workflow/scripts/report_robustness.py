@@ -1,0 +1,46 @@
+"""Draw the specification curves and the placebos, and write the tables of robustness."""
+
+import polars as pl
+import yaml
+from framing import captions, codebook, robustness_tables, sheets, steps, tables
+from framing.plots import placebo, specification, style
+from framing.plots.publish import publish
+
+
+def step(input, output, params):
+    """Publish a curve for each main contrast, then the placebos; compose and write each table."""
+    style.use(input.style)
+    results = {
+        name: pl.read_parquet(path)
+        for name, path in input.items()
+        if str(path).endswith(".parquet")
+    }
+    labels = codebook.read_labels(params.codebook, params.sources)
+    labels["source"] = {name: entry["short"] for name, entry in params.sources.items()}
+    values, kind = robustness_tables.say(results), {"width": params.width}
+    for name, contrast in params.contrasts.items():
+        curve = specification.select(results, name, contrast["frames"])
+        facts = values | specification.summarise(curve, contrast["label"])
+        publish(
+            specification, curve, labels, sources=params.sources, part=name, facts=facts, **kind
+        )
+    publish(placebo, results, labels, sources=params.sources, **kind)
+    write_tables(results, labels, values, input, output, params)
+
+
+def write_tables(results, labels, values, input, output, params):
+    """Write each table twice, with its caption."""
+    codes = codebook.read_codes(params.codebook)
+    glosses = {cue["concept"]: cue["gloss"] for cue in codebook.read_cues(params.codebook, codes)}
+    texts = yaml.safe_load(sheets.read_text(input.table_captions))
+    names = (params.contrasts, glosses, labels, list(params.sources))
+    for name, table in robustness_tables.compose(results, *names).items():
+        caption = captions.render(texts[name], **values).strip()
+        data, page = output[name]
+        tables.write_csv(table, data)  # the page says in its caption who the coders are
+        table = tables.rounded(table.drop("coders", strict=False))
+        tables.write_latex(table, page, caption=caption, label=name)
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821
