@@ -22,6 +22,7 @@ include: "workflow/rules/robustness.smk"
 include: "workflow/rules/lexicon.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
+include: "workflow/rules/findings.smk"
 include: "workflow/rules/calibration.smk"
 
 
@@ -43,6 +44,7 @@ rule all:
         [table(name) for name in PROOFS],
         [table(name) for name in ROBUSTNESS],
         "results/coding_sheets",
+        table("findings"),
         "tables/findings.md",
         "results/mentions.parquet",
 

@@ -14,7 +14,7 @@ def write(
     labels: dict[str, dict[str, str]],
     sources: dict[str, dict],
 ) -> None:
-    """Fill the template from the tables of the comparison (frames, contrasts, events, blame)."""
+    """Fill the template from the tables of the comparison and of the verdicts."""
     first, second = sources
     label = pl.col("code").replace_strict(labels["event"]).alias("label")
     text = captions.fill(
@@ -22,6 +22,7 @@ def write(
         frames=results["frames"],
         contrasts=results["contrasts"].filter(pl.col("kind") == "frame"),
         blamed=results["responsibility"],
+        verdicts=results["verdicts"],
         events=results["events"].with_columns(label),
         actors=labels["actor"],
         sources=sources,

@@ -167,9 +167,10 @@ def _sentences(mine: pl.DataFrame, tokens: pl.DataFrame, found: pl.DataFrame) ->
         & ~pl.col("lemma").is_in(cues["lemma"].unique().to_list())
     )
     types = {lemma: i for i, lemma in enumerate(free["lemma"].unique().sort())}
-    counts = np.zeros((len(types), mine.height))
-    rows = free["lemma"].replace_strict(types, return_dtype=pl.Int64).to_numpy()
-    np.add.at(counts, (rows, free["unit"].to_numpy()), 1)
+    counts = np.zeros((max(len(types), 1), mine.height))  # without a candidate: none anywhere
+    if types:
+        rows = free["lemma"].replace_strict(types, return_dtype=pl.Int64).to_numpy()
+        np.add.at(counts, (rows, free["unit"].to_numpy()), 1)
     return counts
 
 

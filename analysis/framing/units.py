@@ -49,14 +49,6 @@ def carried(
     return units.join(coded, on=UNIT, how="inner", maintain_order="left")
 
 
-def series(units: pl.DataFrame, coded: pl.DataFrame, code: str) -> pl.DataFrame:
-    """Units with a column `carried` (0 or 1) for one code, in reading order."""
-    hits = coded.filter(pl.col("code") == code).select(*UNIT, pl.lit(1).alias("carried"))
-    return units.join(hits, on=UNIT, how="left", maintain_order="left").with_columns(
-        pl.col("carried").fill_null(0)
-    )
-
-
 def _commonest(column: str, keep: pl.Expr | None = None) -> pl.Expr:
     """The commonest value of a column among the kept rows, the earliest of equals; else ''."""
     values = pl.col(column) if keep is None else pl.col(column).filter(keep)

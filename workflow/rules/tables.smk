@@ -11,7 +11,6 @@ rule write_tables:
         frames="results/comparison/frames.parquet",
         contrasts="results/comparison/contrasts.parquet",
         events="results/comparison/events.parquet",
-        responsibility="results/comparison/responsibility.parquet",
         events_by_frame="results/comparison/events_by_frame.parquet",
         diversity="results/lexicon/diversity.parquet",
         keywords="results/lexicon/keywords.parquet",
@@ -20,11 +19,9 @@ rule write_tables:
         topics="results/topics/topics.parquet",
         codebook=sheets("*.tsv", "cues/*"),
         captions="workflow/report/tables.yaml",
-        template="workflow/report/findings.md",
         modules=modules("write_tables"),
     output:
         **{name: table(name) for name in TABLES},
-        findings="tables/findings.md",
     log:
         "results/logs/write_tables.log",
     params:

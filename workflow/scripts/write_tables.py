@@ -2,7 +2,7 @@
 
 import polars as pl
 import yaml
-from framing import codebook, findings, paper_tables, sheets, steps, tables
+from framing import codebook, paper_tables, sheets, steps, tables
 
 
 def step(input, output, params):
@@ -19,7 +19,6 @@ def step(input, output, params):
     composed = paper_tables.compose(results, codes, cues, labels, list(params.sources), params.top)
     for name, table in composed.items():
         tables.write(table, output[name], caption=captions[name], label=name)
-    findings.write(input.template, output.findings, results, labels, params.sources)
 
 
 if "snakemake" in globals():

@@ -1,0 +1,36 @@
+"""Set the three uncertainties of each main finding side by side, and word the findings."""
+
+import polars as pl
+import yaml
+from framing import codebook, findings, sheets, steps, tables, verdicts
+
+RESULTS = (
+    "frames",
+    "contrasts",
+    "events",
+    "responsibility",
+    "multiverse",
+    "scores",
+    "reliability",
+)
+
+
+def step(input, output, params):
+    """Write the table of findings, and the sentences that the README quotes."""
+    results = {name: pl.read_parquet(input[name]) for name in RESULTS}
+    judged = verdicts.judge(
+        results["multiverse"],
+        results["scores"],
+        results["reliability"],
+        params.contrasts,
+        rule=params.rule,
+    )
+    caption = yaml.safe_load(sheets.read_text(input.captions))["findings"]
+    tables.write(judged, output.table, caption=caption, label="findings")
+    labels = codebook.read_labels(params.codebook, params.sources)
+    results["verdicts"] = judged
+    findings.write(input.template, output.text, results, labels, params.sources)
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821
