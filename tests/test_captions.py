@@ -16,7 +16,8 @@ SOURCES = {
 def frames(low, high):
     """The table of the frames figure with one frame and the given interval."""
     row = {"label": "threat", "estimate": (low + high) / 2, "low": low, "high": high}
-    return pl.DataFrame([row | {"source": name, "method": "m"} for name in SOURCES])
+    row |= {"method": "m", "reason": "", "warning": ""}
+    return pl.DataFrame([row | {"source": name} for name in SOURCES])
 
 
 def caption(table):

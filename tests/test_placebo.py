@@ -83,7 +83,7 @@ def test_draw_depends_on_the_seed_alone():
 
 
 def test_tail():
-    """Of the draws −4 … 4 two are 3 or more, which is twice (1 + 2) / 10; the floor is twice 1 / 10."""
+    """Two of the draws −4 … 4 are 3 or more: twice (1 + 2) / 10; the floor is twice 1 / 10."""
     null = np.arange(-4.0, 5.0)
     assert placebo.tail(null, 3) == pytest.approx(0.6)
     assert placebo.tail(null, 9) == pytest.approx(0.2)

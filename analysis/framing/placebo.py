@@ -151,7 +151,8 @@ def _occurrences(
         if row[0] != last[0] or row[1] >= last[1]:
             kept.append(row)
             last = row[0], row[2]
-    return pl.DataFrame(kept, schema=["article", "start", "end", "concept"], orient="row")
+    schema = {name: concepts.schema[name] for name in ("article", "start", "end", "concept")}
+    return pl.DataFrame(kept, schema=schema, orient="row")
 
 
 def _sentences(mine: pl.DataFrame, tokens: pl.DataFrame, found: pl.DataFrame) -> Array:

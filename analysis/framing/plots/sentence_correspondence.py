@@ -10,19 +10,35 @@ from matplotlib.patches import Rectangle
 from framing.plots import style
 
 
+MOST = 40  # sentences shown of each source
+
+
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """The pairs of `results["pairs"]`, sentences counted from 1."""
-    return results["pairs"].with_columns(pl.col("first", "second") + 1)
+    """The pairs of `results["pairs"]`, sentences counted from 1, the most alike if there are many.
+
+    With several articles a side the name of a sentence tells its article.
+    """
+    table = results["pairs"].with_columns(pl.col("first", "second") + 1)
+    for end in ("first", "second"):
+        several = table[f"article_{end}"].n_unique() > 1
+        name = pl.format("{} {}", f"article_{end}", end) if several else pl.col(end).cast(str)
+        table = table.with_columns(name.alias(f"name_{end}"))
+        best = table.group_by(f"name_{end}", maintain_order=True).agg(pl.col("similarity").max())
+        shown = best.sort("similarity", descending=True, maintain_order=True).head(MOST)
+        table = table.filter(pl.col(f"name_{end}").is_in(shown[f"name_{end}"].to_list()))
+    return table
 
 
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
     """A matrix of cosines between the sentences; frames mark pairs above the chance level.
 
-    `table`: a row per pair with first, second (sentence numbers from 1), similarity, above_chance.
+    `table`: a row per pair with name_first, name_second, similarity, above_chance.
     """
-    matrix = table.pivot("second", index="first", values="similarity", maintain_order=True)
-    rows, columns = matrix["first"].to_list(), [int(c) for c in matrix.columns[1:]]
-    values = matrix.drop("first").to_numpy()
+    matrix = table.pivot(
+        "name_second", index="name_first", values="similarity", maintain_order=True
+    )
+    rows, columns = matrix["name_first"].to_list(), matrix.columns[1:]
+    values = matrix.drop("name_first").to_numpy()
     figure, axes = plt.subplots(figsize=(width * 0.72, 0.2 * len(rows) + 0.9))
     sns.heatmap(
         values,
@@ -39,7 +55,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
         yticklabels=rows,
     )
     for pair in table.filter(pl.col("above_chance")).iter_rows(named=True):
-        corner = columns.index(pair["second"]), rows.index(pair["first"])
+        corner = columns.index(pair["name_second"]), rows.index(pair["name_first"])
         axes.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor="#D55E00", linewidth=1.3))
     first, second = sources.values()
     axes.set_ylabel(f"sentence of {first['label']}")
