@@ -13,9 +13,11 @@ from framing import (
     corpus,
     curve,
     inference,
+    joint_test,
     languages,
     mentions,
     multiverse,
+    permits,
     readings,
     segments,
     units,
@@ -226,7 +228,7 @@ def test_swapped_sources_mirror_the_curve():
     assert estimates[0] == pytest.approx([-x for x in estimates[1]])
     assert one["low"].drop_nulls().to_list() == pytest.approx((-two["high"]).drop_nulls().to_list())
     left, right = (
-        curve.permute(t, m, (3, 3)).drop("contrast", "measure").to_numpy()
+        joint_test.permute(t, m, (3, 3), permit=always).drop("contrast", "measure").to_numpy()
         for t, m in ((one, means), (two, other))
     )
     assert left == pytest.approx(right)
@@ -239,9 +241,9 @@ def test_identical_texts_differ_by_zero():
     assert table["estimate"].abs().max() == 0
     moved = curve.influence(table, list(OPTIONS))
     assert moved["greatest_change"].max() == 0
-    summary = curve.summarise(table, means, moved, (3, 3))
+    summary = curve.summarise(table, means, moved, (3, 3), permit=always)
     assert summary["median"].to_list() == [0] * summary.height
-    assert summary["p_median"].to_list() == [1] * summary.height
+    assert summary["as_large_median"].to_list() == [1] * summary.height
     assert summary["moved_by"].to_list() == [None] * summary.height
     assert summary["same_sign"].to_list() == [1] * summary.height
 
@@ -262,6 +264,11 @@ def small_curve():
         own,
         contrast=pl.lit("c"),
         measure=pl.lit("difference"),
+        weight=pl.lit("units"),
+        n_first=4,
+        n_second=4,
+        first=0.5,
+        second=0.25,
         low=pl.col("estimate") - 0.2,
         high=pl.col("estimate") + 0.2,
     )
@@ -284,12 +291,12 @@ def test_influence():
 def test_permute_and_summarise():
     """Blocks 1, 1 against 0, 0: of the six exchanges only this and its mirror are as large."""
     means = np.tile([1.0, 1.0, 0.0, 0.0], (4, 1))
-    tested = curve.permute(small_curve(), means, (2, 2))
-    assert tested.select("p_median", "p_sign", "floor", "exchanges").row(0) == pytest.approx(
-        (2 / 6, 2 / 6, 2 / 6, 6)
-    )
+    tested = joint_test.permute(small_curve(), means, (2, 2), permit=always)
+    assert tested.select("as_large_median", "as_large_sign", "floor", "exchanges").row(
+        0
+    ) == pytest.approx((2 / 6, 2 / 6, 2 / 6, 6))
     summary = curve.summarise(
-        small_curve(), means, curve.influence(small_curve(), ["x", "y"]), (2, 2)
+        small_curve(), means, curve.influence(small_curve(), ["x", "y"]), (2, 2), permit=always
     )
     row = summary.row(0, named=True)
     assert row["median"] == pytest.approx(0.2)
@@ -297,11 +304,32 @@ def test_permute_and_summarise():
     assert (row["own"], row["moved_by"], row["excluding_zero"]) == (0.1, "y", 0.5)
 
 
+def test_no_joint_test_where_it_does_not_hold():
+    """The permit is asked for the units of the study's own specification and their pooled share."""
+    asked = []
+    means = np.tile([1.0, 1.0, 0.0, 0.0], (4, 1))
+    refuse = lambda *given: asked.append(given) is not None  # noqa: E731
+    tested = joint_test.permute(small_curve(), means, (2, 2), permit=refuse)
+    assert asked == [((4, 4), 0.375, 1, "units")]
+    assert tested.select("holds", "p_family").row(0) == (False, None)
+
+
+def test_permits_remember_the_calibration():
+    """Longer articles than calibrated are judged by the longest, shorter ones by none."""
+    keys = {"articles": 1, "n_a": 12, "n_b": 12, "measure": ["sentences", "words"], "share": 0.3}
+    verdicts = pl.DataFrame(keys | {"method": "hac", "offered": [True, False]})
+    permit = permits.remember(verdicts, "hac")
+    assert permit((12, 12), 0.3, 1, "units")
+    assert not permit((12, 12), 0.3, 1, "words")
+    assert not permit((12, 12), 0.3, 1, "content_words")
+    assert not permit((12, 11), 0.3, 1, "units")
+
+
 def test_an_undecided_exchange_counts_as_large():
     """Values in one block a side: exchanges that put both on one side leave nothing, p is 1."""
     means = np.tile([1.0, np.nan, 0.0, np.nan], (4, 1))
-    tested = curve.permute(small_curve(), means, (2, 2))
-    assert tested["p_median"].to_list() == [1.0]
+    tested = joint_test.permute(small_curve(), means, (2, 2), permit=always)
+    assert tested["as_large_median"].to_list() == [1.0]
 
 
 def test_blocks():
@@ -338,7 +366,7 @@ def study():
     kind = {"method": "hac", "permit": always}
     table, means = multiverse.run(articles, options, settings["contrasts"], **kind)
     moved = curve.influence(table, list(options))
-    curve.summarise(table, means, moved, (settings["blocks"],) * 2)
+    curve.summarise(table, means, moved, (settings["blocks"],) * 2, permit=always)
     return config, built, articles, table, time.perf_counter() - begun
 
 

@@ -49,7 +49,7 @@ def test_swapping_the_sources_flips_the_difference():
 
 
 def test_windows():
-    """Five words in two sentences: concepts at words 0, 3, 4 fall in windows 0, 1, 2 of two words."""
+    """Five words in two sentences: concepts at words 0, 3, 4 fall in windows 0, 1, 2."""
     units = pl.DataFrame({"article": ["x"] * 2, "source": ["s"] * 2, "sentence": [0, 1]})
     tokens = pl.DataFrame(
         {"article": ["x"] * 5, "sentence": [0, 0, 1, 1, 1], "start": [0, 2, 4, 6, 8]}

@@ -30,7 +30,7 @@ class Lexicon:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def add(self, word: str, normalise) -> int:
-        """Number of one word of the pattern language, with its mark or paradigm (see `patterns`)."""
+        """Number of one word of the pattern language, with its mark or paradigm."""
         if word in self.numbers:
             return self.numbers[word]
         number = self.numbers[word] = len(self.numbers)

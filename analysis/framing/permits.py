@@ -12,16 +12,17 @@ Permit = Callable[[tuple[int, int], float, int, str], bool]
 
 
 def remember(verdicts: pl.DataFrame, method: str) -> Permit:
-    """A function of lengths, pooled share, articles a side and measure: is an interval given?
+    """A function of lengths, pooled share, articles a side and weight: does the method hold?
 
-    `verdicts` as of `offers.read`; `method` is that of sentences, with enough articles a side it
-    is `article_t` (see `inference.contrast`). Shares between the same calibrated ones are alike.
+    `verdicts` as of `offers.read`; `method` is that of sentences, with enough articles a side the
+    one of articles stands for it. Shares between the same calibrated ones are alike.
     """
+    of_articles = "article_permutation" if method == "block_permutation" else "article_t"
     known = sorted(verdicts["share"].unique())
 
     @cache
     def ask(n: tuple[int, int], share: float, articles: int, measure: str) -> bool:
-        name = "article_t" if articles >= inference.ARTICLES_AS_UNIT else method
+        name = of_articles if articles >= inference.ARTICLES_AS_UNIT else method
         return not offers.refusal(verdicts, name, n, share, articles=articles, measure=measure)
 
     def permit(n: tuple[int, int], share: float, articles: int, measure: str) -> bool:

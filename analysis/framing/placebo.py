@@ -127,7 +127,8 @@ def leave_one_out(
     schema = {"code": pl.String, "concept": pl.String} | dict.fromkeys(floats, pl.Float64)
     for source in sources:
         schema |= {f"carried_{source}": pl.Int64, f"lost_{source}": pl.Float64}
-    return pl.DataFrame(sorted(rows, key=lambda row: -abs(row["change"])), schema=schema)
+    rows.sort(key=lambda row: -round(abs(row["change"]), 9))
+    return pl.DataFrame(rows, schema=schema)
 
 
 def _difference(units: pl.DataFrame, held: pl.DataFrame, sources: list[str], method: str):

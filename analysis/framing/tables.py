@@ -28,7 +28,7 @@ def write_csv(table: pl.DataFrame, path: Path | str) -> None:
 
 
 def write_latex(table: pl.DataFrame, path: Path | str, *, caption: str, label: str) -> None:
-    """Write a booktabs table; needs the packages booktabs and, for the scripts, babel or polyglossia.
+    """Write a booktabs table; it needs the packages booktabs and babel or polyglossia.
 
     Hebrew and Arabic runs are set with `\\texthebrew{…}` and `\\textarabic{…}`. Numbers are right-
     aligned; floats have three decimals; empty cells stay empty.

@@ -8,7 +8,7 @@ UNIT = ["article", "sentence"]
 def select(
     articles: pl.DataFrame, sentences: pl.DataFrame, *, repeated_lead: bool = False
 ) -> pl.DataFrame:
-    """Sentences that count: article, source, sentence, start, end, words; repeated ones if asked."""
+    """Sentences that count: article, source, sentence, start, end, words; repeated if asked."""
     kept = sentences if repeated_lead else sentences.filter(pl.col("duplicate_of").is_null())
     source = articles.select("article", "source")
     return kept.join(source, on="article", maintain_order="left").select(
@@ -26,8 +26,8 @@ def carried(
 ) -> pl.DataFrame:
     """One row per unit and code that it carries: article, source, sentence, code, cues, words, …
 
-    `voice`, `speaker` and `responsible` are those of the dominant mention: the voice of most cues of
-    that code in the sentence (the first, if as many), its commonest speaker, and the actor held
+    `voice`, `speaker` and `responsible` are those of the dominant mention: the voice of most cues
+    of that code in the sentence (the first, if as many), its commonest speaker, and the actor held
     responsible by most of the cues that name one. `tiers` and `voices` keep only such mentions.
     """
     found = mentions.filter(pl.col("kind") == kind)

@@ -27,15 +27,17 @@ def step(input, output, params):
     options["coding"] = [o for o in options["coding"] if any(o == key[0] for key in found)]
     numbered = blocks.number(*corpus[:2], sources, settings["blocks"])
     texts = sides.Texts(found, numbered, sources, settings["window"])
-    permit = permits.remember(offers.read(params.verdicts), params.method)
-    kind = {"method": params.method, "permit": permit}
+    verdicts = offers.read(params.verdicts)
+    kind = {"method": params.method, "permit": permits.remember(verdicts, params.method)}
     table, means = multiverse.run(texts, options, settings["contrasts"], **kind)
     moved = curve.influence(table, list(options))
     sizes = tuple(blocks.count(numbered, source) for source in sources)
     table.write_parquet(output.specifications)
     moved.write_parquet(output.choices)
-    summary = curve.summarise(table, means, moved, sizes).with_columns(coders=pl.lit(coders))
-    summary.write_parquet(output.multiverse)
+    joint = {"permit": permits.remember(verdicts, "block_permutation")}
+    joint["articles"] = corpus[0]["source"].value_counts()["count"].min()
+    summary = curve.summarise(table, means, moved, sizes, **joint)
+    summary.with_columns(coders=pl.lit(coders)).write_parquet(output.multiverse)
 
 
 def read(articles, sentences, tokens, options, params):

@@ -58,7 +58,7 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
     return (
         results["specifications"]
         .drop_nulls("estimate")
-        .sort("estimate", maintain_order=True)
+        .sort(pl.col("estimate").round(9), maintain_order=True)
         .with_row_index("rank", offset=1)
         .select(pl.col("rank").cast(pl.Int64), *NUMBERS, *results["choices"]["choice"])
         .with_columns(pl.lit(", ".join(failed)).alias("warning"))
@@ -81,6 +81,10 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
 
     `table` as of `tabulate`. The line is in the colour of the source that has more.
     """
+    if table.is_empty():
+        figure = plt.figure(figsize=(width, 0.6))
+        figure.text(0.5, 0.5, "no specification can be estimated", ha="center", fontsize=7.5)
+        return figure
     options = [
         (choice, option)
         for choice in table.columns[1 + len(NUMBERS) : -1]
