@@ -1,8 +1,8 @@
 """What several tests share: the codebook, and a small language made by hand."""
 
 import pytest
-from framing import codebook
-from framing.morphology import Lexicon
+from framing.instrument import codebook
+from framing.texts.morphology import Lexicon
 
 import workflow
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import polars as pl
 import pytest
-from framing import calibrate, inference, worlds
+from framing.statistics import calibrate, inference, worlds
 
 ROW = {"articles": 1, "n_a": 12, "n_b": 12, "share": 0.3, "structure": "strong"}
 

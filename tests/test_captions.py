@@ -3,7 +3,7 @@
 import jinja2
 import polars as pl
 import pytest
-from framing import captions
+from framing.paper import captions
 
 import workflow
 

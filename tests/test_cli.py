@@ -229,7 +229,7 @@ def test_not_half_written(tmp_path, monkeypatch, texts):
     """If the work breaks off, an older output stays as it was and no part remains."""
     out = tmp_path / "out.tsv"
     out.write_text("older", encoding="utf-8")
-    from framing import mentions
+    from framing.instrument import mentions
 
     real, calls = mentions.tabulate, []
 

@@ -4,8 +4,9 @@ import shutil
 from collections import defaultdict
 
 import pytest
-from framing import annotate, codebook, sheets
+from framing import sheets
 from framing.errors import InputError
+from framing.instrument import annotate, codebook
 
 
 @pytest.fixture

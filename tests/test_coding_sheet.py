@@ -5,8 +5,10 @@ from html.parser import HTMLParser
 import codings_by_hand as hand
 import polars as pl
 import pytest
-from framing import codebook, coding_sheet, codings, sheets
+from framing import sheets
 from framing.errors import InputError
+from framing.instrument import codebook
+from framing.validation import coding_sheet, codings
 
 import workflow
 
@@ -110,6 +112,6 @@ def test_filled_sheets_are_codings(folder, tmp_path):
 
 def test_the_study_s_own_codes_fit():
     """The frames that ask for a responsible actor are frames of the codebook."""
-    from framing.coding_rows import BLAMED
+    from framing.validation.coding_rows import BLAMED
 
     assert set(BLAMED) <= set(codebook.read_codes()["frame"])

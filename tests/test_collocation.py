@@ -4,7 +4,7 @@ import math
 
 import polars as pl
 import pytest
-from framing import collocation
+from framing.measures import collocation
 
 # x 0: a NODE b c d e      x 1: b a      (one node; the window below is 2 words)
 WORDS = pl.DataFrame(

@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from framing import compare, units
+from framing.measures import compare, units
 
 SOURCES = ["first", "second"]
 

@@ -3,8 +3,8 @@
 import numpy as np
 import polars as pl
 import pytest
-from framing import controls
 from framing.plots import frames_by_voice, style
+from framing.robustness import controls
 
 SOURCES = ["first", "second"]
 BLOCKS = np.repeat([0, 1, 2, 3], 6)

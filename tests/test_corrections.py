@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from framing import corrections, inference
+from framing.statistics import corrections, inference
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -4,7 +4,7 @@ import math
 
 import polars as pl
 import pytest
-from framing import diversity
+from framing.measures import diversity
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from framing import effects
+from framing.statistics import effects
 from hypothesis import given
 from hypothesis import strategies as st
 

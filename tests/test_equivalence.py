@@ -5,8 +5,10 @@ import math
 import numpy as np
 import polars as pl
 import pytest
-from framing import codebook, equivalence, proof_tables
 from framing.errors import InputError
+from framing.instrument import codebook
+from framing.paper import proof_tables
+from framing.validation import equivalence
 
 COLUMNS = {"hebrew": "he", "arabic": "ar", "french": "fr"}
 HEADER = "id\tframes\thebrew\tarabic\tenglish\tgrammar\n"

@@ -4,7 +4,7 @@ import math
 
 import polars as pl
 import pytest
-from framing import corrections, families, offers
+from framing.statistics import corrections, families, offers
 
 SOURCES = ["first", "second"]
 OPTIONS = {"method": "hac", "smoothing": 0.5, "prior": 50}

@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from framing import inference
+from framing.statistics import inference
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import integrate, stats

@@ -4,7 +4,8 @@ import math
 
 import polars as pl
 import pytest
-from framing import effects, keyness
+from framing.measures import keyness
+from framing.statistics import effects
 
 
 def items(**counts):

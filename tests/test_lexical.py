@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from framing import lexical
+from framing.measures import lexical
 
 UNITS = pl.DataFrame(
     {

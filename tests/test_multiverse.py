@@ -6,26 +6,15 @@ import numpy as np
 import polars as pl
 import pytest
 import yaml
-from framing import (
-    blocks,
-    choices,
-    codings,
-    corpus,
-    curve,
-    inference,
-    joint_test,
-    languages,
-    mentions,
-    multiverse,
-    permits,
-    readings,
-    segments,
-    units,
-    versions,
-)
-from framing.codebook import read_codes
-from framing.readings import Reading
-from framing.sides import Texts
+from framing.instrument import mentions
+from framing.instrument.codebook import read_codes
+from framing.measures import units
+from framing.robustness import choices, curve, joint_test, multiverse, readings, segments, versions
+from framing.robustness.readings import Reading
+from framing.robustness.sides import Texts
+from framing.statistics import blocks, inference, permits
+from framing.texts import corpus, languages
+from framing.validation import codings
 from polars.testing import assert_frame_equal
 
 import workflow

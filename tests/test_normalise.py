@@ -1,7 +1,7 @@
 """Spelling variants: each switch folds what it says, alone, and its effect is counted."""
 
 import pytest
-from framing import languages, normalise
+from framing.texts import languages, normalise
 
 CASES = [
     ("ar", "tatweel", "مـــحمد", "محمد"),

@@ -2,8 +2,8 @@
 
 import pytest
 from framing.errors import InputError
-from framing.morphology import Lexicon
-from framing.patterns import Compiler, find_ends, holds
+from framing.instrument.patterns import Compiler, find_ends, holds
+from framing.texts.morphology import Lexicon
 
 
 @pytest.fixture

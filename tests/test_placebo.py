@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 import pytest
-from framing import placebo
+from framing.robustness import placebo
 
 SOURCES = ["first", "second"]
 WORDS = ["wa wb wc often", "wd we wf often", "wg wh wi often"]  # an article

@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 import pytest
-from framing import lexical, prevalence, topics
+from framing.measures import lexical, prevalence, topics
 
 
 def corpus():

@@ -5,18 +5,10 @@ import math
 import codings_by_hand as hand
 import polars as pl
 import pytest
-from framing import (
-    agreement,
-    codebook,
-    codings,
-    corpus,
-    equivalence,
-    mentions,
-    proof,
-    share_correction,
-    units,
-    votes,
-)
+from framing.instrument import codebook, mentions
+from framing.measures import units
+from framing.texts import corpus
+from framing.validation import agreement, codings, equivalence, proof, share_correction, votes
 
 FRAMES = [
     ["x00", "threat", "attributed", "russia", ""],

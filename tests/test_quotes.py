@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from framing import quotes
+from framing.instrument import quotes
 from hypothesis import given
 from hypothesis import strategies as st
 

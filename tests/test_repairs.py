@@ -1,6 +1,6 @@
 """Damaged words: restored in their context only, each once, and counted."""
 
-from framing import repairs, text
+from framing.texts import repairs, text
 
 ROWS = [
     {"kind": "word", "damaged": "x", "restored": "bx"},

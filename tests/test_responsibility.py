@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from framing import annotate, codebook, responsibility
-from framing.responsibility import Responsibility
+from framing.instrument import annotate, codebook, responsibility
+from framing.instrument.responsibility import Responsibility
 
 SENTENCES = [
     line.split("\t")

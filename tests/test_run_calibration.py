@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from framing import calibrate, families, offers
+from framing.statistics import calibrate, families, offers
 
 import workflow
 

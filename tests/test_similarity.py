@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 import pytest
-from framing import similarity
+from framing.measures import similarity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays

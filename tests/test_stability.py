@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 import pytest
-from framing import stability, topics
+from framing.measures import stability, topics
 
 BLOCKS = np.kron(np.eye(3, dtype=int), np.ones((8, 4), dtype=int))
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from framing import tables
+from framing.paper import tables
 
 
 def test_rounding_hides_the_last_bits(tmp_path):

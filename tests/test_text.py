@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from framing import text
+from framing.texts import text
 from hypothesis import given
 from hypothesis import strategies as st
 

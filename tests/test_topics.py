@@ -5,7 +5,7 @@ import math
 import numpy as np
 import polars as pl
 import pytest
-from framing import coherence, topics
+from framing.measures import coherence, topics
 from gensim.corpora import Dictionary
 from gensim.models.coherencemodel import CoherenceModel
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import polars as pl
 import pytest
-from framing import validate
+from framing.validation import validate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays

@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from framing import verdicts
+from framing.robustness import verdicts
 
 RULE = {"same_sign": 0.95, "reading": 0.8}
 CONTRASTS = {"harm": {"label": "harm", "frames": ["civilian_harm"], "of": "share"}}

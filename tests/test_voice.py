@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from framing import annotate, codebook, voice
-from framing.voice import Voice
+from framing.instrument import annotate, codebook, voice
+from framing.instrument.voice import Voice
 
 # Made-up sentences: expected is the speaker, "narrator", or nothing for a speaker that is no actor.
 SENTENCES = [

@@ -87,11 +87,11 @@ def changed_sheet(old):
             {"read_corpus", "find_mentions", "compare_frames", "draw_lexicon", "write_tables"},
         ),
         (
-            "analysis/framing/topics.py",
+            "analysis/framing/measures/topics.py",
             {"fit_topics", "draw_lexicon"},
             {"read_corpus", "find_mentions", "compare_frames", "draw_comparison"},
         ),
-        ("analysis/framing/text.py", EVERY_RULE, set()),
+        ("analysis/framing/texts/text.py", EVERY_RULE, set()),
         (
             "data/codebook/languages/ar/stopwords.txt",
             {"read_corpus", "measure_lexicon"},

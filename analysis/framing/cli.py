@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _book(options: argparse.Namespace):
-    from framing import codebook
+    from framing.instrument import codebook
 
     return codebook.read(options.codebook or codebook.PLACE)
 
@@ -77,7 +77,7 @@ def _book(options: argparse.Namespace):
 def _code(options: argparse.Namespace) -> None:
     from tqdm import tqdm
 
-    from framing import coder
+    from framing.instrument import coder
 
     if options.input in (options.output, options.mentions):
         raise InputError(options.input, "is both read and written", "name another output")
@@ -95,7 +95,8 @@ def _code(options: argparse.Namespace) -> None:
 
 
 def _tokens(options: argparse.Namespace) -> None:
-    from framing import codebook, corpus, languages, text
+    from framing.instrument import codebook
+    from framing.texts import corpus, languages, text
 
     known = languages.read(options.codebook or codebook.PLACE)
     if options.language not in known:
@@ -114,7 +115,8 @@ def _tokens(options: argparse.Namespace) -> None:
 
 
 def _validate(options: argparse.Namespace) -> None:
-    from framing import coder, scorecard
+    from framing.instrument import coder
+    from framing.validation import scorecard
 
     if options.draws < 1:
         raise InputError("--draws", f"{options.draws} is too few", "give at least 1")

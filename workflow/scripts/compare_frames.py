@@ -1,7 +1,10 @@
 """Compare frames, voices, events and responsibility between the sources."""
 
 import polars as pl
-from framing import codebook, compare, families, offers, steps, units
+from framing import steps
+from framing.instrument import codebook
+from framing.measures import compare, units
+from framing.statistics import families, offers
 
 
 def step(input, output, params):

@@ -1,7 +1,8 @@
 """Draw what is compared: frames, events, responsibility, positions, correspondence."""
 
 import polars as pl
-from framing import codebook, steps
+from framing import steps
+from framing.instrument import codebook
 from framing.plots import (
     events_by_frame,
     frame_positions,

@@ -1,7 +1,8 @@
 """Draw concepts and topics, each with its table and caption."""
 
 import polars as pl
-from framing import codebook, steps
+from framing import steps
+from framing.instrument import codebook
 from framing.plots import concept_keyness, style, topics
 from framing.plots.publish import publish
 

@@ -1,7 +1,8 @@
 """Find every cue of the codebook, who says it and who is held responsible."""
 
 import polars as pl
-from framing import codebook, mentions, steps
+from framing import steps
+from framing.instrument import codebook, mentions
 
 
 def step(input, output, params):

@@ -1,7 +1,8 @@
 """Fit topics to the sentences as bags of concepts, with their stability."""
 
 import polars as pl
-from framing import lexical, steps, topic_report, units
+from framing import steps
+from framing.measures import lexical, topic_report, units
 
 
 def step(input, output, params):

@@ -2,7 +2,10 @@
 
 import polars as pl
 import yaml
-from framing import codebook, findings, sheets, steps, tables, verdicts
+from framing import sheets, steps
+from framing.instrument import codebook
+from framing.paper import findings, tables
+from framing.robustness import verdicts
 
 RESULTS = (
     "frames",

@@ -1,7 +1,8 @@
 """Match the sentences of the two sources in concept space."""
 
 import polars as pl
-from framing import lexical, similarity, steps, units
+from framing import steps
+from framing.measures import lexical, similarity, units
 
 
 def step(input, output, params):

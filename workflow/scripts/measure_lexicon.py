@@ -1,7 +1,9 @@
 """Measure lexical diversity, keywords, collocates, and the concepts that mark each source."""
 
 import polars as pl
-from framing import diversity, keyness, languages, lexical, lexicon, steps, units
+from framing import steps
+from framing.measures import diversity, keyness, lexical, lexicon, units
+from framing.texts import languages
 
 
 def step(input, output, params):

@@ -1,7 +1,9 @@
 """Measure what these articles could show, and how many articles would show more."""
 
 import polars as pl
-from framing import calibrate, design, steps, units
+from framing import steps
+from framing.measures import units
+from framing.statistics import calibrate, design
 
 
 def step(input, output, params):

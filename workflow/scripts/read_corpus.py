@@ -1,6 +1,7 @@
 """Check the articles and split them into sentences and words."""
 
-from framing import corpus, languages, steps
+from framing import steps
+from framing.texts import corpus, languages
 
 
 def step(input, output, params):

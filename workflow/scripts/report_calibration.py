@@ -2,9 +2,11 @@
 
 import polars as pl
 import yaml
-from framing import calibration_tables, captions, offers, sheets, steps, tables
+from framing import sheets, steps
+from framing.paper import calibration_tables, captions, tables
 from framing.plots import calibration, style
 from framing.plots.publish import publish
+from framing.statistics import offers
 
 
 def step(input, output, params):

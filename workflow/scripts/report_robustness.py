@@ -2,7 +2,9 @@
 
 import polars as pl
 import yaml
-from framing import captions, codebook, robustness_tables, sheets, steps, tables
+from framing import sheets, steps
+from framing.instrument import codebook
+from framing.paper import captions, robustness_tables, tables
 from framing.plots import placebo, specification, style
 from framing.plots.publish import publish
 

@@ -2,7 +2,9 @@
 
 import polars as pl
 import yaml
-from framing import captions, codebook, proof_tables, sheets, steps, tables
+from framing import sheets, steps
+from framing.instrument import codebook
+from framing.paper import captions, proof_tables, tables
 from framing.plots import style, validation
 from framing.plots.publish import publish
 

@@ -4,7 +4,9 @@ import sys
 from functools import partial
 
 import polars as pl
-from framing import calibrate, steps, units
+from framing import steps
+from framing.measures import units
+from framing.statistics import calibrate
 from tqdm import tqdm
 
 

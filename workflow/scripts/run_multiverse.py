@@ -1,20 +1,11 @@
 """Compute the main contrasts under every combination of defensible choices."""
 
 import polars as pl
-from framing import (
-    blocks,
-    choices,
-    codebook,
-    codings,
-    curve,
-    multiverse,
-    offers,
-    permits,
-    readings,
-    sides,
-    steps,
-    versions,
-)
+from framing import steps
+from framing.instrument import codebook
+from framing.robustness import choices, curve, multiverse, readings, sides, versions
+from framing.statistics import blocks, offers, permits
+from framing.validation import codings
 
 
 def step(input, output, params):

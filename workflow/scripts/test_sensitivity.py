@@ -1,7 +1,11 @@
 """Try placebo cues, leave out one cue at a time, and check the negative controls."""
 
 import polars as pl
-from framing import blocks, codebook, controls, placebo, steps, units
+from framing import steps
+from framing.instrument import codebook
+from framing.measures import units
+from framing.robustness import controls, placebo
+from framing.statistics import blocks
 
 
 def step(input, output, params):

@@ -3,7 +3,9 @@
 import sys
 
 import polars as pl
-from framing import codebook, codings, equivalence, steps, trial
+from framing import steps
+from framing.instrument import codebook
+from framing.validation import codings, equivalence, trial
 
 
 def step(input, output, params):

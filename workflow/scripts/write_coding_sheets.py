@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import polars as pl
-from framing import codebook, coding_sheet, sheets, steps
+from framing import sheets, steps
+from framing.instrument import codebook
+from framing.validation import coding_sheet
 
 
 def step(input, output, params):

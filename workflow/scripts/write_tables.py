@@ -2,7 +2,9 @@
 
 import polars as pl
 import yaml
-from framing import codebook, paper_tables, sheets, steps, tables
+from framing import sheets, steps
+from framing.instrument import codebook
+from framing.paper import paper_tables, tables
 
 
 def step(input, output, params):

@@ -5,7 +5,7 @@ import numpy as np
 import polars as pl
 from matplotlib.figure import Figure
 
-from framing.captions import short
+from framing.paper.captions import short
 from framing.plots import style
 
 EACH = 14  # concepts shown on each side

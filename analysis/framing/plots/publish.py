@@ -4,7 +4,7 @@ from types import ModuleType
 
 import polars as pl
 
-from framing import captions, tables
+from framing.paper import captions, tables
 from framing.plots import style
 
 

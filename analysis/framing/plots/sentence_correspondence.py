@@ -9,7 +9,6 @@ from matplotlib.patches import Rectangle
 
 from framing.plots import style
 
-
 MOST = 40  # sentences shown of each source
 
 

@@ -5,7 +5,7 @@ import polars as pl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from framing.captions import short
+from framing.paper.captions import short
 from framing.plots import style
 
 

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from framing.paper.proof_tables import MICRO, name_variable
 from framing.plots import style
-from framing.proof_tables import MICRO, name_variable
 
 PANELS = {
     "precision": "Precision",

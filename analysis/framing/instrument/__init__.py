@@ -1,0 +1,1 @@
+"""The codebook and how it is found in a text: cues, voice, responsibility."""

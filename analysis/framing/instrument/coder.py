@@ -1,0 +1,111 @@
+"""The instrument as a coder of any texts: rows with a language and a text in, frames out."""
+
+import csv
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from framing import sheets
+from framing.errors import InputError
+from framing.instrument import annotate, mentions
+from framing.instrument.codebook import Codebook
+
+csv.field_size_limit(sys.maxsize)
+
+MENTION_COLUMNS = ["row", *(name for name in mentions.COLUMNS if name != "article")]
+
+
+def read_rows(
+    path: Path | str, *, quoted: bool = True
+) -> tuple[list[str], Iterator[dict[str, str]]]:
+    """Header and rows of a tab-separated file that has the columns `language` and `text`.
+
+    `quoted`: cells may stand in double quotes, as spreadsheets write them. Raises InputError for a
+    missing column, a row of another width, or a mark that opens a cell without closing it.
+    """
+    lines = io.StringIO(sheets.read_text(path).removeprefix("\ufeff"), newline="")
+    style = (
+        {"quoting": csv.QUOTE_MINIMAL, "strict": True} if quoted else {"quoting": csv.QUOTE_NONE}
+    )
+    reader = csv.reader(lines, delimiter="\t", **style)
+    rows = _rows(path, reader)
+    header = next(rows, None)
+    if header is None:
+        raise InputError(path, "is empty", "its first row names the columns")
+    for name in ("language", "text"):
+        if name not in header:
+            raise InputError(f"{path}: row 1", f"column {name} is missing", "add it")
+    return header, (dict(zip(header, cells, strict=True)) for cells in rows)
+
+
+def _rows(path: Path | str, reader) -> Iterator[list[str]]:
+    width = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            width = width or len(cells)
+            if len(cells) != width:
+                place = f"{path}: row {number}"
+                raise InputError(place, f"has {len(cells)} cells", f"the header has {width}")
+            yield cells
+    except csv.Error as error:
+        remedy = "double the marks inside quoted cells, or use --quoting none"
+        raise InputError(f"{path}: line {reader.line_num}", str(error), remedy) from None
+
+
+def code(
+    rows: Iterable[dict[str, str]], book: Codebook, *, place: str = "input"
+) -> Iterator[tuple[dict[str, str | int], list[tuple]]]:
+    """Each row with a 0/1 column per frame, and its mentions (rows as MENTION_COLUMNS[1:]).
+
+    Raises InputError for a language that the codebook does not know.
+    """
+    classify = {name: annotate.classifier(known) for name, known in book.languages.items()}
+    for number, row in enumerate(rows, start=2):
+        if row["language"] not in book.languages:
+            where = f"{place}: row {number}, column language"
+            known = ", ".join(book.languages)
+            raise InputError(where, f"unknown language {row['language']!r}", f"use {known}")
+        language = book.languages[row["language"]]
+        prepared = annotate.prepare_text(row["text"], language, classify[row["language"]])
+        found = mentions.tabulate(prepared, row["text"], language)
+        frames = {code for _, _, _, _, kind, code, *_ in found if kind == "frame"}
+        yield row | {frame: int(frame in frames) for frame in book.frames}, found
+
+
+def write(
+    coded: Iterable[tuple[dict, list[tuple]]],
+    header: list[str],
+    out: Path | str,
+    mentions_out: Path | str | None = None,
+) -> int:
+    """Write the coded rows, and the mentions if asked for; files appear only when all is done.
+
+    Returns the number of rows. Column `row` of the mentions counts the rows from 1, without header.
+    """
+    count = 0
+    paths = [Path(out)] + ([Path(mentions_out)] if mentions_out else [])
+    parts = [path.with_name(path.name + ".part") for path in paths]
+    try:
+        with _open(parts[0]) as file, _open(parts[-1] if mentions_out else os.devnull) as second:
+            table, cues = csv.writer(file, dialect="excel-tab"), csv.writer(second, "excel-tab")
+            table.writerow(header)
+            cues.writerow(MENTION_COLUMNS)
+            for row, found in coded:
+                count += 1
+                table.writerow(row[name] for name in header)
+                cues.writerows((count, *entry) for entry in found)
+        for part, path in zip(parts, paths, strict=True):
+            part.replace(path)
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+    return count
+
+
+def _open(path: Path | str):
+    try:
+        return open(path, "w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(path, error.strerror or "cannot be written", "choose another") from None

@@ -1,0 +1,81 @@
+"""The table of mentions: each cue found, who says it and who is held responsible."""
+
+from pathlib import Path
+
+import polars as pl
+
+from framing import sheets
+from framing.instrument import annotate, responsibility, voice
+from framing.instrument.codebook import Codebook, Language
+
+COLUMNS = {
+    "article": pl.String,
+    "sentence": pl.Int64,
+    "start": pl.Int64,
+    "end": pl.Int64,
+    "text": pl.String,
+    "kind": pl.String,
+    "code": pl.String,
+    "concept": pl.String,
+    "tier": pl.String,
+    "cue": pl.String,
+    "voice": pl.String,
+    "speaker": pl.String,
+    "voice_rule": pl.String,
+    "responsible": pl.String,
+    "responsible_rule": pl.String,
+}
+
+
+def find(
+    articles: pl.DataFrame, sentences: pl.DataFrame, tokens: pl.DataFrame, codebook: Codebook
+) -> pl.DataFrame:
+    """Mentions of all articles, a row each, columns as COLUMNS, in order of place.
+
+    The three tables are those of `corpus.build`; the raw text is read again from `articles.file`.
+    """
+    classify = {c: annotate.classifier(language) for c, language in codebook.languages.items()}
+    words = tokens.partition_by("article", "sentence", as_dict=True)
+    rows = []
+    for article in articles.iter_rows(named=True):
+        language = codebook.languages[article["language"]]
+        prepared = [
+            annotate.prepare(
+                (row["start"], row["end"]),
+                words[row["article"], row["sentence"]].select("start", "end", "repaired").rows(),
+                language,
+                classify[article["language"]],
+            )
+            for row in sentences.filter(pl.col("article") == article["article"]).iter_rows(
+                named=True
+            )
+        ]
+        raw = sheets.read_text(Path(article["file"]))
+        rows += [(article["article"], *row) for row in tabulate(prepared, raw, language)]
+    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+
+
+def tabulate(prepared: list[annotate.Sentence], text: str, language: Language) -> list[tuple]:
+    """Rows of the table of mentions, without the article, for the sentences of one text."""
+    found = annotate.find_mentions(prepared, language)
+    voices = voice.assign(found, prepared, text, language)
+    blamed = responsibility.assign(found, prepared, text, language)
+    return [
+        (
+            mention.sentence,
+            mention.start,
+            mention.end,
+            text[mention.start : mention.end],
+            mention.cue.kind,
+            mention.cue.code,
+            mention.cue.concept,
+            mention.cue.tier,
+            mention.cue.text,
+            said.voice if mention.cue.kind == "frame" else "",
+            said.speaker if mention.cue.kind == "frame" else "",
+            said.rule if mention.cue.kind == "frame" else "",
+            held.actor,
+            held.rule,
+        )
+        for mention, said, held in zip(found, voices, blamed, strict=True)
+    ]

@@ -1,0 +1,161 @@
+"""Sentences made ready for grammar: parties, pauses, quotations, and words by their role."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from framing.instrument import annotate, constructions, quotes
+from framing.instrument.constructions import Match
+from framing.instrument.patterns import first_words
+from framing.texts.languages import Language
+
+_PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
+
+
+@dataclass(frozen=True)
+class Party:
+    """An actor named at the words `first` to `last`.
+
+    It is `oblique` where a preposition governs it, and `opens` a clause where *that* stands in it.
+    """
+
+    actor: str
+    first: int
+    last: int
+    oblique: bool
+    opens: bool
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with its parties, the words that begin a clause, and words by role."""
+
+    sentence: annotate.Sentence
+    forms: tuple[str, ...]
+    parties: tuple[Party, ...]
+    breaks: frozenset[int]
+    colons: frozenset[int]
+    roles: dict[str, frozenset[int]]
+    acts: tuple[Match, ...]
+    quoted: tuple[int | None, ...]
+    prefixed: dict[str, frozenset[int]]
+
+    def has(self, role: str, at: int) -> bool:
+        """Whether the word `at` has this role."""
+        return at in self.roles.get(role, ())
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.sentence.words)
+
+
+def survey(
+    mentions: Iterable[annotate.Mention],
+    sentences: list[annotate.Sentence],
+    text: str,
+    language: Language,
+) -> list[Scene]:
+    """A scene for each sentence; parties are the mentions of actors, sought where none is given."""
+    actors = [m for m in mentions if m.cue.kind == "actor"]
+    actors = actors or annotate.find_mentions(sentences, _of_actors(language))
+    speech = quotes.find_speech(text)
+    named: list[list[annotate.Mention]] = [[] for _ in sentences]
+    for mention in actors:
+        named[mention.sentence].append(mention)
+    return [
+        _survey(sentence, named[number], text, language, speech)
+        for number, sentence in enumerate(sentences)
+    ]
+
+
+def _of_actors(language: Language) -> Language:
+    anchors = {
+        word: [pair for pair in pairs if pair[0].kind == "actor"]
+        for word, pairs in language.anchors.items()
+    }
+    return replace(language, anchors=anchors)
+
+
+def _survey(sentence, actors, text, language, speech) -> Scene:
+    quoted = tuple(quotes.number_words(speech, list(sentence.spans)))
+    matches = constructions.find(sentence.words, language.speech)
+    roles: dict[str, set[int]] = {}
+    for match in matches:
+        roles.setdefault(match.construction.role, set()).update(range(match.first, match.last))
+    forms = tuple(language.normalise(text[a:b]) for a, b in sentence.spans)
+    scene = Scene(
+        sentence=sentence,
+        forms=forms,
+        parties=(),
+        breaks=frozenset(_breaks(sentence, text, quoted)),
+        colons=frozenset(i for i, gap in _gaps(sentence, text) if ":" in gap),
+        roles={role: frozenset(places) for role, places in roles.items()},
+        acts=tuple(
+            match
+            for match in matches
+            if match.construction.role in ("act", "that_act")
+            and is_verb(match, forms[match.first], language)
+        ),
+        quoted=quoted,
+        prefixed={role: _find_prefixed(forms, language, role) for role in constructions.PREFIXES},
+    )
+    return replace(scene, parties=_parties(scene, actors, language))
+
+
+def _breaks(sentence: annotate.Sentence, text: str, quoted: tuple[int | None, ...]) -> set[int]:
+    """Words that a comma, colon, bracket or the edge of a quotation parts from the one before."""
+    found = {0}
+    for at, gap in _gaps(sentence, text):
+        if _PAUSE.search(gap) or quoted[at] != quoted[at - 1]:
+            found.add(at)
+    return found
+
+
+def _gaps(sentence: annotate.Sentence, text: str) -> Iterator[tuple[int, str]]:
+    """Each word but the first, with what stands between it and the word before."""
+    for at, (before, here) in enumerate(pairwise(sentence.spans), start=1):
+        yield at, text[before[1] : here[0]]
+
+
+def is_verb(match: Match, form: str, language: Language) -> bool:
+    """Whether a match that begins with `form` can be a verb: without preposition or article."""
+    return not _takes(("prefix", "article"), form, match.construction.sequences, language)
+
+
+def _find_prefixed(forms: tuple[str, ...], language: Language, role: str) -> frozenset[int]:
+    """Words that may begin with a prefix of the role, so far as their letters tell."""
+    prefixes = language.speech.prefixes[role]
+    found = (
+        i for i, f in enumerate(forms) for p in prefixes if f.startswith(p) and len(f) > len(p) + 2
+    )
+    return frozenset(found)
+
+
+def _takes(roles: tuple[str, ...], form: str, sequences, language: Language) -> bool:
+    """Whether the form begins one of the sequences only without a prefix of these roles."""
+    lexicon = language.lexicon
+    sought = frozenset().union(*map(first_words, sequences))
+    taken = [p for role in roles for p in language.speech.prefixes[role]]
+    others = ["", *(p for p in lexicon.proclitics if p not in taken)]
+
+    bare = [form[len(p) :] for p in others if form.startswith(p)]
+    if any(sought & (lexicon.plain.get(f, set()) | lexicon.exact.get(f, set())) for f in bare):
+        return False
+    return any(form.startswith(p) and sought & lexicon.classify(form[len(p) :]) for p in taken)
+
+
+def _parties(scene: Scene, actors, language: Language) -> tuple[Party, ...]:
+    parties: list[Party] = []
+    for mention in sorted(actors, key=lambda m: (m.first, -m.last)):
+        if parties and mention.last <= parties[-1].last and mention.cue.code == parties[-1].actor:
+            continue
+        form, sequences = scene.forms[mention.first], mention.cue.sequences
+        before = scene.has("preposition", mention.first - 1) and mention.first not in scene.breaks
+        opens = _takes(("that_prefix",), form, sequences, language)
+        oblique = not opens and (before or _takes(("prefix",), form, sequences, language))
+        joined = bool(parties) and parties[-1].last == mention.first
+        if joined and parties[-1].oblique and mention.first not in scene.breaks and not opens:
+            oblique = True
+        parties.append(Party(mention.cue.code, mention.first, mention.last, oblique, opens))
+    return tuple(parties)

@@ -1,0 +1,107 @@
+"""Whose voice a mention is in: the narrator's, or somebody's to whom the text attributes it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.instrument import annotate, quotes, scenes, speech
+from framing.instrument.scenes import Scene
+from framing.instrument.speech import Act
+from framing.texts.languages import Language
+from framing.texts.text import Span
+
+NARRATOR, ATTRIBUTED = "narrator", "attributed"
+QUOTATION = "quotation"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who says it, and the rule and the words (offsets in the raw text) that decided."""
+
+    voice: str
+    speaker: str = ""
+    rule: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def assign(
+    mentions: list[annotate.Mention],
+    sentences: list[annotate.Sentence],
+    text: str,
+    language: Language,
+) -> list[Voice]:
+    """Voice of each mention, in the order of `mentions`; these and `sentences` are of one text.
+
+    A mention is attributed when a speech act (`speech.tsv`) governs it, or when it stands in a
+    quotation. The speaker is '' where the text names none, or none of the actors.
+    """
+    surveyed = scenes.survey(mentions, sentences, text, language)
+    acts = speech.find_acts(surveyed)
+    spans = quotes.find_spans(text)
+    owners = [_find_owner(span, acts, text) for span in spans]
+    inside = quotes.number_words(spans, [(m.start, m.end) for m in mentions])
+    owned = [None if number is None else owners[number] for number in inside]
+    return [_decide(m, surveyed[m.sentence], acts, o) for m, o in zip(mentions, owned, strict=True)]
+
+
+def dominant(voices: Sequence[Voice]) -> Voice:
+    """The one voice of a frame in a unit: the most frequent, at a tie the earlier one.
+
+    Of an attributed frame the speaker is the one named most often, if any. ValueError for none.
+    """
+    if not voices:
+        raise ValueError("a frame without mentions has no voice")
+    kind = Counter(voice.voice for voice in voices).most_common(1)[0][0]
+    chosen = [voice for voice in voices if voice.voice == kind]
+    speakers = Counter(voice.speaker for voice in chosen if voice.speaker)
+    speaker = speakers.most_common(1)[0][0] if speakers else ""
+    return next(voice for voice in chosen if voice.speaker == speaker)
+
+
+def _find_owner(span: Span, acts: list[Act], text: str) -> Act | None:
+    """Act that follows a quotation with no word between, and opens no statement of its own."""
+    for act in acts:
+        if act.start >= span[1] and not any(c.isalpha() for c in text[span[1] : act.start]):
+            return None if act.complete else act
+    return None
+
+
+def _decide(mention: annotate.Mention, scene: Scene, acts: list[Act], owner: Act | None) -> Voice:
+    if owner:
+        return _attribute(owner)
+    act = _find_governing(mention, [a for a in acts if a.sentence == mention.sentence])
+    if act:
+        return _attribute(act)
+    if scene.quoted[mention.first] is not None:
+        return _quote(mention, scene, acts)
+    return Voice(NARRATOR)
+
+
+def _attribute(act: Act) -> Voice:
+    return Voice(ATTRIBUTED, act.speaker, act.match.construction.rule, act.start, act.end)
+
+
+def _find_governing(mention: annotate.Mention, acts: list[Act]) -> Act | None:
+    """Act of the sentence that governs the mention: its own, one before, after, around it."""
+    own = [a for a in acts if a.governs("own") and _overlap(a, mention)]
+    before = [a for a in acts if a.governs("after") and a.match.last <= mention.first]
+    after = [a for a in acts if a.governs("before") and a.match.first >= mention.last]
+    around = [a for a in acts if a.governs("sentence")]
+    return next((act for row in (own, before[::-1], after, around) for act in row), None)
+
+
+def _overlap(act: Act, mention: annotate.Mention) -> bool:
+    return act.match.first < mention.last and mention.first < act.match.last
+
+
+def _quote(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Voice:
+    """A quotation that no act governs: of the last subject before it, else of the last act."""
+    named = [
+        party.actor
+        for party in scene.parties
+        if party.last <= mention.first and not party.oblique and scene.quoted[party.first] is None
+    ]
+    recent = speech.find_recent([a for a in acts if a.end <= mention.start], mention.sentence)
+    speaker = named[-1] if named else recent.speaker if recent else ""
+    return Voice(ATTRIBUTED, speaker, QUOTATION, mention.start, mention.end)

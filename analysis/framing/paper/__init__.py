@@ -1,0 +1,1 @@
+"""Tables, captions and sentences as the paper prints them."""

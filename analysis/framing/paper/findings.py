@@ -1,0 +1,32 @@
+"""The findings in sentences: what the README and the paper quote, filled in from the results."""
+
+from pathlib import Path
+
+import polars as pl
+
+from framing.paper import captions
+
+
+def write(
+    template: Path | str,
+    path: Path | str,
+    results: dict[str, pl.DataFrame],
+    labels: dict[str, dict[str, str]],
+    sources: dict[str, dict],
+) -> None:
+    """Fill the template from the tables of the comparison and of the verdicts."""
+    first, second = sources
+    label = pl.col("code").replace_strict(labels["event"]).alias("label")
+    text = captions.fill(
+        template,
+        frames=results["frames"],
+        contrasts=results["contrasts"].filter(pl.col("kind") == "frame"),
+        blamed=results["responsibility"],
+        verdicts=results["verdicts"],
+        events=results["events"].with_columns(label),
+        actors=labels["actor"],
+        sources=sources,
+        first=first,
+        second=second,
+    )
+    Path(path).write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Whether a finding survives other choices, random cues and negative controls."""

@@ -1,0 +1,113 @@
+"""The joint test of a specification curve, all its specifications exchanged alike."""
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from framing.robustness.multiverse import LOG_RATIO
+from framing.statistics import blocks, corrections, effects
+from framing.statistics.contrasts import smallest_p
+from framing.statistics.permits import Permit
+from framing.statistics.series import TIE, splits
+
+Array = NDArray[np.float64]
+KEYS = ["contrast", "measure"]
+
+
+def permute(
+    curve: pl.DataFrame,
+    means: Array,
+    sizes: tuple[int, int],
+    *,
+    permit: Permit,
+    articles: int = 1,
+) -> pl.DataFrame:
+    """Joint test of each curve: contiguous blocks of sentences exchanged between the sources.
+
+    `sizes` are the blocks of the two sources, `articles` the number of articles a side. Columns:
+    contrast, measure, as_large_median and as_large_sign (share of the exchanges, the observed one
+    among them, in which the absolute median, or the excess of the commoner sign, is as large),
+    holds (whether `permit` allows the exchange of blocks for units as many as in the study's own
+    specification: then both shares are p-values, else they describe), p_family (of the median,
+    max-T over the contrasts of a measure that hold), floor (the smallest p there could be),
+    exchanges. All specifications are exchanged alike, so their dependence is kept; an exchange
+    that leaves nothing to compare counts as one as large. The estimates are those of means over
+    blocks (see `blocks.exchange`). After Simonsohn, Simmons & Nelson 2020, without their statistic
+    of significant specifications.
+    """
+    exchanged = splits(*sizes)
+    floor = max(smallest_p(*sizes), 1 / len(exchanged))
+    rows, medians = [], []
+    for key in curve.select(KEYS).unique(maintain_order=True).rows():
+        mine = ((curve["contrast"] == key[0]) & (curve["measure"] == key[1])).to_numpy()
+        part = curve.filter(mine)
+        found = _estimates(part, *blocks.exchange(means[mine], exchanged))
+        found = found[:, part["estimate"].is_not_null().to_numpy()]
+        median, excess = _median(found), _excess(found)
+        holds = bool(found.size) and _holds(part.filter("own"), permit, articles)
+        medians.append(median if holds else np.zeros_like(median))
+        rows.append((*key, _as_large(median), _as_large(excess), holds, floor, len(exchanged)))
+    schema = dict.fromkeys(KEYS, pl.String)
+    schema |= dict.fromkeys(("as_large_median", "as_large_sign"), pl.Float64)
+    schema |= {"holds": pl.Boolean, "floor": pl.Float64, "exchanges": pl.Int64}
+    table = pl.DataFrame(rows, schema=schema, orient="row")
+    return table.with_columns(p_family=_family(table, np.array(medians)))
+
+
+def _family(table: pl.DataFrame, medians: Array) -> pl.Series:
+    """Max-T over the contrasts of each measure; a constant column, as of no test, is left out."""
+    adjusted = np.full(table.height, np.nan)
+    for measure in table["measure"].unique(maintain_order=True):
+        mine = (table["measure"] == measure).to_numpy()
+        adjusted[mine] = corrections.max_t(medians[mine].T)
+    return pl.Series(adjusted).fill_nan(None)
+
+
+def _holds(own: pl.DataFrame, permit: Permit, articles: int) -> bool:
+    row = own.row(0, named=True)
+    n, shares = (row["n_first"], row["n_second"]), (row["first"], row["second"])
+    if not min(n):
+        return False
+    pooled = sum(share * units for share, units in zip(shares, n, strict=True)) / sum(n)
+    return permit(n, pooled, articles, row["weight"])
+
+
+def _estimates(part: pl.DataFrame, first: Array, second: Array) -> Array:
+    """Estimates of all specifications of one curve under each exchange."""
+    if part["measure"][0] != LOG_RATIO:
+        return first - second
+    n, m = (part[name].to_numpy().astype(float) for name in ("n_first", "n_second"))
+    smoothing = part["smoothing"].cast(pl.Float64).to_numpy()
+    found = np.empty_like(first)
+    for added in np.unique(smoothing):
+        at = smoothing == added
+        sides = (first[:, at] * n[at], n[at], second[:, at] * m[at], m[at])
+        found[:, at] = effects.log_ratio(*sides, smoothing=added)
+    return found
+
+
+def _median(found: Array) -> Array:
+    known = ~np.isnan(found).all(axis=1)
+    result = np.full(len(found), np.nan)
+    result[known] = np.nanmedian(found[known], axis=1)
+    return _undecided(result)
+
+
+def _excess(found: Array) -> Array:
+    known = ~np.isnan(found)
+    signs = np.where(known, sign(np.where(known, found, 0)), 0).sum(axis=1)
+    with np.errstate(invalid="ignore"):
+        return _undecided(signs / known.sum(axis=1))
+
+
+def _undecided(statistic: Array) -> Array:
+    return np.where(np.isnan(statistic), np.nanmax(np.abs(statistic), initial=0), statistic)
+
+
+def _as_large(statistic: Array) -> float:
+    return float((np.abs(statistic) >= np.abs(statistic[0]) - TIE).mean())
+
+
+def sign(values: Array) -> Array:
+    """The sign of each value, 0 where only rounding parts it from zero."""
+    return np.sign(np.where(np.abs(values) < TIE, 0, values))

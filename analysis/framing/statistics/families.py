@@ -1,0 +1,122 @@
+"""Contrasts of frames, events and concepts, corrected by family, from calibrated methods only.
+
+A difference is the first source minus the second. With four articles a side or more the article
+is the unit, below that the sentence (see `inference`); the column `method` says which.
+"""
+
+import numpy as np
+import polars as pl
+
+from framing.measures.units import UNIT
+from framing.statistics import corrections, effects, inference, offers
+from framing.statistics.exchanges import Array, Sides, permuted, side
+
+MEASURES = ("sentences", "words")
+FIELDS = ("estimate", "low", "high", "method", "p", "floor", "reason")
+Family = tuple[str, list[str]]  # kind of code, and the codes
+
+
+def contrasts(
+    units: pl.DataFrame,
+    coded: dict[str, pl.DataFrame],
+    families: dict[str, Family],
+    sources: list[str],
+    verdicts: pl.DataFrame,
+    *,
+    method: str,
+    smoothing: float,
+    prior: float,
+) -> pl.DataFrame:
+    """Return the difference of every code of every family, by sentences and by words.
+
+    `coded` holds `units.carried` by kind; `verdicts` (see `offers.read`) decide whether an
+    interval and a p are given: `reason` says why not. Columns: family, kind, code, measure,
+    share_first, share_second, estimate, low, high, method, p, floor (smallest p of any exact
+    test over articles), p_bh (Benjamini–Hochberg over family and measure), p_permutation, p_max_t
+    and floor_permutation (see `exchanges.permuted`; max-T over the codes of the family for which
+    the exchange holds), reason; to describe only, log_ratio (binary), log_odds (natural; the
+    prior is the pooled distribution, worth `prior` units) and g2.
+    """
+    tables = []
+    for family, (kind, codes) in families.items():
+        sides = tuple(side(units, coded[kind], codes, source) for source in sources)
+        for measure in MEASURES if codes else ():
+            place = {"family": family, "kind": kind, "code": codes, "measure": measure}
+            judged = _judged(sides, verdicts, measure, method)
+            described = _described(sides, measure, smoothing, prior)
+            tables.append(pl.DataFrame(place | judged | described))
+    return pl.concat(tables)
+
+
+def members(
+    units: pl.DataFrame,
+    coded: dict[str, pl.DataFrame],
+    codes: dict[str, list[str]],
+    declared: dict[str, dict],
+) -> dict[str, Family]:
+    """Return the families declared in the config: codes of a kind in enough sentences.
+
+    `codes` lists those of a kind in order; `declared` gives for each family its `kind` and
+    `least`, the fewest sentences of both sources together that carry a code.
+    """
+    found = {}
+    for family, rule in declared.items():
+        carried = coded[rule["kind"]].join(units, on=UNIT, how="semi")["code"]
+        counts = dict(carried.value_counts().iter_rows())
+        kept = [code for code in codes[rule["kind"]] if counts.get(code, 0) >= rule["least"]]
+        found[family] = rule["kind"], kept
+    return found
+
+
+def _judged(
+    sides: Sides, verdicts: pl.DataFrame, measure: str, method: str
+) -> dict[str, list | Array]:
+    """Return estimates, intervals and p-values of one family and measure, as columns."""
+    sizes = tuple(len(one.hits) for one in sides)
+    articles = min(sizes) >= inference.ARTICLES_AS_UNIT
+    pair = ("article_t", "article_permutation") if articles else (method, "block_permutation")
+    shortest = tuple(min(words.size for words in one.words) for one in sides)
+    pooled = np.concatenate([hits for one in sides for hits in one.hits], axis=1).mean(axis=1)
+    near = {"articles": min(sizes), "measure": measure}
+    refusals = [
+        [offers.refusal(verdicts, name, shortest, share, **near) for name in pair]
+        for share in pooled
+    ]
+    rows = [_row(sides, code, measure, pair[0], why) for code, (why, _) in enumerate(refusals)]
+    columns = {name: [row[name] for row in rows] for name in FIELDS}
+    valid = np.array([not why for _, why in refusals], dtype=bool)
+    reason = columns.pop("reason")
+    first, second = (hits / total for hits, total in (one.totals(measure) for one in sides))
+    return (
+        {"share_first": first, "share_second": second}
+        | columns
+        | {"p_bh": corrections.bh(columns["p"])}
+        | permuted(sides, valid, measure, articles=articles)
+        | {"reason": reason}
+    )
+
+
+def _row(sides: Sides, code: int, measure: str, method: str, why: str) -> dict:
+    """Return the contrast of one code; where its method is not offered, the difference alone."""
+    groups = [[hits[code] for hits in one.hits] for one in sides]
+    weights = tuple(one.weights(measure) for one in sides)
+    found = inference.contrast(*groups, weights=weights, method=method)
+    row = {name: getattr(found, name) for name in FIELDS}
+    if why:
+        row |= {"low": np.nan, "high": np.nan, "p": np.nan, "reason": found.reason or why}
+    return row
+
+
+def _described(sides: Sides, measure: str, smoothing: float, prior: float) -> dict[str, Array]:
+    """Return the effect sizes of a family that describe and test nothing."""
+    (a, n_a), (b, n_b) = (one.totals(measure) for one in sides)
+    odds, pooled = np.full(a.size, np.nan), a + b
+    known = pooled > 0
+    if known.sum() > 1:
+        weight = prior * pooled[known] / pooled.sum()
+        odds[known] = effects.log_odds_prior(a[known], b[known], weight).delta
+    return {
+        "log_ratio": effects.log_ratio(a, n_a, b, n_b, smoothing=smoothing),
+        "log_odds": odds,
+        "g2": effects.g2(a, n_a, b, n_b),
+    }
