@@ -71,7 +71,7 @@ def test_the_study_follows_new_verdicts_but_never_calibrates(calibrated):
     assert workflow.planned(place, "results/comparison/contrasts.parquet") == set()
     path = place / "config" / "offered.csv"
     path.write_text(path.read_text().replace("true", "false"))
-    module = place / "analysis" / "framing" / "inference.py"
+    module = place / "analysis" / "framing" / "statistics" / "inference.py"
     module.write_text(module.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
     rules = workflow.planned(place)
     assert "compare_frames" in rules
