@@ -47,5 +47,3 @@ rule all:
         table("findings"),
         "tables/findings.md",
         "results/mentions.parquet",
-
-

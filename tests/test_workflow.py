@@ -114,8 +114,8 @@ def test_a_change_reruns_what_depends_on_it(mini, file, reruns, spares):
 
 def test_a_setting_reruns_what_depends_on_it(mini):
     """The node of the collocates concerns the lexicon, not the frames."""
-    changed = "{node: war, smoothing: 0.5, window: 5, mattr_window: 50, min_count: 2, top: 15}"
-    rules = workflow.planned(mini, "--config", f"lexicon={changed}")
+    (mini / "question.yaml").write_text("lexicon: {node: war}\n", encoding="utf-8")
+    rules = workflow.planned(mini, "--configfile", "question.yaml")
     assert "measure_lexicon" in rules
     assert not {"read_corpus", "find_mentions", "compare_frames"} & rules
 

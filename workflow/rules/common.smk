@@ -58,16 +58,32 @@ def imports(path):
     """Files of the package that one file imports."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "framing":
+        if (
+            isinstance(node, ast.ImportFrom)
+            and (node.module or "").split(".")[0] == "framing"
+        ):
             base = PACKAGE.joinpath(*node.module.split(".")[1:])
-            found |= {base.with_suffix(".py"), *(base / f"{n.name}.py" for n in node.names)}
+            found |= {
+                base.with_suffix(".py"),
+                *(base / f"{n.name}.py" for n in node.names),
+            }
     return {path for path in found if path.is_file()}
+
+
+def folder(name):
+    """A folder that the config names, as a parameter; what it holds is an input of the rule already."""
+    return lambda wildcards: config[name]
 
 
 def sheets(*patterns):
     """Sheets of the codebook that match the patterns."""
     place = Path(config["codebook"])
-    return sorted(str(path) for pattern in patterns for path in place.glob(pattern) if path.is_file())
+    return sorted(
+        str(path)
+        for pattern in patterns
+        for path in place.glob(pattern)
+        if path.is_file()
+    )
 
 
 def captions(*names):

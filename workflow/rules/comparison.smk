@@ -18,7 +18,7 @@ rule compare_frames:
     log:
         "results/logs/compare_frames.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=list(config["sources"]),
         measure=config["measure"],
         compare=config["compare"],

@@ -13,7 +13,7 @@ rule read_corpus:
     log:
         "results/logs/read_corpus.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=list(config["sources"]),
         text=config["text"],
     script:

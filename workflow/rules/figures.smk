@@ -31,7 +31,7 @@ rule draw_comparison:
     log:
         "results/logs/draw_comparison.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
     script:
@@ -53,7 +53,7 @@ rule draw_lexicon:
     log:
         "results/logs/draw_lexicon.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
     script:

@@ -18,7 +18,7 @@ rule judge_findings:
     log:
         "results/logs/judge_findings.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=config["sources"],
         contrasts=config["multiverse"]["contrasts"],
         rule=config["findings"],

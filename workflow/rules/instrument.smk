@@ -11,7 +11,7 @@ rule find_mentions:
     log:
         "results/logs/find_mentions.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         normalise=config["text"]["normalise"],
     script:
         "../scripts/find_mentions.py"

@@ -15,7 +15,7 @@ rule measure_lexicon:
     log:
         "results/logs/measure_lexicon.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=list(config["sources"]),
         normalise=config["text"]["normalise"],
         repeated_lead=config["measure"]["repeated_lead"],

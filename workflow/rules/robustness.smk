@@ -14,8 +14,8 @@ rule run_multiverse:
     log:
         "results/logs/run_multiverse.log",
     params:
-        codebook=config["codebook"],
-        codings=config["codings"],
+        codebook=folder("codebook"),
+        codings=folder("codings"),
         models=config["validation"]["models"],
         sources=list(config["sources"]),
         text=config["text"],
@@ -46,7 +46,7 @@ rule test_sensitivity:
     log:
         "results/logs/test_sensitivity.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=list(config["sources"]),
         repeated_lead=config["measure"]["repeated_lead"],
         method=config["compare"]["method"],
@@ -79,7 +79,7 @@ rule report_robustness:
     log:
         "results/logs/report_robustness.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=config["sources"],
         contrasts=config["multiverse"]["contrasts"],
         width=config["figures"]["width"],

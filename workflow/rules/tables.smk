@@ -25,7 +25,7 @@ rule write_tables:
     log:
         "results/logs/write_tables.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=config["sources"],
         top=config["lexicon"]["top"],
     script:

@@ -21,8 +21,8 @@ rule validate_instrument:
     log:
         "results/logs/validate_instrument.log",
     params:
-        codebook=config["codebook"],
-        codings=config["codings"],
+        codebook=folder("codebook"),
+        codings=folder("codings"),
         normalise=config["text"]["normalise"],
         models=config["validation"]["models"],
         at_hand=config["validation"]["at_hand"],
@@ -62,7 +62,7 @@ rule report_validation:
     log:
         "results/logs/report_validation.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
     script:
@@ -82,6 +82,6 @@ rule write_coding_sheets:
     log:
         "results/logs/write_coding_sheets.log",
     params:
-        codebook=config["codebook"],
+        codebook=folder("codebook"),
     script:
         "../scripts/write_coding_sheets.py"
