@@ -46,4 +46,5 @@ rule all:
         "results/coding_sheets",
         table("findings"),
         "tables/findings.md",
+        "tables/trust.md",
         "results/mentions.parquet",

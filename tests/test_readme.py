@@ -2,14 +2,17 @@
 
 import re
 
+import pytest
+
 import workflow
 
 
-def test_findings_are_those_of_the_results():
-    """The lines between the marks are tables/findings.md."""
+@pytest.mark.parametrize("name", ["findings", "trust"])
+def test_sentences_are_those_of_the_results(name):
+    """The lines between the marks are those that the workflow wrote."""
     readme = (workflow.ROOT / "README.md").read_text(encoding="utf-8")
-    quoted = re.search(r"<!-- findings.*?-->\n(.*?)<!-- /findings -->", readme, re.S).group(1)
-    found = (workflow.ROOT / "tables" / "findings.md").read_text(encoding="utf-8")
+    quoted = re.search(rf"<!-- {name}.*?-->\n(.*?)<!-- /{name} -->", readme, re.S).group(1)
+    found = (workflow.ROOT / "tables" / f"{name}.md").read_text(encoding="utf-8")
     assert quoted.strip() == found.strip()
 
 

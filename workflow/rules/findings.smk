@@ -8,13 +8,17 @@ rule judge_findings:
         multiverse="results/robustness/multiverse.parquet",
         scores="results/validation/scores.parquet",
         reliability="results/validation/reliability.parquet",
+        equivalence="results/validation/equivalence.parquet",
+        coders="results/validation/coders.parquet",
         codes=sheets("*.tsv", "cues/*"),
         captions="workflow/report/tables.yaml",
-        template="workflow/report/findings.md",
+        findings="workflow/report/findings.md",
+        trust="workflow/report/trust.md",
         modules=modules("judge_findings"),
     output:
         table=table("findings"),
-        text="tables/findings.md",
+        findings="tables/findings.md",
+        trust="tables/trust.md",
     log:
         "results/logs/judge_findings.log",
     params:

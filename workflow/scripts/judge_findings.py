@@ -15,11 +15,13 @@ RESULTS = (
     "multiverse",
     "scores",
     "reliability",
+    "equivalence",
+    "coders",
 )
 
 
 def step(input, output, params):
-    """Write the table of findings, and the sentences that the README quotes."""
+    """Write the table of findings, and the sentences that the README quotes on them."""
     results = {name: pl.read_parquet(input[name]) for name in RESULTS}
     judged = verdicts.judge(
         results["multiverse"],
@@ -32,7 +34,8 @@ def step(input, output, params):
     tables.write(judged, output.table, caption=caption, label="findings")
     labels = codebook.read_labels(params.codebook, params.sources)
     results["verdicts"] = judged
-    findings.write(input.template, output.text, results, labels, params.sources)
+    for name in ("findings", "trust"):
+        findings.write(input[name], output[name], results, labels, params.sources)
 
 
 if "snakemake" in globals():

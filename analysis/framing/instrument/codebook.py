@@ -73,13 +73,15 @@ def read_codes(place: Path | str = PLACE) -> dict[str, dict[str, dict[str, str]]
 
 
 def read_labels(place: Path | str, sources: dict[str, dict]) -> dict[str, dict[str, str]]:
-    """Labels by kind and id (glosses of concepts), and in `source_only` those of who covers it."""
+    """Labels by kind and id (glosses of concepts), of languages, and in `source_only` of who covers."""
     labels = {
         kind: {key: row["label"] for key, row in rows.items()}
         for kind, rows in read_codes(place).items()
     }
     cues = read_cues(place, read_codes(place))
     labels["concept"] = {cue["code"]: cue["gloss"] for cue in cues if cue["kind"] == "concept"}
+    known = sheets.read(Path(place) / "languages.tsv", "languages")
+    labels["language"] = {row["language"]: row["name"] for row in known}
     only = {name: f"{entry['short']} only" for name, entry in sources.items()}
     return labels | {"source_only": only}
 

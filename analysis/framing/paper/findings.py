@@ -23,6 +23,13 @@ def write(
         contrasts=results["contrasts"].filter(pl.col("kind") == "frame"),
         blamed=results["responsibility"],
         verdicts=results["verdicts"],
+        scores=results["scores"]
+        .filter(
+            (pl.col("kind") == "frame") & (pl.col("code") == "micro") & (pl.col("measure") == "f1")
+        )
+        .with_columns(pl.col("language").replace(labels["language"])),
+        equivalence=results["equivalence"].filter(pl.col("frame") == "all"),
+        coders=results["coders"]["coders"].unique(maintain_order=True).to_list(),
         events=results["events"].with_columns(label),
         actors=labels["actor"],
         sources=sources,
