@@ -73,7 +73,7 @@ def read_codes(place: Path | str = PLACE) -> dict[str, dict[str, dict[str, str]]
 
 
 def read_labels(place: Path | str, sources: dict[str, dict]) -> dict[str, dict[str, str]]:
-    """Labels by kind and id (glosses of concepts), of languages, and in `source_only` of who covers."""
+    """Labels by kind and id, glosses of concepts, names of languages, and who alone covers."""
     labels = {
         kind: {key: row["label"] for key, row in rows.items()}
         for kind, rows in read_codes(place).items()
