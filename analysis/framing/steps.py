@@ -4,7 +4,18 @@ import sys
 import traceback
 from collections.abc import Callable
 
+import polars as pl
+
 from framing.errors import InputError
+
+
+def read_results(input) -> dict[str, pl.DataFrame]:
+    """All tables among the named inputs of a rule, by name."""
+    return {
+        name: pl.read_parquet(path)
+        for name, path in input.items()
+        if str(path).endswith(".parquet")
+    }
 
 
 def run(step: Callable, snakemake) -> None:

@@ -1,6 +1,5 @@
 """Draw the specification curves and the placebos, and write the tables of robustness."""
 
-import polars as pl
 import yaml
 from framing import sheets, steps
 from framing.instrument import codebook
@@ -12,11 +11,7 @@ from framing.plots.publish import publish
 def step(input, output, params):
     """Publish a curve for each main contrast, then the placebos; compose and write each table."""
     style.use(input.style)
-    results = {
-        name: pl.read_parquet(path)
-        for name, path in input.items()
-        if str(path).endswith(".parquet")
-    }
+    results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
     labels["source"] = {name: entry["short"] for name, entry in params.sources.items()}
     values, kind = robustness_tables.say(results), {"width": params.width}

@@ -1,6 +1,5 @@
 """Draw the proof of the instrument and write its tables."""
 
-import polars as pl
 import yaml
 from framing import sheets, steps
 from framing.instrument import codebook
@@ -12,11 +11,7 @@ from framing.plots.publish import publish
 def step(input, output, params):
     """Publish the figure; compose each table and write it twice, with its caption."""
     style.use(input.style)
-    results = {
-        name: pl.read_parquet(path)
-        for name, path in input.items()
-        if str(path).endswith(".parquet")
-    }
+    results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
     labels["language"] = proof_tables.name_languages(params.codebook)
     publish(validation, results, labels, sources=params.sources, width=params.width)

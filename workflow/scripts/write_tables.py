@@ -1,6 +1,5 @@
 """Write the tables of the paper as CSV and LaTeX."""
 
-import polars as pl
 import yaml
 from framing import sheets, steps
 from framing.instrument import codebook
@@ -9,11 +8,7 @@ from framing.paper import paper_tables, tables
 
 def step(input, output, params):
     """Compose each table and write it twice, with its caption."""
-    results = {
-        name: pl.read_parquet(path)
-        for name, path in input.items()
-        if str(path).endswith(".parquet")
-    }
+    results = steps.read_results(input)
     captions = yaml.safe_load(sheets.read_text(input.captions))
     codes = codebook.read_codes(params.codebook)
     cues = codebook.read_cues(params.codebook, codes)

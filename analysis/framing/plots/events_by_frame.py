@@ -3,9 +3,9 @@
 import matplotlib.pyplot as plt
 import numpy as np
 import polars as pl
-import seaborn as sns
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+
+from framing.plots.counts import draw as draw_counts
 
 ANY = "any"
 
@@ -61,7 +61,9 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     top = table["units"].max()
     for axes, (name, entry) in zip(panels, sources.items(), strict=True):
         counts = _matrix(table.filter(pl.col("source") == name), events, frames)
-        _panel(axes, counts, entry, top)
+        draw_counts(axes, counts, colour=entry["colour"], top=top)
+        axes.axvline(1, color="white", linewidth=4)
+        axes.set_title(f"{entry['short']} article")
         axes.set_xticklabels(frames, rotation=45, ha="right", rotation_mode="anchor")
     covered = dict(table.select("event_label", "covered_label").unique().iter_rows())
     panels[0].set_yticklabels([f"{event}\n({covered[event]})" for event in events], rotation=0)
@@ -74,21 +76,3 @@ def _matrix(table: pl.DataFrame, events: list[str], frames: list[str]) -> np.nda
     for event, frame, n in table.select("event_label", "frame_label", "units").iter_rows():
         counts[events.index(event), frames.index(frame)] = n
     return counts
-
-
-def _panel(axes: Axes, counts: np.ndarray, entry: dict, top: int) -> None:
-    sns.heatmap(
-        counts,
-        ax=axes,
-        cmap=sns.light_palette(entry["colour"], as_cmap=True),
-        vmin=0,
-        vmax=top,
-        annot=np.where(counts > 0, counts.astype(str), ""),
-        fmt="",
-        annot_kws={"fontsize": 7},
-        linewidths=0.6,
-        cbar=False,
-    )
-    axes.axvline(1, color="white", linewidth=4)
-    axes.set_title(f"{entry['short']} article")
-    axes.tick_params(left=False, bottom=False)

@@ -3,8 +3,9 @@
 import matplotlib.pyplot as plt
 import numpy as np
 import polars as pl
-import seaborn as sns
 from matplotlib.figure import Figure
+
+from framing.plots.counts import draw as draw_counts
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
@@ -51,22 +52,10 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
         counts = np.zeros((len(blamed), len(speakers)), dtype=int)
         for who, says, n in part.select("responsible_label", "speaker_label", "units").iter_rows():
             counts[blamed.index(who), speakers.index(says)] += n
-        sns.heatmap(
-            counts,
-            ax=axes,
-            cmap=sns.light_palette(sources[name]["colour"], as_cmap=True),
-            vmin=0,
-            vmax=top,
-            annot=np.where(counts > 0, counts.astype(str), ""),
-            fmt="",
-            annot_kws={"fontsize": 7},
-            linewidths=0.6,
-            cbar=False,
-            yticklabels=blamed,
-        )
+        draw_counts(axes, counts, colour=sources[name]["colour"], top=top, rows=blamed)
         axes.set_title(f"{frame}\n{sources[name]['short']}", fontsize=7.5)
         axes.set_xticklabels(speakers, rotation=45, ha="right", rotation_mode="anchor")
-        axes.tick_params(left=False, bottom=False, axis="y", rotation=0)
+        axes.tick_params(axis="y", rotation=0)
     panels[0, 0].set_ylabel("held responsible")
     figure.supxlabel("in whose voice", fontsize=7.5)
     return figure
