@@ -19,8 +19,7 @@ EVERY_RULE = {
     "test_sensitivity",
     "report_robustness",
     "measure_lexicon",
-    "fit_topics",
-    "match_sentences",
+    "model_sentences",
     "draw_comparison",
     "draw_lexicon",
     "write_tables",
@@ -88,7 +87,7 @@ def changed_sheet(old):
         ),
         (
             "analysis/framing/measures/topics.py",
-            {"fit_topics", "draw_lexicon"},
+            {"model_sentences", "draw_lexicon"},
             {"read_corpus", "find_mentions", "compare_frames", "draw_comparison"},
         ),
         ("analysis/framing/texts/text.py", EVERY_RULE, set()),

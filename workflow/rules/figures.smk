@@ -7,7 +7,7 @@ rule draw_comparison:
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",
         positions="results/comparison/positions.parquet",
-        pairs="results/similarity/pairs.parquet",
+        pairs="results/sentences/pairs.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
@@ -42,7 +42,7 @@ rule draw_lexicon:
     """Draw concepts and topics, each with its table and caption."""
     input:
         concepts="results/lexicon/concepts.parquet",
-        topics="results/topics/topics.parquet",
+        topics="results/sentences/topics.parquet",
         codebook=sheets("*.tsv", "cues/*"),
         style=config["figures"]["style"],
         captions=captions("concept_keyness", "topics"),

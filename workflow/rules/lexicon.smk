@@ -24,44 +24,26 @@ rule measure_lexicon:
         "../scripts/measure_lexicon.py"
 
 
-rule fit_topics:
-    """Fit topics to the sentences as bags of concepts, with their stability."""
+rule model_sentences:
+    """Model the sentences as bags of concepts: topics with their stability, and matching pairs."""
     input:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
         tokens="results/corpus/tokens.parquet",
         mentions="results/mentions.parquet",
-        modules=modules("fit_topics"),
+        modules=modules("model_sentences"),
     output:
-        topics="results/topics/topics.parquet",
-        sizes="results/topics/sizes.parquet",
+        topics="results/sentences/topics.parquet",
+        sizes="results/sentences/sizes.parquet",
+        pairs="results/sentences/pairs.parquet",
     log:
-        "results/logs/fit_topics.log",
+        "results/logs/model_sentences.log",
     params:
         sources=list(config["sources"]),
         repeated_lead=config["measure"]["repeated_lead"],
         method=config["compare"]["method"],
         topics=config["topics"],
-        seed=config["seed"],
-    script:
-        "../scripts/fit_topics.py"
-
-
-rule match_sentences:
-    """Match the sentences of the two sources in concept space."""
-    input:
-        articles="results/corpus/articles.parquet",
-        sentences="results/corpus/sentences.parquet",
-        mentions="results/mentions.parquet",
-        modules=modules("match_sentences"),
-    output:
-        pairs="results/similarity/pairs.parquet",
-    log:
-        "results/logs/match_sentences.log",
-    params:
-        sources=list(config["sources"]),
-        repeated_lead=config["measure"]["repeated_lead"],
         similarity=config["similarity"],
         seed=config["seed"],
     script:
-        "../scripts/match_sentences.py"
+        "../scripts/model_sentences.py"

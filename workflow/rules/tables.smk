@@ -16,7 +16,7 @@ rule write_tables:
         keywords="results/lexicon/keywords.parquet",
         collocates="results/lexicon/collocates.parquet",
         concepts="results/lexicon/concepts.parquet",
-        topics="results/topics/topics.parquet",
+        topics="results/sentences/topics.parquet",
         codebook=sheets("*.tsv", "cues/*"),
         captions="workflow/report/tables.yaml",
         modules=modules("write_tables"),

@@ -10,6 +10,7 @@ mpl.use("agg")
 import matplotlib.pyplot as plt
 import numpy as np
 import polars as pl
+from fontTools import subset
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
@@ -18,6 +19,14 @@ from framing.errors import InputError
 
 INK = "#222222"
 FAINT = "#9a9a9a"
+# A PDF places its glyphs itself: the tables by which fonts join and kern them are dead weight, and
+# cutting those down to the glyphs used takes half of the time that a figure takes.
+subset.Options._drop_tables_default = [
+    *subset.Options._drop_tables_default,
+    "GDEF",
+    "GPOS",
+    "GSUB",
+]
 METADATA = {"pdf": {"CreationDate": None}, "svg": {"Date": None}, "png": {"Software": None}}
 
 
