@@ -1,5 +1,5 @@
 rule draw_comparison:
-    """Draw what is compared: frames, events, responsibility, positions, correspondence."""
+    """Draw what is compared: frames, events, responsibility, positions."""
     input:
         frames="results/comparison/frames.parquet",
         contrasts="results/comparison/contrasts.parquet",
@@ -7,7 +7,6 @@ rule draw_comparison:
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",
         positions="results/comparison/positions.parquet",
-        pairs="results/sentences/pairs.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
@@ -18,7 +17,6 @@ rule draw_comparison:
             "same_event",
             "responsibility",
             "frame_positions",
-            "sentence_correspondence",
         ),
         modules=modules("draw_comparison"),
     output:
@@ -27,7 +25,6 @@ rule draw_comparison:
         figure("same_event"),
         figure("responsibility"),
         figure("frame_positions"),
-        figure("sentence_correspondence"),
     log:
         "results/logs/draw_comparison.log",
     params:
@@ -39,17 +36,19 @@ rule draw_comparison:
 
 
 rule draw_lexicon:
-    """Draw concepts and topics, each with its table and caption."""
+    """Draw concepts, topics and the correspondence of sentences, with table and caption."""
     input:
         concepts="results/lexicon/concepts.parquet",
         topics="results/sentences/topics.parquet",
+        pairs="results/sentences/pairs.parquet",
         codebook=sheets("*.tsv", "cues/*"),
         style=config["figures"]["style"],
-        captions=captions("concept_keyness", "topics"),
+        captions=captions("concept_keyness", "topics", "sentence_correspondence"),
         modules=modules("draw_lexicon"),
     output:
         figure("concept_keyness"),
         figure("topics"),
+        figure("sentence_correspondence"),
     log:
         "results/logs/draw_lexicon.log",
     params:

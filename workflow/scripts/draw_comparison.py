@@ -1,4 +1,4 @@
-"""Draw what is compared: frames, events, responsibility, positions, correspondence."""
+"""Draw what is compared: frames, events, responsibility, positions."""
 
 import polars as pl
 from framing import steps
@@ -9,7 +9,6 @@ from framing.plots import (
     frames_by_voice,
     responsibility,
     same_event,
-    sentence_correspondence,
     style,
 )
 from framing.plots.publish import publish
@@ -21,7 +20,6 @@ RESULTS = (
     "events_by_frame",
     "responsibility",
     "positions",
-    "pairs",
     "leave_one_out",
     "controls",
 )
@@ -38,7 +36,6 @@ def step(input, output, params):
         same_event,
         responsibility,
         frame_positions,
-        sentence_correspondence,
     )
     for figure in figures:
         publish(figure, results, labels, sources=params.sources, width=params.width)

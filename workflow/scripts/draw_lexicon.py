@@ -1,18 +1,18 @@
-"""Draw concepts and topics, each with its table and caption."""
+"""Draw concepts, topics and the correspondence of sentences, with table and caption."""
 
 import polars as pl
 from framing import steps
 from framing.instrument import codebook
-from framing.plots import concept_keyness, style, topics
+from framing.plots import concept_keyness, sentence_correspondence, style, topics
 from framing.plots.publish import publish
 
 
 def step(input, output, params):
-    """Publish the two figures."""
+    """Publish the figures."""
     style.use(input.style)
-    results = {name: pl.read_parquet(input[name]) for name in ("concepts", "topics")}
+    results = {name: pl.read_parquet(input[name]) for name in ("concepts", "topics", "pairs")}
     labels = codebook.read_labels(params.codebook, params.sources)
-    for figure in (concept_keyness, topics):
+    for figure in (concept_keyness, topics, sentence_correspondence):
         publish(figure, results, labels, sources=params.sources, width=params.width)
 
 
