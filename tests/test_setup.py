@@ -1,4 +1,4 @@
-"""The set-up: one lock for pip and conda, hashed, without any address; each dependency explained."""
+"""The set-up: one hashed lock for pip and conda, without any address, each dependency explained."""
 
 import re
 import tomllib
