@@ -38,6 +38,8 @@ rule model_sentences:
         pairs="results/sentences/pairs.parquet",
     log:
         "results/logs/model_sentences.log",
+    # The longest way to a figure leads through here: start it first.
+    priority: 1
     params:
         sources=list(config["sources"]),
         repeated_lead=config["measure"]["repeated_lead"],
