@@ -8,6 +8,7 @@ the cue, `&` joins parts that must all hold, and one after `<>` may hold in a ne
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from framing.errors import InputError
 from framing.texts.morphology import Lexicon
@@ -24,6 +25,11 @@ class Choice:
 
     words: frozenset[int]
     sequences: tuple["Sequence", ...] = ()
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """Words with which one of the sequences can begin."""
+        return frozenset().union(*(first_words(longer) for longer in self.sequences))
 
 
 Sequence = tuple["Choice | int | str", ...]
@@ -125,20 +131,28 @@ def first_words(sequence: Sequence) -> frozenset[int]:
     head = sequence[0]
     if not isinstance(head, Choice):
         raise InputError("cue", "begins with a gap or with _", "begin with a word")
-    return head.words.union(*(first_words(longer) for longer in head.sequences))
+    return head.words | head.heads
 
 
 def find_ends(sequence: Sequence, words: Words, start: int) -> set[int]:
     """Ends (exclusive) of all matches of the sequence that begin at word `start`."""
-    ends = {start}
+    ends, length = {start}, len(words)
     for element in sequence:
         if isinstance(element, int):
-            ends = {end + skip for end in ends for skip in range(element + 1)}
-            ends = {end for end in ends if end <= len(words)}
-        else:
-            ends = set().union(*(_step(element, words, end) for end in ends))
-        if not ends:
-            break
+            ends = {at for end in ends for at in range(end, min(end + element, length) + 1)}
+            continue
+        reached = set()
+        for end in ends:
+            if end < length and isinstance(element, Choice):
+                here = words[end]
+                if not element.words.isdisjoint(here):
+                    reached.add(end + 1)
+                if not element.heads.isdisjoint(here):
+                    for longer in element.sequences:
+                        reached |= find_ends(longer, words, end)
+        if not reached:
+            return reached
+        ends = reached
     return ends
 
 
@@ -159,12 +173,3 @@ def holds(sequence: Sequence, words: Words, start: int, end: int) -> bool:
 
 def _stands(sequence: Sequence, words: Words) -> bool:
     return any(find_ends(sequence, words, at) for at in range(len(words)))
-
-
-def _step(element: "Choice | str", words: Words, start: int) -> set[int]:
-    if start >= len(words) or not isinstance(element, Choice):
-        return set()
-    ends = {start + 1} if element.words & words[start] else set()
-    for longer in element.sequences:
-        ends |= find_ends(longer, words, start)
-    return ends
