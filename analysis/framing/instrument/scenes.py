@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from framing.instrument import annotate, constructions, quotes
@@ -69,6 +70,7 @@ def survey(
     ]
 
 
+@cache
 def _of_actors(language: Language) -> Language:
     anchors = {
         word: [pair for pair in pairs if pair[0].kind == "actor"]

@@ -10,7 +10,7 @@ from framing.texts.morphology import Lexicon
 from framing.texts.normalise import Rule, build_rules, normalise
 
 
-@dataclass
+@dataclass(eq=False)
 class Language:
     """One language; the codebook adds cues, `speech` and `agency` (see `codebook.read`)."""
 
