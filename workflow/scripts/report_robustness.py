@@ -3,7 +3,7 @@
 import yaml
 from framing import sheets, steps
 from framing.instrument import codebook
-from framing.paper import captions, robustness_tables, tables
+from framing.paper import robustness_tables, tables
 from framing.plots import placebo, specification, style
 from framing.plots.publish import publish
 
@@ -31,12 +31,7 @@ def write_tables(results, labels, values, input, output, params):
     glosses = {cue["concept"]: cue["gloss"] for cue in codebook.read_cues(params.codebook, codes)}
     texts = yaml.safe_load(sheets.read_text(input.table_captions))
     names = (params.contrasts, glosses, labels, list(params.sources))
-    for name, table in robustness_tables.compose(results, *names).items():
-        caption = captions.render(texts[name], **values).strip()
-        data, page = output[name]
-        tables.write_csv(table, data)  # the page says in its caption who the coders are
-        table = tables.rounded(table.drop("coders", strict=False))
-        tables.write_latex(table, page, caption=caption, label=name)
+    tables.write_all(robustness_tables.compose(results, *names), output, texts, values)
 
 
 if "snakemake" in globals():

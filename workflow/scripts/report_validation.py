@@ -3,7 +3,7 @@
 import yaml
 from framing import sheets, steps
 from framing.instrument import codebook
-from framing.paper import captions, proof_tables, tables
+from framing.paper import proof_tables, tables
 from framing.plots import style, validation
 from framing.plots.publish import publish
 
@@ -17,12 +17,7 @@ def step(input, output, params):
     publish(validation, results, labels, sources=params.sources, width=params.width)
     texts = yaml.safe_load(sheets.read_text(input.table_captions))
     values = proof_tables.say(results)
-    for name, table in proof_tables.compose(results, labels).items():
-        caption = captions.render(texts[name], **values).strip()
-        data, page = output[name]
-        tables.write_csv(table, data)  # the page says in its caption who the coders are
-        table = tables.rounded(table.drop("coders", strict=False))
-        tables.write_latex(table, page, caption=caption, label=name)
+    tables.write_all(proof_tables.compose(results, labels), output, texts, values)
 
 
 if "snakemake" in globals():

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
+from framing.paper import captions
+
 DIGITS = 6  # significant, so that the last bits of a processor do not reach the files
 
 _SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
@@ -57,6 +59,23 @@ def write(table: pl.DataFrame, paths: list[str], *, caption: str, label: str) ->
     """Write a table as CSV (`paths[0]`) and LaTeX (`paths[1]`)."""
     write_csv(table, paths[0])
     write_latex(rounded(table), paths[1], caption=caption, label=label)
+
+
+def write_all(
+    composed: dict[str, pl.DataFrame],
+    paths: dict[str, list[str]],
+    texts: dict[str, str],
+    values: dict[str, object],
+) -> None:
+    """Write each table twice; its caption is the template `texts[name]` filled with `values`.
+
+    Who the coders are stands in a column of the CSV, and on the page in the caption only.
+    """
+    for name, table in composed.items():
+        caption = captions.render(texts[name], **values).strip()
+        write_csv(table, paths[name][0])
+        page = rounded(table.drop("coders", strict=False))
+        write_latex(page, paths[name][1], caption=caption, label=name)
 
 
 def escape(text: str) -> str:

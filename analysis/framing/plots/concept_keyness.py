@@ -28,7 +28,9 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     first, second = sources.values()
     colours = [first["colour"] if value > 0 else second["colour"] for value in table["log_ratio"]]
     y = np.arange(table.height)
-    figure, axes = plt.subplots(figsize=(width, 0.21 * table.height + 0.9))
+    figure, (axes, words) = plt.subplots(
+        1, 2, figsize=(width, 0.21 * table.height + 0.9), sharey=True, width_ratios=[1.75, 1]
+    )
     axes.barh(y, table["log_ratio"], 0.62, color=colours)
     axes.axvline(0, color=style.FAINT, linewidth=0.6)
     axes.set_yticks(y, [short(gloss) for gloss in table["gloss"]])
@@ -37,17 +39,18 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     reach = 1.08 * table["log_ratio"].abs().max()
     axes.set_xlim(-reach, reach)
     axes.set_xlabel(
-        f"log ratio of rates (binary): one step is twice as often; "
-        f"right: {first['label']}, left: {second['label']}"
+        "log ratio of rates (binary): one step is twice as often\n"
+        f"left: {second['label']}; right: {first['label']}"
     )
-    for side, column, entry in ((1.02, "first", first), (1.34, "second", second)):
-        axes.text(
-            side, 1.0, entry["short"], transform=axes.transAxes, fontweight="bold", fontsize=7.5
+    words.set_axis_off()
+    for side, column, entry in ((0.0, "first", first), (0.5, "second", second)):
+        words.text(
+            side, 1.0, entry["short"], transform=words.transAxes, fontweight="bold", fontsize=7.5
         )
         for at, form, count in zip(
             y, table[f"form_{column}"], table[f"count_{column}"], strict=True
         ):
-            place = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": 7}
-            axes.text(side, at, str(count), color=style.INK, **place)
-            axes.text(side + 0.045, at, form, color=style.INK, **place)
+            place = {"transform": words.get_yaxis_transform(), "va": "center", "fontsize": 7}
+            words.text(side, at, str(count), color=style.INK, **place)
+            words.text(side + 0.07, at, form, color=style.INK, **place)
     return figure
