@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 from framing.robustness import choices, multiverse
 from framing.robustness.readings import Reading
-from framing.robustness.sides import Texts
+from framing.robustness.units import Texts
 from framing.statistics import blocks
 
 SOURCES = ["first", "second"]

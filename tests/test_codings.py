@@ -2,8 +2,8 @@
 
 import codings_by_hand as hand
 import pytest
+from framing.coders import codings, votes
 from framing.errors import InputError
-from framing.validation import codings, votes
 
 THREAT = ["x00", "threat", "attributed", "russia", ""]
 BREACH = ["x01", "violation", "narrator", "", "un"]
@@ -127,7 +127,7 @@ def test_twice_in_two_parts(tmp_path):
 
 def test_names_of_units_may_not_collide():
     """Sentence 100 of a and sentence 0 of a1 would both be a100."""
-    from framing.validation import coding_rows
+    from framing.coders import coding_rows
 
     articles = hand.ARTICLES.with_columns(article=hand.pl.Series(["a", "a1"]))
     sentences = hand.SENTENCES.head(2).with_columns(

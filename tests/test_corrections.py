@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from framing.statistics import corrections, inference
+from framing.statistics import corrections, intervals
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,8 +67,8 @@ def test_max_t_by_hand():
 def test_max_t_of_one_comparison_is_the_plain_test():
     """Max t of one comparison is the plain test."""
     a, b = [[1, 1, 1, 1, 0, 1, 1, 1]], [[0, 0, 1, 0, 0, 0, 0, 0]]
-    statistics = inference.block_statistics(a, b)
-    alone = inference.block_permutation(a[0], b[0]).p
+    statistics = intervals.block_statistics(a, b)
+    alone = intervals.block_permutation(a[0], b[0]).p
     assert corrections.max_t(statistics) == pytest.approx([alone])
 
 
@@ -87,5 +87,5 @@ def test_max_t_controls_the_family_of_many_null_comparisons():
     false = 0
     for _ in range(300):
         a, b = rng.random((2, 10, 16)) < 0.4
-        false += (corrections.max_t(inference.block_statistics(a, b)) <= 0.05).any()
+        false += (corrections.max_t(intervals.block_statistics(a, b)) <= 0.05).any()
     assert false / 300 <= 0.09  # .05 and three standard errors

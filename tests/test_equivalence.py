@@ -5,10 +5,10 @@ import math
 import numpy as np
 import polars as pl
 import pytest
+from framing.accuracy import equivalence
 from framing.errors import InputError
 from framing.instrument import codebook
-from framing.paper import proof_tables
-from framing.validation import equivalence
+from framing.paper.tables import accuracy
 
 COLUMNS = {"hebrew": "he", "arabic": "ar", "french": "fr"}
 HEADER = "id\tframes\thebrew\tarabic\tenglish\tgrammar\n"
@@ -189,7 +189,7 @@ def test_the_table_names_what_differs():
         "frame": {"threat": "Threat", "violation": "Violation"},
         "language": {"he": "Hebrew", "ar": "Arabic"},
     }
-    table = proof_tables.equivalent(
+    table = accuracy.equivalent(
         equivalence.measure(found, languages), equivalence.differing(found, languages, rows), labels
     )
     assert dict(table.select("frame", "differing").rows()) == {

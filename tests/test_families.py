@@ -4,7 +4,7 @@ import math
 
 import polars as pl
 import pytest
-from framing.statistics import corrections, families, offers
+from framing.statistics import allowed, corrections, families
 
 SOURCES = ["first", "second"]
 OPTIONS = {"method": "hac", "smoothing": 0.5, "prior": 50}
@@ -178,12 +178,12 @@ def test_verdicts_take_the_worst_dependence(tmp_path):
             row | rates | {"offered": False, "false_positives": 0.07},
         ]
     )
-    table = offers.verdicts(cells)
+    table = allowed.verdicts(cells)
     assert table.select("offered", "most_false_positives", "least_coverage").rows() == [
         (False, 0.07, 0.95)
     ]
     table.write_csv(tmp_path / "offered.csv")
-    assert offers.read(tmp_path / "offered.csv").rows() == [(*row.values(), False)]
+    assert allowed.read(tmp_path / "offered.csv").rows() == [(*row.values(), False)]
 
 
 @pytest.mark.parametrize(("text", "what"), [(None, "is missing"), ("a,b\n1,2\n", "is no table")])
@@ -192,5 +192,5 @@ def test_bad_verdicts_are_an_error_in_one_line(tmp_path, text, what):
     path = tmp_path / "offered.csv"
     if text:
         path.write_text(text, encoding="utf-8")
-    with pytest.raises(offers.InputError, match=f"{what}.*snakemake calibration"):
-        offers.read(path)
+    with pytest.raises(allowed.InputError, match=f"{what}.*snakemake calibration"):
+        allowed.read(path)

@@ -18,14 +18,14 @@ from articles_by_hand import (
     run,
     texts,
 )
+from framing.coders import codings
 from framing.instrument import mentions
 from framing.instrument.codebook import read_codes
 from framing.measures import units
 from framing.robustness import choices, curve, joint_test, multiverse, readings, versions
-from framing.robustness.sides import Texts
-from framing.statistics import blocks, inference
+from framing.robustness.units import Texts
+from framing.statistics import blocks, intervals
 from framing.texts import corpus, languages
-from framing.validation import codings
 from polars.testing import assert_frame_equal
 
 import workflow
@@ -90,11 +90,11 @@ def test_log_ratio():
 
 
 def test_a_permit_gives_the_interval():
-    """Without a permit the estimate stands alone, with one it has the interval of `inference`."""
+    """Without a permit the estimate stands alone, with one it has the interval of `intervals`."""
     kind = {"method": "hac", "permit": lambda n, share, articles, weight: weight == "units"}
     table, _ = multiverse.run(texts(FIRST, SECOND), OPTIONS, CONTRASTS, **kind)
     own = table.filter(contrast="a", measure="difference", own=True)
-    found = inference.contrast([[1, 0, 0]], [[0, 1, 0]], method="hac")
+    found = intervals.contrast([[1, 0, 0]], [[0, 1, 0]], method="hac")
     assert own["low"].to_list() == pytest.approx([found.low])
     assert table.filter(weight="words")["low"].is_null().all()
 

@@ -5,10 +5,12 @@ import math
 import codings_by_hand as hand
 import polars as pl
 import pytest
+from framing.accuracy import equivalence, proof
+from framing.coders import agreement, codings, votes
+from framing.correction import misclassification
 from framing.instrument import codebook, mentions
 from framing.measures import units
 from framing.texts import corpus
-from framing.validation import agreement, codings, equivalence, proof, share_correction, votes
 
 FRAMES = [
     ["x00", "threat", "attributed", "russia", ""],
@@ -149,7 +151,7 @@ def test_corrected_share_is_that_of_the_coders(tmp_path):
         | {"coded": coded * 2, "he": seen * 2, "ar": coded * 2}
     )
     chosen = units.select(hand.ARTICLES, hand.SENTENCES)
-    table = share_correction.correct(chosen, hand.ARTICLES, found, decisions, pairs)
+    table = misclassification.correct(chosen, hand.ARTICLES, found, decisions, pairs)
     row = table.filter(source="hebrew", frame="violation").row(0, named=True)
     assert (row["units"], row["carried"], row["share"]) == (3, 2, pytest.approx(2 / 3))
     assert (row["precision"], row["recall"]) == (0.5, 1)

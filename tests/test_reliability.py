@@ -5,7 +5,7 @@ import math
 import numpy as np
 import polars as pl
 import pytest
-from framing.validation import reliability
+from framing.coders import reliability
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays

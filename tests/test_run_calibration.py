@@ -2,7 +2,8 @@
 
 import polars as pl
 import pytest
-from framing.statistics import calibrate, families, offers
+from framing.calibration import rates
+from framing.statistics import allowed, families
 
 import workflow
 
@@ -50,7 +51,7 @@ def test_calibration_makes_tables_figure_and_verdicts(calibrated):
         assert (place / "figures" / f"calibration.{ending}").stat().st_size > 0
     cells = pl.read_csv(place / "figures" / "calibration.csv")
     assert cells["worlds"].unique().to_list() == [50]
-    assert cells.filter(n_a=5, n_b=5)["share"].unique().to_list() == list(calibrate.SHARES)
+    assert cells.filter(n_a=5, n_b=5)["share"].unique().to_list() == list(rates.SHARES)
     assert "worlds, part 2: 100%" in done.stderr
 
 
@@ -71,7 +72,7 @@ def test_the_study_follows_new_verdicts_but_never_calibrates(calibrated):
     assert workflow.planned(place, "results/comparison/contrasts.parquet") == set()
     path = place / "config" / "offered.csv"
     path.write_text(path.read_text().replace("true", "false"))
-    module = place / "analysis" / "framing" / "statistics" / "inference.py"
+    module = place / "analysis" / "framing" / "statistics" / "intervals.py"
     module.write_text(module.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
     rules = workflow.planned(place)
     assert "compare_frames" in rules
@@ -135,33 +136,33 @@ def test_committed_calibration_shows_the_failures_and_what_holds():
     assert worst["plain_permutation"]["false_positives"] > 0.15
     assert worst["percentile_bootstrap"]["least_coverage"] < 0.80
     offered = cells.filter(pl.col("verdict") == "offered")
-    assert offered["false_positives"].max() <= calibrate.MOST_FALSE_POSITIVES
-    assert offered["least_coverage"].drop_nans().min() >= calibrate.LEAST_COVERAGE
-    assert set(offered["method"]).isdisjoint(calibrate.DEMONSTRATIONS)
+    assert offered["false_positives"].max() <= rates.MOST_FALSE_POSITIVES
+    assert offered["least_coverage"].drop_nans().min() >= rates.LEAST_COVERAGE
+    assert set(offered["method"]).isdisjoint(rates.DEMONSTRATIONS)
 
 
 def test_committed_verdicts_are_those_of_the_committed_cells():
     """config/offered.csv follows from figures/calibration.csv."""
     cells = committed().with_columns(offered=pl.col("verdict") == "offered")
-    read = offers.read(workflow.ROOT / "config" / "offered.csv")
-    assert offers.verdicts(cells).select(read.columns).equals(read)
+    read = allowed.read(workflow.ROOT / "config" / "offered.csv")
+    assert allowed.verdicts(cells).select(read.columns).equals(read)
 
 
 @pytest.mark.parametrize("share", [0.02, 0.07, 0.2, 0.4, 0.5, 0.8])
 @pytest.mark.parametrize("measure", families.MEASURES)
 def test_the_method_of_the_study_is_offered_for_its_articles(share, measure):
     """The two articles of 17 and 12 sentences get an interval at every share."""
-    table = offers.read(workflow.ROOT / "config" / "offered.csv")
-    assert offers.refusal(table, "hac", (17, 12), share, measure=measure) == ""
+    table = allowed.read(workflow.ROOT / "config" / "offered.csv")
+    assert allowed.refusal(table, "hac", (17, 12), share, measure=measure) == ""
 
 
 def test_committed_rates_are_those_of_the_present_code():
     """Some cells simulated again give the committed rates: the verdicts are not stale."""
     table, config = committed(), (workflow.ROOT / "config/config.yaml").read_text(encoding="utf-8")
     seed = int(config.partition("\nseed: ")[2].split()[0])
-    cells = list(calibrate.grid(corpus=(1, 17, 12)))
+    cells = list(rates.grid(corpus=(1, 17, 12)))
     for number in AGAIN:
-        again = calibrate.false_positives(
+        again = rates.false_positives(
             cells, worlds=table["worlds"][0], seed=seed, part=(number, len(cells))
         )
         cell = cells[number]._asdict()

@@ -86,7 +86,7 @@ def changed_sheet(old):
             {"read_corpus", "find_mentions", "compare_frames", "draw_lexicon", "write_tables"},
         ),
         (
-            "analysis/framing/measures/topics.py",
+            "analysis/framing/topics/fit.py",
             {"model_sentences", "draw_lexicon"},
             {"read_corpus", "find_mentions", "compare_frames", "draw_comparison"},
         ),

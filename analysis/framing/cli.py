@@ -115,8 +115,8 @@ def _tokens(options: argparse.Namespace) -> None:
 
 
 def _validate(options: argparse.Namespace) -> None:
+    from framing.accuracy import scorecard
     from framing.instrument import coder
-    from framing.validation import scorecard
 
     if options.draws < 1:
         raise InputError("--draws", f"{options.draws} is too few", "give at least 1")

@@ -3,8 +3,8 @@
 import polars as pl
 from framing import steps
 from framing.instrument import codebook
-from framing.measures import compare, units
-from framing.statistics import families, offers
+from framing.measures import shares, units
+from framing.statistics import allowed, families
 
 
 def step(input, output, params):
@@ -27,17 +27,17 @@ def step(input, output, params):
     )
     lists = {kind: list(codes[kind]) for kind in ("frame", "event")}
     lists["concept"] = sorted(coded["concept"]["code"].unique())
-    shares = compare.shares(chosen, frames, lists["frame"])
-    event_shares = compare.shares(chosen, events, lists["event"])
+    frame_shares = shares.shares(chosen, frames, lists["frame"])
+    event_shares = shares.shares(chosen, events, lists["event"])
     results = {
         "coded": frames,
         "coded_events": events,
-        "frames": shares,
+        "frames": frame_shares,
         "contrasts": contrast(chosen, coded, lists, params),
-        "events": compare.coverage(event_shares, params.sources),
-        "events_by_frame": compare.cross(events, frames),
-        "responsibility": compare.blame(frames, ("violation", "civilian_harm")),
-        "positions": compare.positions(everything, sentences),
+        "events": shares.coverage(event_shares, params.sources),
+        "events_by_frame": shares.cross(events, frames),
+        "responsibility": shares.blame(frames, ("violation", "civilian_harm")),
+        "positions": shares.positions(everything, sentences),
     }
     for name, table in results.items():
         table.write_parquet(output[name])
@@ -51,7 +51,7 @@ def contrast(chosen, coded, codes, params):
         coded,
         families.members(chosen, coded, codes, settings["families"]),
         params.sources,
-        offers.read(settings["offered"]),
+        allowed.read(settings["offered"]),
         method=settings["method"],
         smoothing=params.smoothing,
         prior=settings["prior"],

@@ -4,7 +4,8 @@ import polars as pl
 import yaml
 from framing import sheets, steps
 from framing.instrument import codebook
-from framing.paper import findings, tables
+from framing.paper import findings
+from framing.paper.tables import files
 from framing.robustness import verdicts
 
 RESULTS = (
@@ -31,7 +32,7 @@ def step(input, output, params):
         rule=params.rule,
     )
     caption = yaml.safe_load(sheets.read_text(input.captions))["findings"]
-    tables.write(judged, output.table, caption=caption, label="findings")
+    files.write(judged, output.table, caption=caption, label="findings")
     labels = codebook.read_labels(params.codebook, params.sources)
     results["verdicts"] = judged
     for name in ("findings", "trust"):

@@ -2,7 +2,7 @@
 
 import polars as pl
 from framing import steps
-from framing.measures import diversity, keyness, lexical, lexicon, units
+from framing.measures import diversity, items, keyness, profile, units
 from framing.texts import languages
 
 
@@ -12,11 +12,11 @@ def step(input, output, params):
         pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens", "mentions")
     )
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    concepts = lexical.concepts(chosen, mentions)
+    concepts = items.concepts(chosen, mentions)
     settings, known = params.lexicon, languages.read(params.codebook, params.normalise)
-    words = lexical.words(chosen, tokens)
+    words = items.words(chosen, tokens)
     diversity.measure(words, window=settings["mattr_window"]).write_parquet(output.diversity)
-    tables = lexicon.profile(articles, chosen, tokens, concepts, known, settings)
+    tables = profile.profile(articles, chosen, tokens, concepts, known, settings)
     for name, table in zip(("keywords", "collocates"), tables, strict=True):
         table.write_parquet(output[name])
     keyness.between(

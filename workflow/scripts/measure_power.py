@@ -2,15 +2,15 @@
 
 import polars as pl
 from framing import steps
+from framing.calibration import design, rates
 from framing.measures import units
-from framing.statistics import calibrate, design
 
 
 def step(input, output, params):
     """Write the power for this corpus and the articles to collect."""
     articles, sentences = (pl.read_parquet(input[name]) for name in ("articles", "sentences"))
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    number, *lengths = calibrate.shape(chosen, params.sources)
+    number, *lengths = rates.shape(chosen, params.sources)
     settings = params.calibration
     design.power(
         *lengths, articles=number, worlds=settings["worlds"], seed=params.seed

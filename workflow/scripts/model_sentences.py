@@ -2,7 +2,8 @@
 
 import polars as pl
 from framing import steps
-from framing.measures import lexical, similarity, topic_report, units
+from framing.measures import items, similarity, units
+from framing.topics import report
 
 
 def step(input, output, params):
@@ -11,10 +12,10 @@ def step(input, output, params):
         pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens", "mentions")
     )
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    concepts = lexical.concepts(chosen, mentions)
-    matrix = lexical.matrix(chosen, concepts)
-    windows = [lexical.windows(chosen, tokens, concepts, size) for size in params.topics["windows"]]
-    topics, sizes = topic_report.report(
+    concepts = items.concepts(chosen, mentions)
+    matrix = items.matrix(chosen, concepts)
+    windows = [items.windows(chosen, tokens, concepts, size) for size in params.topics["windows"]]
+    topics, sizes = report.report(
         matrix,
         windows,
         sources=params.sources,

@@ -3,10 +3,12 @@
 import polars as pl
 import yaml
 from framing import sheets, steps
-from framing.paper import calibration_tables, captions, tables
+from framing.paper import captions
+from framing.paper.tables import calibration as calibration_tables
+from framing.paper.tables import files
 from framing.plots import calibration, style
 from framing.plots.publish import publish
-from framing.statistics import offers
+from framing.statistics import allowed
 
 
 def step(input, output, params):
@@ -14,13 +16,13 @@ def step(input, output, params):
     cells = pl.concat([pl.read_parquet(path) for path in input.cells]).sort(
         "cell", maintain_order=True
     )
-    tables.write_csv(offers.verdicts(cells), output.offered)
+    files.write_csv(allowed.verdicts(cells), output.offered)
     texts = yaml.safe_load(sheets.read_text(input.table_captions))
     power, design = (pl.read_parquet(input[name]) for name in ("power", "design"))
     values = calibration_tables.say(cells, power)
     for name, table in calibration_tables.compose(cells, power, design).items():
         caption = captions.render(texts[name], **values).strip()
-        tables.write(table, output[name], caption=caption, label=name)
+        files.write(table, output[name], caption=caption, label=name)
     style.use(input.style)
     results = {"cells": cells, "power": power}
     publish(calibration, results, {}, sources=params.sources, width=params.width)

@@ -3,7 +3,7 @@
 import yaml
 from framing import sheets, steps
 from framing.instrument import codebook
-from framing.paper import robustness_tables, tables
+from framing.paper.tables import files, robustness
 from framing.plots import placebo, specification, style
 from framing.plots.publish import publish
 
@@ -14,7 +14,7 @@ def step(input, output, params):
     results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
     labels["source"] = {name: entry["short"] for name, entry in params.sources.items()}
-    values, kind = robustness_tables.say(results), {"width": params.width}
+    values, kind = robustness.say(results), {"width": params.width}
     for name, contrast in params.contrasts.items():
         curve = specification.select(results, name, contrast["frames"])
         facts = values | specification.summarise(curve, contrast["label"])
@@ -31,7 +31,7 @@ def write_tables(results, labels, values, input, output, params):
     glosses = {cue["concept"]: cue["gloss"] for cue in codebook.read_cues(params.codebook, codes)}
     texts = yaml.safe_load(sheets.read_text(input.table_captions))
     names = (params.contrasts, glosses, labels, list(params.sources))
-    tables.write_all(robustness_tables.compose(results, *names), output, texts, values)
+    files.write_all(robustness.compose(results, *names), output, texts, values)
 
 
 if "snakemake" in globals():

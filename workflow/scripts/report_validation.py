@@ -3,7 +3,7 @@
 import yaml
 from framing import sheets, steps
 from framing.instrument import codebook
-from framing.paper import proof_tables, tables
+from framing.paper.tables import accuracy, files
 from framing.plots import style, validation
 from framing.plots.publish import publish
 
@@ -13,11 +13,11 @@ def step(input, output, params):
     style.use(input.style)
     results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
-    labels["language"] = proof_tables.name_languages(params.codebook)
+    labels["language"] = accuracy.name_languages(params.codebook)
     publish(validation, results, labels, sources=params.sources, width=params.width)
     texts = yaml.safe_load(sheets.read_text(input.table_captions))
-    values = proof_tables.say(results)
-    tables.write_all(proof_tables.compose(results, labels), output, texts, values)
+    values = accuracy.say(results)
+    files.write_all(accuracy.compose(results, labels), output, texts, values)
 
 
 if "snakemake" in globals():

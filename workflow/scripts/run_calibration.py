@@ -5,8 +5,8 @@ from functools import partial
 
 import polars as pl
 from framing import steps
+from framing.calibration import rates
 from framing.measures import units
-from framing.statistics import calibrate
 from tqdm import tqdm
 
 
@@ -17,8 +17,8 @@ def step(input, output, params):
     number, _ = params.part
     place = {"position": number, "file": sys.__stderr__, "mininterval": 0.5}
     bar = partial(tqdm, desc=f"worlds, part {number + 1}", unit="cell", **place)
-    calibrate.false_positives(
-        list(calibrate.grid(corpus=calibrate.shape(chosen, params.sources))),
+    rates.false_positives(
+        list(rates.grid(corpus=rates.shape(chosen, params.sources))),
         worlds=params.worlds,
         seed=params.seed,
         part=params.part,

@@ -2,10 +2,10 @@
 
 import polars as pl
 from framing import steps
+from framing.coders import codings
 from framing.instrument import codebook
-from framing.robustness import choices, curve, multiverse, readings, sides, versions
-from framing.statistics import blocks, offers, permits
-from framing.validation import codings
+from framing.robustness import choices, curve, multiverse, readings, units, versions
+from framing.statistics import allowed, blocks, permits
 
 
 def step(input, output, params):
@@ -17,8 +17,8 @@ def step(input, output, params):
     found, coders = read(*corpus, options, params)
     options["coding"] = [o for o in options["coding"] if any(o == key[0] for key in found)]
     numbered = blocks.number(*corpus[:2], sources, settings["blocks"])
-    texts = sides.Texts(found, numbered, sources, settings["window"])
-    verdicts = offers.read(params.verdicts)
+    texts = units.Texts(found, numbered, sources, settings["window"])
+    verdicts = allowed.read(params.verdicts)
     kind = {"method": params.method, "permit": permits.remember(verdicts, params.method)}
     table, means = multiverse.run(texts, options, settings["contrasts"], **kind)
     moved = curve.influence(table, list(options))

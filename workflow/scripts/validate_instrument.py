@@ -4,8 +4,9 @@ import sys
 
 import polars as pl
 from framing import steps
+from framing.accuracy import equivalence, report
+from framing.coders import codings
 from framing.instrument import codebook
-from framing.validation import codings, equivalence, trial
 
 
 def step(input, output, params):
@@ -14,7 +15,7 @@ def step(input, output, params):
     codes, options = codebook.read_codes(params.codebook), params.options
     book = codebook.read(params.codebook, params.normalise)
     columns = equivalence.name_columns(params.codebook)
-    tables = trial.across_languages(input.parallel, book, columns, level=options["level"])
+    tables = report.across_languages(input.parallel, book, columns, level=options["level"])
     parallel_at_hand = pl.lit(input.parallel in params.at_hand).alias("at_hand")
     tables["equivalence"] = tables["equivalence"].with_columns(parallel_at_hand)
     coded = codings.read(
@@ -23,7 +24,7 @@ def step(input, output, params):
     if coded.left_out:
         print(f"{coded.left_out} coded units of other articles are left out", file=sys.stderr)
     tables["coders"] = codings.name_coders(coded, models=params.models, at_hand=params.at_hand)
-    tables |= trial.against_coders(coded, corpus, tables["pairs"], codes, **options)
+    tables |= report.against_coders(coded, corpus, tables["pairs"], codes, **options)
     for name, path in output.items():
         tables[name].write_parquet(path)
 

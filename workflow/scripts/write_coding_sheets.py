@@ -4,8 +4,8 @@ from pathlib import Path
 
 import polars as pl
 from framing import sheets, steps
+from framing.coders import blank_sheet
 from framing.instrument import codebook
-from framing.validation import coding_sheet
 
 
 def step(input, output, params):
@@ -14,7 +14,7 @@ def step(input, output, params):
     codes, template = codebook.read_codes(params.codebook), sheets.read_text(input.template)
     rows = sheets.read(Path(params.codebook) / "languages.tsv", "languages")
     directions = {row["language"]: row["direction"] for row in rows}
-    coding_sheet.write(articles, sentences, codes, directions, template, output.sheets)
+    blank_sheet.write(articles, sentences, codes, directions, template, output.sheets)
 
 
 if "snakemake" in globals():

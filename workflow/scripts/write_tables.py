@@ -3,7 +3,7 @@
 import yaml
 from framing import sheets, steps
 from framing.instrument import codebook
-from framing.paper import paper_tables, tables
+from framing.paper.tables import files, study
 
 
 def step(input, output, params):
@@ -13,9 +13,9 @@ def step(input, output, params):
     codes = codebook.read_codes(params.codebook)
     cues = codebook.read_cues(params.codebook, codes)
     labels = codebook.read_labels(params.codebook, params.sources)
-    composed = paper_tables.compose(results, codes, cues, labels, list(params.sources), params.top)
+    composed = study.compose(results, codes, cues, labels, list(params.sources), params.top)
     for name, table in composed.items():
-        tables.write(table, output[name], caption=captions[name], label=name)
+        files.write(table, output[name], caption=captions[name], label=name)
 
 
 if "snakemake" in globals():

@@ -1,1 +1,1 @@
-"""What is measured and compared: frames, events, words, concepts, topics, sentences."""
+"""What is measured and compared: frames, events, words, concepts, sentences."""

@@ -3,14 +3,14 @@
 import numpy as np
 import polars as pl
 
-from framing.measures.lexical import UNIT
+from framing.measures.items import UNIT
 from framing.statistics import effects
 
 
 def locate(items: pl.DataFrame, tokens: pl.DataFrame) -> pl.DataFrame:
     """The items with `first` and `last`: numbers of the first and last token that they cover.
 
-    `items` have article, sentence, start, end (characters; see `lexical.concepts`), `tokens` are
+    `items` have article, sentence, start, end (characters; see `items.concepts`), `tokens` are
     those of the corpus. An item that covers no token is left out.
     """
     keys = items.with_row_index("row")
@@ -34,7 +34,7 @@ def collocates(
 ) -> pl.DataFrame:
     """Items within `window` words of a node, on either side, in the same sentence.
 
-    `items`: article, sentence, token, item, form (of `lexical.words`; for concepts `locate` them
+    `items`: article, sentence, token, item, form (of `items.words`; for concepts `locate` them
     and rename `first` to token). `nodes`: article, sentence, first, last (of `locate`). Positions
     inside a node do not count; a position near two nodes counts once. Give both for one language
     at a time.

@@ -10,7 +10,7 @@ import polars as pl
 def measure(
     items: pl.DataFrame, *, window: int, threshold: float = 0.72, by: str = "article"
 ) -> pl.DataFrame:
-    """Diversity of the words of each group (item table of `lexical.words`, in reading order).
+    """Diversity of the words of each group (item table of `items.words`, in reading order).
 
     Columns: `by`, types (distinct items), mattr, mtld; nan where a text is too short for a measure.
     Values of two languages do not compare: one writes together what the other writes apart.

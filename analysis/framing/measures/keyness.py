@@ -100,7 +100,7 @@ def between(
     smoothing: float = 0.5,
     prior: float = PRIOR_MENTIONS,
 ) -> pl.DataFrame:
-    """Keyness of concepts: the first source against the second (item table of `lexical.concepts`).
+    """Keyness of concepts: the first source against the second (item table of `items.concepts`).
 
     Columns: item, count_first, count_second, form_first, form_second (commonest spelling, "" if
     absent), total_first, total_second (all mentions), log_ratio (binary), g2 (signed), delta, z

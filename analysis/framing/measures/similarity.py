@@ -49,7 +49,7 @@ def pairs(
 ) -> pl.DataFrame:
     """Every pair of a sentence of `first` and one of `second`, with the level that chance reaches.
 
-    `matrix` is that of `lexical.matrix`. Columns: article_first, first, article_second, second
+    `matrix` is that of `items.matrix`. Columns: article_first, first, article_second, second
     (sentence numbers), similarity, shared (concepts of both, most mentions first, parted by
     |), reference (`level` quantile of the greatest cosine among all pairs by chance, so it holds
     for the whole matrix at once), above_chance. It orders and describes; no p-value is derived

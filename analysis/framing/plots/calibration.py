@@ -6,9 +6,9 @@ import polars as pl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from framing.paper.calibration_tables import NAMES
+from framing.calibration.rates import DEMONSTRATIONS, LEAST_COVERAGE, MOST_FALSE_POSITIVES
+from framing.paper.tables.calibration import NAMES
 from framing.plots import style
-from framing.statistics.calibrate import DEMONSTRATIONS, LEAST_COVERAGE, MOST_FALSE_POSITIVES
 
 KINDS = {  # what is said of a cell: colour, marker, words of the legend
     "offered": ("#009E73", "o", "offered in this cell"),

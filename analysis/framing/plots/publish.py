@@ -4,7 +4,8 @@ from types import ModuleType
 
 import polars as pl
 
-from framing.paper import captions, tables
+from framing.paper import captions
+from framing.paper.tables import files
 from framing.plots import style
 
 
@@ -28,7 +29,7 @@ def publish(
     name = figure.__name__.rpartition(".")[2]
     stem = f"{folder}/{name}_{part}" if part else f"{folder}/{name}"
     table = figure.tabulate(results, labels)
-    tables.write_csv(table, f"{stem}.csv")
+    files.write_csv(table, f"{stem}.csv")
     table = style.read(f"{stem}.csv", table.schema)
     style.save(figure.draw(table, sources=sources, width=width), stem)
     first, second = sources

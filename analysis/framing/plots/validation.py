@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from framing.paper.proof_tables import MICRO, name_variable
+from framing.paper.tables.accuracy import MICRO, name_variable
 from framing.plots import style
 
 PANELS = {

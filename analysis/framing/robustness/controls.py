@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from framing.measures.units import UNIT
 from framing.robustness import placebo
-from framing.statistics import corrections, inference
-from framing.statistics.series import TIE, splits
+from framing.statistics import corrections, intervals
+from framing.statistics.pair import TIE, splits
 
 Array = NDArray[np.float64]
 Series = dict[str, list[tuple[Array, Array]]]
@@ -66,8 +66,8 @@ def swap_labels(all_series: dict[str, Series], sources: list[str], *, method: st
     rows = []
     for code, found in all_series.items():
         first, second = ([values for values, _ in found[source]] for source in sources)
-        there = inference.contrast(first, second, method=method).estimate
-        back = inference.contrast(second, first, method=method).estimate
+        there = intervals.contrast(first, second, method=method).estimate
+        back = intervals.contrast(second, first, method=method).estimate
         total = abs(there + back)
         rows.append(("labels swapped", code, "", "sum of both differences", total, TIE))
     return _table(rows)
@@ -90,7 +90,7 @@ def shuffle_labels(
         if len(exchanged) > MOST:
             chosen = np.random.default_rng(seed).choice(len(exchanged), MOST, replace=False)
             exchanged = exchanged[np.sort(chosen)]
-        apart = min(map(len, found.values())) >= inference.ARTICLES_AS_UNIT
+        apart = min(map(len, found.values())) >= intervals.ARTICLES_AS_UNIT
         rejected = [_rejects(parts[0] + parts[1], split, apart, method) for split in exchanged]
         share = float(np.mean(rejected)) if rejected else 0.0
         rows.append(("labels shuffled", code, "", "intervals that exclude 0", share, limit))
@@ -112,7 +112,7 @@ def halve(all_series: dict[str, Series], *, method: str) -> pl.DataFrame:
             ]
             cells.append((code, source))
             known = all(halves)
-            p.append(inference.contrast(*halves, method=method).p if known else np.nan)
+            p.append(intervals.contrast(*halves, method=method).p if known else np.nan)
     adjusted = np.nan_to_num(corrections.holm(np.array(p)), nan=1.0)
     rows = [
         ("own halves", code, source, "adjusted p of odd against even blocks", value, LEVEL)
@@ -129,14 +129,14 @@ def try_placebos(
     Of the intervals of the draws at most `limit` exclude zero; and zero lies within the draws
     (`placebo.tail` is above LEVEL), whose centre is off zero where sentences differ in length.
     """
-    intervals, centres = [], []
+    bounds, centres = [], []
     for code, sides in placebos.items():
-        p = np.nan_to_num(inference.contrast(*sides, method=method).p, nan=1.0)
+        p = np.nan_to_num(intervals.contrast(*sides, method=method).p, nan=1.0)
         share = float((p < LEVEL).mean())
-        intervals.append(("placebo cues", code, "", "intervals that exclude 0", share, limit))
+        bounds.append(("placebo cues", code, "", "intervals that exclude 0", share, limit))
         zero = placebo.tail(placebo.differences(sides), 0.0)
         centres.append(("placebo cues", code, "", "tail of 0 among the draws", zero, LEVEL))
-    return pl.concat([_table(intervals), _table(centres, above=True)])
+    return pl.concat([_table(bounds), _table(centres, above=True)])
 
 
 def warn(controls: pl.DataFrame, code: str) -> str:
@@ -161,4 +161,4 @@ def _rejects(parts: list[Array], split: Array, apart: bool, method: str) -> bool
     sides = [[part for part, on in zip(parts, side, strict=True) if on] for side in (split, ~split)]
     if not apart:
         sides = [[np.concatenate(side)] for side in sides]
-    return bool(inference.contrast(*sides, method=method).p < LEVEL)
+    return bool(intervals.contrast(*sides, method=method).p < LEVEL)

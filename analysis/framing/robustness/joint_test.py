@@ -6,9 +6,9 @@ from numpy.typing import NDArray
 
 from framing.robustness.multiverse import LOG_RATIO
 from framing.statistics import blocks, corrections, effects
-from framing.statistics.contrasts import smallest_p
+from framing.statistics.contrast import smallest_p
+from framing.statistics.pair import TIE, splits
 from framing.statistics.permits import Permit
-from framing.statistics.series import TIE, splits
 
 Array = NDArray[np.float64]
 KEYS = ["contrast", "measure"]

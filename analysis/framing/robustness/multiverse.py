@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from framing.robustness import choices
 from framing.robustness.choices import OWN_VOICE
-from framing.robustness.sides import Side, Texts
-from framing.statistics import effects, inference
+from framing.robustness.units import Side, Texts
+from framing.statistics import effects, intervals
+from framing.statistics.pair import TIE
 from framing.statistics.permits import Permit
-from framing.statistics.series import TIE
 
 Array = NDArray[np.float64]
 DIFFERENCE, LOG_RATIO = "difference", "log_ratio"
@@ -73,7 +73,7 @@ def _estimate(
     difference = {"measure": DIFFERENCE, "estimate": shares[0] - shares[1]}
     if permitted(first, second, weight, permit):
         groups, weights = (first.values, second.values), (first.weights, second.weights)
-        found = inference.contrast(*groups, weights=weights, method=method)
+        found = intervals.contrast(*groups, weights=weights, method=method)
         difference |= {"estimate": found.estimate, "low": found.low, "high": found.high}
     ratios = (float(effects.log_ratio(a, n_a, b, n_b, smoothing=float(s))) for s in smoothing)
     return [row | difference] + [

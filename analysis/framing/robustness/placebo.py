@@ -5,8 +5,8 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.measures.units import UNIT
-from framing.statistics import inference
-from framing.statistics.series import TIE
+from framing.statistics import intervals
+from framing.statistics.pair import TIE
 
 Array = NDArray[np.float64]
 QUANTILES = (0.025, 0.5, 0.975)
@@ -137,7 +137,7 @@ def _difference(units: pl.DataFrame, held: pl.DataFrame, sources: list[str], met
         [part["carried"].fill_null(0).to_numpy() for part in side.partition_by("article")]
         for side in (series.filter(pl.col("source") == source) for source in sources)
     ]
-    return inference.contrast(*sides, method=method)
+    return intervals.contrast(*sides, method=method)
 
 
 def _occurrences(

@@ -5,12 +5,12 @@ from itertools import product
 
 import polars as pl
 
+from framing.coders import votes
+from framing.coders.codings import Codings
 from framing.instrument import codebook
 from framing.robustness import readings
 from framing.robustness.choices import CODERS, READ
 from framing.robustness.readings import Original, Reading
-from framing.validation import votes
-from framing.validation.codings import Codings
 
 Readings = dict[tuple[str, ...], list[Reading]]
 

@@ -1,1 +1,1 @@
-"""Effect sizes, intervals that respect dependence, corrections, and the worlds that test them."""
+"""Effect sizes, intervals that respect dependence, permutation tests and corrections."""

@@ -5,7 +5,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.measures.units import UNIT
-from framing.statistics.inference import ARTICLES_AS_UNIT
+from framing.statistics.intervals import ARTICLES_AS_UNIT
 
 Array = NDArray[np.float64]
 

@@ -33,7 +33,7 @@ def max_t(statistics: ArrayLike) -> NDArray[np.float64]:
     """Return family-wise adjusted p-values from the largest statistic of each permutation.
 
     `statistics` has a row per permutation and a column per comparison; every row permutes all
-    comparisons alike, and the first row is the data as observed (`inference.block_statistics`).
+    comparisons alike, and the first row is the data as observed (`intervals.block_statistics`).
     Columns are divided by their standard deviation over the permutations, so that rare and
     common frames weigh alike. The observed row counts among the permutations, so no p-value is
     0. A column without variation is nan. Single-step max-T of Westfall & Young 1993. Raises

@@ -1,7 +1,7 @@
 """Effect sizes for counts in two sources: how large a contrast is, not whether it is chance.
 
 G² and χ² take every word for an independent draw. In null worlds with two short articles they
-reject far too often (see `calibrate`), so here they describe and rank; they are never a test.
+reject far too often (see `calibration`), so here they describe and rank; they are never a test.
 """
 
 from typing import Literal, NamedTuple

@@ -6,8 +6,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing.statistics import corrections, inference
-from framing.statistics.series import TIE, differences_of, splits
+from framing.statistics import corrections, intervals
+from framing.statistics.pair import TIE, differences_of, splits
 
 Array = NDArray[np.float64]
 BLOCKS = 4  # blocks a series that are exchanged, as calibrated
@@ -74,7 +74,7 @@ def permuted(
         single[valid] = np.where(varies, far.mean(axis=0), np.nan)
         family[valid] = corrections.max_t(statistics)
         sizes = [len(one.hits) for one in sides] if articles else (BLOCKS, BLOCKS)
-        floor[valid] = inference.smallest_p(*sizes)
+        floor[valid] = intervals.smallest_p(*sizes)
     return {"p_permutation": single, "p_max_t": family, "floor_permutation": floor}
 
 
@@ -86,4 +86,4 @@ def differences(sides: Sides, measure: str, *, articles: bool) -> Array:
     a, b = (np.concatenate(one.hits, axis=1) for one in sides)
     weights = (np.concatenate(one.weights(measure)) for one in sides)
     spread = tuple(np.broadcast_to(w, hits.shape) for w, hits in zip(weights, (a, b), strict=True))
-    return inference.block_statistics(a, b, weights=spread, blocks=BLOCKS)
+    return intervals.block_statistics(a, b, weights=spread, blocks=BLOCKS)

@@ -1,14 +1,14 @@
 """Contrasts of frames, events and concepts, corrected by family, from calibrated methods only.
 
 A difference is the first source minus the second. With four articles a side or more the article
-is the unit, below that the sentence (see `inference`); the column `method` says which.
+is the unit, below that the sentence (see `intervals`); the column `method` says which.
 """
 
 import numpy as np
 import polars as pl
 
 from framing.measures.units import UNIT
-from framing.statistics import corrections, effects, inference, offers
+from framing.statistics import allowed, corrections, effects, intervals
 from framing.statistics.exchanges import Array, Sides, permuted, side
 
 MEASURES = ("sentences", "words")
@@ -29,7 +29,7 @@ def contrasts(
 ) -> pl.DataFrame:
     """Return the difference of every code of every family, by sentences and by words.
 
-    `coded` holds `units.carried` by kind; `verdicts` (see `offers.read`) decide whether an
+    `coded` holds `units.carried` by kind; `verdicts` (see `allowed.read`) decide whether an
     interval and a p are given: `reason` says why not. Columns: family, kind, code, measure,
     share_first, share_second, estimate, low, high, method, p, floor (smallest p of any exact
     test over articles), p_bh (Benjamini–Hochberg over family and measure), p_permutation, p_max_t
@@ -73,13 +73,13 @@ def _judged(
 ) -> dict[str, list | Array]:
     """Return estimates, intervals and p-values of one family and measure, as columns."""
     sizes = tuple(len(one.hits) for one in sides)
-    articles = min(sizes) >= inference.ARTICLES_AS_UNIT
+    articles = min(sizes) >= intervals.ARTICLES_AS_UNIT
     pair = ("article_t", "article_permutation") if articles else (method, "block_permutation")
     shortest = tuple(min(words.size for words in one.words) for one in sides)
     pooled = np.concatenate([hits for one in sides for hits in one.hits], axis=1).mean(axis=1)
     near = {"articles": min(sizes), "measure": measure}
     refusals = [
-        [offers.refusal(verdicts, name, shortest, share, **near) for name in pair]
+        [allowed.refusal(verdicts, name, shortest, share, **near) for name in pair]
         for share in pooled
     ]
     rows = [_row(sides, code, measure, pair[0], why) for code, (why, _) in enumerate(refusals)]
@@ -100,7 +100,7 @@ def _row(sides: Sides, code: int, measure: str, method: str, why: str) -> dict:
     """Return the contrast of one code; where its method is not offered, the difference alone."""
     groups = [[hits[code] for hits in one.hits] for one in sides]
     weights = tuple(one.weights(measure) for one in sides)
-    found = inference.contrast(*groups, weights=weights, method=method)
+    found = intervals.contrast(*groups, weights=weights, method=method)
     row = {name: getattr(found, name) for name in FIELDS}
     if why:
         row |= {"low": np.nan, "high": np.nan, "p": np.nan, "reason": found.reason or why}

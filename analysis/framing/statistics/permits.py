@@ -6,7 +6,7 @@ from functools import cache
 
 import polars as pl
 
-from framing.statistics import inference, offers
+from framing.statistics import allowed, intervals
 
 Permit = Callable[[tuple[int, int], float, int, str], bool]
 
@@ -14,7 +14,7 @@ Permit = Callable[[tuple[int, int], float, int, str], bool]
 def remember(verdicts: pl.DataFrame, method: str) -> Permit:
     """A function of lengths, pooled share, articles a side and weight: does the method hold?
 
-    `verdicts` as of `offers.read`; `method` is that of sentences, with enough articles a side the
+    `verdicts` as of `allowed.read`; `method` is that of sentences, with enough articles a side the
     one of articles stands for it. Shares between the same calibrated ones are alike.
     """
     of_articles = "article_permutation" if method == "block_permutation" else "article_t"
@@ -22,8 +22,8 @@ def remember(verdicts: pl.DataFrame, method: str) -> Permit:
 
     @cache
     def ask(n: tuple[int, int], share: float, articles: int, measure: str) -> bool:
-        name = of_articles if articles >= inference.ARTICLES_AS_UNIT else method
-        return not offers.refusal(verdicts, name, n, share, articles=articles, measure=measure)
+        name = of_articles if articles >= intervals.ARTICLES_AS_UNIT else method
+        return not allowed.refusal(verdicts, name, n, share, articles=articles, measure=measure)
 
     def permit(n: tuple[int, int], share: float, articles: int, measure: str) -> bool:
         rare = min(share, 1 - share)

@@ -1,0 +1,1 @@
+"""How well the instrument agrees with the coders, and with itself across languages."""

@@ -1,0 +1,135 @@
+"""The proof of the instrument: does it find what most coders found, as well in every language?
+
+Decisions are those of `votes`; tables by language, so that an advantage of one language shows.
+"""
+
+from collections.abc import Collection
+from itertools import combinations
+
+import polars as pl
+
+from framing.accuracy import scoring
+from framing.coders import votes
+from framing.measures import units
+
+YES = "1"
+TEXT, REAL, WHOLE = pl.String, pl.Float64, pl.Int64
+SCORE = {
+    **dict.fromkeys(["language", "kind", "code", "measure"], TEXT),
+    **dict.fromkeys(["estimate", "low", "high"], REAL),
+    "method": TEXT,
+    **dict.fromkeys(["n", "units"], WHOLE),
+}
+CONTRAST = {
+    **dict.fromkeys(["language", "other", "kind", "code", "measure"], TEXT),
+    **dict.fromkeys(["first", "second", "difference", "low", "high"], REAL),
+}
+UNIT = pl.format("{}{}", "article", pl.col("sentence").cast(TEXT).str.zfill(2)).alias("unit")
+
+
+def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: Collection[str]) -> pl.DataFrame:
+    """What the instrument sees in the units `chosen`: unit, kind, code, value."""
+    carried = {
+        "frame": units.carried(chosen, mentions, "frame", tiers=list(tiers)),
+        "event": units.carried(chosen, mentions, "event"),
+    }
+    seen = [
+        table.select(UNIT, "code", pl.lit(YES).alias("value"), pl.lit(kind).alias("kind"))
+        for kind, table in carried.items()
+    ]
+    details = carried["frame"].select(
+        UNIT,
+        "code",
+        "voice",
+        pl.col("speaker", "responsible").replace("", votes.NOBODY),
+    )
+    return pl.concat([*seen, votes.details_of(details)], how="diagonal")
+
+
+def compare(majority: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    """The majority's decisions beside the instrument's: columns as `votes.majority`, instrument.
+
+    Voice, speaker and responsible actor only where both see the frame (and both attribute it).
+    """
+    kinds = majority.filter(pl.col("kind") != "fragility")
+    both = kinds.join(
+        found, on=["unit", "kind", "code"], how="left", suffix="_found", maintain_order="left"
+    )
+    absent = pl.when(pl.col("kind").is_in(["frame", "event"])).then(pl.lit("0"))
+    return (
+        both.with_columns(pl.coalesce("value_found", absent).alias("instrument"))
+        .rename({"value": "majority"})
+        .drop("value_found")
+        .drop_nulls("instrument")
+    )
+
+
+def score(decisions: pl.DataFrame, *, resamples: int, level: float, seed: int) -> pl.DataFrame:
+    """Precision, recall, F1 of each frame and event, accuracy of the rest, by language (SCORE)."""
+    parts = []
+    for (language,), mine in decisions.group_by("language", maintain_order=True):
+        for kind in ("frame", "event"):
+            part = mine.filter(pl.col("kind") == kind)
+            wide = (
+                part.pivot("code", index="unit", values=side).with_columns(
+                    pl.exclude("unit").cast(pl.Int8)
+                )
+                for side in ("majority", "instrument")
+            )
+            rows = scoring.scores(*wide, resamples=resamples, level=level, seed=seed)
+            parts.append(rows.with_columns(kind=pl.lit(kind), language=pl.lit(language)))
+        for kind in votes.DETAILS:
+            row = accuracy(mine.filter(pl.col("kind") == kind), level=level)
+            parts.append(row.with_columns(kind=pl.lit(kind), language=pl.lit(language)))
+    return pl.concat([pl.DataFrame(schema=SCORE), *(part.select(*SCORE) for part in parts)])
+
+
+def accuracy(decisions: pl.DataFrame, *, level: float) -> pl.DataFrame:
+    """Share of decisions in which the instrument agrees with the majority, one row as `scores`."""
+    hits = int((decisions["majority"] == decisions["instrument"]).sum())
+    n = decisions.height
+    low, high = scoring.wilson(hits, n, level=level)
+    row = ("", "accuracy", hits / n if n else float("nan"), low, high, "wilson", n)
+    schema = ["code", "measure", "estimate", "low", "high", "method", "n"]
+    return pl.DataFrame([row], schema=schema, orient="row").with_columns(
+        units=pl.lit(decisions["unit"].n_unique(), pl.Int64)
+    )
+
+
+def contrast(scores: pl.DataFrame) -> pl.DataFrame:
+    """Each measure in one language minus another, for every two (see `scoring.difference`).
+
+    Columns: language (first), other, kind, code, measure, first, second, difference, low, high.
+    """
+    parts = [pl.DataFrame(schema=CONTRAST)]
+    for first, second in combinations(scores["language"].unique(maintain_order=True), 2):
+        for (kind,), mine in scores.group_by("kind", maintain_order=True):
+            sides = [mine.filter(pl.col("language") == name) for name in (first, second)]
+            row = scoring.difference(*sides)
+            names = {"language": first, "other": second, "kind": kind}
+            parts.append(row.select(*(pl.lit(v).alias(k) for k, v in names.items()), pl.all()))
+    return pl.concat(parts)
+
+
+def confuse(
+    decisions: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """Every decision in which instrument and majority differ, with its cues and its sentence.
+
+    Columns: unit, language, kind, code, majority, votes, coders, instrument, cues (words found of
+    this code), text.
+    """
+    cues = (
+        mentions.select(UNIT, "code", pl.col("text").alias("cues"))
+        .group_by("unit", "code", maintain_order=True)
+        .agg(pl.col("cues").unique(maintain_order=True).str.join(" | "))
+    )
+    texts = sentences.select(UNIT, "text")
+    wrong = decisions.filter(pl.col("majority") != pl.col("instrument"))
+    columns = ["unit", "language", "kind", "code", "majority", "votes", "coders", "instrument"]
+    return (
+        wrong.select(columns)
+        .join(cues, on=["unit", "code"], how="left", maintain_order="left")
+        .join(texts, on="unit", how="left", maintain_order="left")
+        .with_columns(pl.col("cues").fill_null(""))
+    )

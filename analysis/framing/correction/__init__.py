@@ -1,0 +1,1 @@
+"""Results corrected for the errors of the instrument."""

@@ -1,0 +1,1 @@
+"""Tables of the paper, composed from the results and written as CSV and LaTeX."""

@@ -1,0 +1,1 @@
+"""Topics of the sentences as bags of concepts: fit, coherence, stability, prevalence."""

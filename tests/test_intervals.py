@@ -1,0 +1,272 @@
+"""Contrasts against hand-worked and published values, and what must hold for any series."""
+
+import dataclasses
+import math
+
+import numpy as np
+import pytest
+from framing.statistics import intervals
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import integrate, stats
+
+A = [1, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0]
+B = [1, 0, 1, 0, 0, 1, 1, 1, 1, 1, 1, 0]
+INTERVALS = ("hac", "batch_means")
+series = st.lists(st.sampled_from([0.0, 1.0]), min_size=6, max_size=30)
+reals = st.lists(st.integers(0, 8).map(lambda k: k / 8), min_size=6, max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("articles", "floor"), [((1, 1), 1.0), ((2, 2), 1 / 3), ((3, 3), 0.1), ((4, 4), 2 / 70)]
+)
+def test_floor_over_articles(articles, floor):
+    """Floor over articles."""
+    assert intervals.smallest_p(*articles) == pytest.approx(floor)
+
+
+def test_uneven_articles_have_one_extreme_split():
+    """Uneven articles have one extreme split."""
+    assert intervals.smallest_p(2, 3) == pytest.approx(1 / 10)
+
+
+def test_batch_means_by_hand():
+    """Batch means by hand."""
+    # a: batches of two with means 1, .5, 0, so the mean is .5 and the batches' standard
+    # deviation .5: variance of the mean .25 / 3. b: all means .5, variance 0, raised to that
+    # of independent sentences with one hit and one miss more: (4/8)(4/8)/8 = 1/32.
+    a, b = [1, 1, 1, 0, 0, 0], [1, 0, 1, 0, 1, 0]
+    result = intervals.batch_means(a, b, batches=3)
+    se = math.sqrt(0.25 / 3 + 1 / 32)
+    assert result.estimate == 0
+    assert result.df == 2
+    assert result.high == pytest.approx(min(stats.t.ppf(0.975, 2) * se, 1))
+    shifted = intervals.batch_means(a, [0, 0, 0, 1, 0, 0], batches=3)
+    se = math.sqrt(0.25 / 3 + max((0.5**2 * 2 / 3 / 2) / 3, (2 / 8) * (6 / 8) / 8))
+    assert shifted.p == pytest.approx(2 * stats.t.sf((1 / 2 - 1 / 6) / se, 2))
+
+
+def test_hac_by_hand():
+    """HAC by hand."""
+    # residuals of (1, 1, 0, 0): ±.5, partial sums .5 1 .5 0, V/n = 2 · 1.5 / 4³ = .046875;
+    # the floor is .7 · (3/6)(3/6)/6 = .0291667 and does not bind. (0, 1, 0, 1): sums −.5 0 −.5 0,
+    # 2 · .5 / 64 = .015625, raised to the floor.
+    result = intervals.hac([1, 1, 0, 0], [0, 1, 0, 1])
+    width = intervals.HAC_CRITICAL * math.sqrt(0.046875 + 0.7 / 24)
+    assert width > 1
+    assert (result.estimate, result.low, result.high) == (0, -1, 1)
+    scaled = intervals.hac(np.array([1, 1, 0, 0]) * 10, np.array([0, 1, 0, 1]) * 10)
+    assert scaled.high == pytest.approx(10 * width)
+
+
+def test_fixed_b_critical_values_are_the_published_ones():
+    """Fixed b critical values are the published ones."""
+    # Kiefer, Vogelsang & Bunzel (2000), 95 % and 97.5 % points over √2: 3.764 and 4.771.
+    assert intervals.fixed_b_tail(5.323 / math.sqrt(2)) == pytest.approx(0.10, abs=2e-4)
+    assert intervals.fixed_b_tail(6.747 / math.sqrt(2)) == pytest.approx(0.05, abs=2e-4)
+    assert intervals.fixed_b_tail(intervals.HAC_CRITICAL) == pytest.approx(0.05, abs=1e-10)
+
+
+def test_fixed_b_tail_agrees_with_adaptive_quadrature():
+    """Fixed b tail agrees with adaptive quadrature."""
+
+    def transform(s):
+        return math.sqrt(math.sqrt(2 * s) / math.sinh(math.sqrt(2 * s)))
+
+    for t in (0.5, 2.0, 4.0):
+        value, _ = integrate.quad(
+            lambda v, t=t: transform((t / math.sin(v)) ** 2), t / 400, math.pi / 2
+        )
+        assert intervals.fixed_b_tail(t) == pytest.approx(2 / math.pi * value, abs=1e-6)
+    assert intervals.fixed_b_tail([0.0]) == pytest.approx([1.0])
+
+
+def test_block_permutation_by_hand():
+    """Block permutation by hand."""
+    # Every sentence of a is a hit, none of b: only the observed split and its mirror are as far.
+    assert intervals.block_permutation([1] * 8, [0] * 8).p == pytest.approx(2 / 70)
+    # Two blocks a series, means (1, 0) and (0, 0): all six splits differ by one half.
+    assert intervals.block_permutation([1, 1, 0, 0], [0, 0, 0, 0], blocks=2).p == 1
+
+
+def test_block_permutation_is_only_a_test():
+    """Block permutation is only a test."""
+    result = intervals.block_permutation(A, B)
+    assert math.isnan(result.low)
+    assert result.p >= 2 / 70
+
+
+def test_article_permutation_by_hand():
+    """Article permutation by hand."""
+    # means .1 .2 .3 .4 against .5 .6 .7 .8: the extreme split, and its mirror.
+    groups = [
+        [[share] * 3 for share in shares] for shares in ((0.1, 0.2, 0.3, 0.4), (0.5, 0.6, 0.7, 0.8))
+    ]
+    result = intervals.contrast(*groups, method="article_permutation")
+    assert result.p == pytest.approx(result.floor) == pytest.approx(2 / 70)
+    assert result.method.startswith("articles")
+
+
+def test_article_t_is_welch():
+    """Article t is welch."""
+    rng = np.random.default_rng(8)
+    groups = [
+        [(rng.random(60) < p).astype(float) for p in ps]
+        for ps in ((0.1, 0.3, 0.5, 0.7), (0.2, 0.8, 0.9, 0.6, 0.4))
+    ]
+    result = intervals.contrast(*groups)
+    means = [[series.mean() for series in group] for group in groups]
+    welch = stats.ttest_ind(*means, equal_var=False)
+    assert result.p == pytest.approx(welch.pvalue)
+    assert result.df == pytest.approx(welch.df)
+    assert (result.low, result.high) == pytest.approx(tuple(welch.confidence_interval()))
+
+
+def test_the_unit_is_the_article_from_four_a_side():
+    """The unit is the article from four a side."""
+    few = intervals.contrast([A] * 3, [B] * 4)
+    many = intervals.contrast([A, B, A, B], [B, A, B, B])
+    assert few.method.startswith("sentences")
+    assert few.n_a == 3 * len(A)
+    assert few.floor == pytest.approx(intervals.smallest_p(3, 4))
+    assert many.method.startswith("articles")
+    assert (many.n_a, many.n_b) == (4, 4)
+
+
+def test_the_default_method_follows_the_length():
+    """The default method follows the length."""
+    assert "HAC" in intervals.contrast([A], [B]).method
+    assert "batch means" in intervals.contrast([A * 2], [B * 2]).method
+    with pytest.raises(ValueError, match="unknown"):
+        intervals.contrast([A], [B], method="magic")
+    with pytest.raises(ValueError, match="empty"):
+        intervals.contrast([], [B])
+
+
+@pytest.mark.parametrize("method", intervals.SENTENCE_METHODS)
+def test_a_frame_absent_from_both_says_so(method):
+    """A frame absent from both says so."""
+    result = intervals.SENTENCE_METHODS[method]([0] * 12, [0] * 12)
+    assert result.estimate == 0
+    assert math.isnan(result.p)
+    assert math.isnan(result.low)
+    assert "same value" in result.reason
+
+
+@pytest.mark.parametrize("method", intervals.SENTENCE_METHODS)
+def test_no_interval_has_zero_width(method):
+    """No interval has zero width."""
+    result = intervals.SENTENCE_METHODS[method]([0] * 12, [1] * 12)
+    assert result.estimate == -1
+    assert math.isnan(result.low) or result.high - result.low > 0.05
+
+
+@pytest.mark.parametrize("method", ["hac", "batch_means", "block_permutation"])
+def test_too_few_sentences_say_so(method):
+    """Too few sentences say so."""
+    result = intervals.SENTENCE_METHODS[method]([1, 0], [0, 1, 1])
+    assert math.isnan(result.p)
+    assert "fewer than" in result.reason
+
+
+def test_one_article_a_side_is_no_test_over_articles():
+    """One article a side is no test over articles."""
+    result = intervals.contrast([A], [B], method="article_t")
+    assert math.isnan(result.p)
+    assert result.reason == "fewer than 2 articles on a side"
+    assert intervals.contrast([A], [B], method="article_permutation").p == 1
+
+
+@pytest.mark.parametrize(
+    "weights", [([1] * 16, [1] * 12), ([0] * 17, [1] * 12), ([math.nan] * 17, [1] * 12)]
+)
+def test_wrong_weights_are_refused(weights):
+    """Wrong weights are refused."""
+    with pytest.raises(ValueError, match="weights"):
+        intervals.hac(A, B, weights=weights)
+
+
+def test_empty_series_and_one_batch_are_refused():
+    """Empty series and one batch are refused."""
+    with pytest.raises(ValueError, match="empty"):
+        intervals.hac([], B)
+    with pytest.raises(ValueError, match="two batches"):
+        intervals.batch_means(A, B, batches=1)
+
+
+@pytest.mark.parametrize("method", intervals.SENTENCE_METHODS)
+def test_worlds_and_single_series_are_the_same_computation(method):
+    """Worlds and single series are the same computation."""
+    rng = np.random.default_rng(2)
+    a, b = rng.random((5, 17)) < 0.4, rng.random((5, 12)) < 0.4
+    many = intervals.SENTENCE_METHODS[method](a, b)
+    for world in range(5):
+        one = intervals.SENTENCE_METHODS[method](a[world], b[world])
+        for field in ("estimate", "low", "high", "p"):
+            expected = getattr(many, field)[world]
+            assert getattr(one, field) == pytest.approx(expected, nan_ok=True)
+
+
+def test_demonstrations_repeat_under_a_seed():
+    """Demonstrations repeat under a seed."""
+    for method in (intervals.plain_permutation, intervals.percentile_bootstrap):
+        first, again, other = (method(A, B, seed=seed) for seed in (1, 1, 2))
+        assert first == again or dataclasses.asdict(first)["p"] == dataclasses.asdict(again)["p"]
+        assert (first.p, first.high) != (other.p, other.high)
+
+
+@given(series, series)
+def test_swapping_sides_mirrors(a, b):
+    """Swapping sides mirrors."""
+    for name in (*INTERVALS, "block_permutation", "g2_test"):
+        there, back = (intervals.SENTENCE_METHODS[name](*pair) for pair in ((a, b), (b, a)))
+        assert there.estimate == pytest.approx(-back.estimate)
+        assert there.p == pytest.approx(back.p, nan_ok=True)
+        assert there.low == pytest.approx(-back.high, nan_ok=True)
+
+
+@given(reals, st.data())
+def test_identical_series_differ_by_nothing(a, data):
+    """Identical series differ by nothing."""
+    lengths = data.draw(st.lists(st.integers(1, 40), min_size=len(a), max_size=len(a)))
+    for name in INTERVALS:
+        result = intervals.SENTENCE_METHODS[name](a, a, weights=(lengths, lengths))
+        assert result.estimate == 0
+        if not result.reason:
+            assert result.p == pytest.approx(1)
+            assert result.low == pytest.approx(-result.high)
+
+
+@given(reals, reals)
+def test_equal_weights_change_nothing(a, b):
+    """Equal weights change nothing."""
+    weights = [7.0] * len(a), [7.0] * len(b)
+    for name in (*INTERVALS, "block_permutation"):
+        method = intervals.SENTENCE_METHODS[name]
+        plain, weighted = method(a, b), method(a, b, weights=weights)
+        assert weighted.estimate == pytest.approx(plain.estimate)
+        assert weighted.p == pytest.approx(plain.p, nan_ok=True)
+
+
+@given(series, series)
+def test_interval_and_p_agree(a, b):
+    """Interval and p agree."""
+    for name in INTERVALS:
+        result = intervals.SENTENCE_METHODS[name](a, b)
+        if not result.reason and abs(result.p - 0.05) > 1e-6:
+            assert (result.p < 0.05) == (not result.low <= 0 <= result.high)
+            assert result.low <= result.estimate <= result.high
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(reals, min_size=2, max_size=5), st.lists(reals, min_size=2, max_size=5), st.randoms()
+)
+def test_order_of_articles_does_not_matter(group_a, group_b, random):
+    """Order of articles does not matter."""
+    before = intervals.contrast(group_a, group_b)
+    shuffled = random.sample(group_a, len(group_a)), random.sample(group_b, len(group_b))
+    after = intervals.contrast(*shuffled)
+    assert after.method == before.method
+    for field in ("estimate", "low", "high", "p"):
+        assert getattr(after, field) == pytest.approx(getattr(before, field), nan_ok=True)
