@@ -16,7 +16,7 @@ validate(config, "workflow/schemas/config.yaml")
 include: "workflow/rules/common.smk"
 include: "workflow/rules/corpus.smk"
 include: "workflow/rules/instrument.smk"
-include: "workflow/rules/validation.smk"
+include: "workflow/rules/accuracy.smk"
 include: "workflow/rules/comparison.smk"
 include: "workflow/rules/robustness.smk"
 include: "workflow/rules/lexicon.smk"

@@ -7,14 +7,14 @@ rule compare_frames:
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
         modules=modules("compare_frames"),
     output:
-        coded="results/comparison/coded.parquet",
-        coded_events="results/comparison/coded_events.parquet",
-        frames="results/comparison/frames.parquet",
+        frame_units="results/comparison/frame_units.parquet",
+        event_units="results/comparison/event_units.parquet",
+        frame_shares="results/comparison/frame_shares.parquet",
         contrasts="results/comparison/contrasts.parquet",
-        events="results/comparison/events.parquet",
+        event_coverage="results/comparison/event_coverage.parquet",
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",
-        positions="results/comparison/positions.parquet",
+        frame_positions="results/comparison/frame_positions.parquet",
     log:
         "results/logs/compare_frames.log",
     params:

@@ -1,12 +1,12 @@
 rule draw_comparison:
     """Draw what is compared: frames, events, responsibility, positions."""
     input:
-        frames="results/comparison/frames.parquet",
+        frame_shares="results/comparison/frame_shares.parquet",
         contrasts="results/comparison/contrasts.parquet",
-        events="results/comparison/events.parquet",
+        event_coverage="results/comparison/event_coverage.parquet",
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",
-        positions="results/comparison/positions.parquet",
+        frame_positions="results/comparison/frame_positions.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
@@ -40,7 +40,7 @@ rule draw_lexicon:
     input:
         concepts="results/lexicon/concepts.parquet",
         topics="results/sentences/topics.parquet",
-        pairs="results/sentences/pairs.parquet",
+        sentence_pairs="results/sentences/sentence_pairs.parquet",
         codebook=sheets("*.tsv", "cues/*"),
         style=config["figures"]["style"],
         captions=captions("concept_keyness", "topics", "sentence_correspondence"),

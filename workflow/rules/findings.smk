@@ -1,15 +1,15 @@
 rule judge_findings:
     """Set the three uncertainties of each main finding side by side, and word the findings."""
     input:
-        frames="results/comparison/frames.parquet",
+        frame_shares="results/comparison/frame_shares.parquet",
         contrasts="results/comparison/contrasts.parquet",
-        events="results/comparison/events.parquet",
+        event_coverage="results/comparison/event_coverage.parquet",
         responsibility="results/comparison/responsibility.parquet",
         multiverse="results/robustness/multiverse.parquet",
-        scores="results/validation/scores.parquet",
-        reliability="results/validation/reliability.parquet",
-        equivalence="results/validation/equivalence.parquet",
-        coders="results/validation/coders.parquet",
+        scores="results/accuracy/scores.parquet",
+        reliability="results/accuracy/reliability.parquet",
+        equivalence="results/accuracy/equivalence.parquet",
+        coders="results/accuracy/coders.parquet",
         codes=sheets("*.tsv", "cues/*"),
         captions="workflow/report/tables.yaml",
         findings="workflow/report/findings.md",

@@ -34,8 +34,8 @@ rule model_sentences:
         modules=modules("model_sentences"),
     output:
         topics="results/sentences/topics.parquet",
-        sizes="results/sentences/sizes.parquet",
-        pairs="results/sentences/pairs.parquet",
+        topic_numbers="results/sentences/topic_numbers.parquet",
+        sentence_pairs="results/sentences/sentence_pairs.parquet",
     log:
         "results/logs/model_sentences.log",
     # The longest way to a figure leads through here: start it first.

@@ -29,22 +29,22 @@ rule run_multiverse:
         "../scripts/run_multiverse.py"
 
 
-rule test_sensitivity:
+rule check_sensitivity:
     """Try placebo cues, leave out one cue at a time, and check the negative controls."""
     input:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
         tokens="results/corpus/tokens.parquet",
         mentions="results/mentions.parquet",
-        coded="results/comparison/coded.parquet",
+        frame_units="results/comparison/frame_units.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
-        modules=modules("test_sensitivity"),
+        modules=modules("check_sensitivity"),
     output:
         placebos="results/robustness/placebos.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",
     log:
-        "results/logs/test_sensitivity.log",
+        "results/logs/check_sensitivity.log",
     params:
         codebook=folder("codebook"),
         sources=list(config["sources"]),
@@ -54,7 +54,7 @@ rule test_sensitivity:
         sensitivity=config["sensitivity"],
         seed=config["seed"],
     script:
-        "../scripts/test_sensitivity.py"
+        "../scripts/check_sensitivity.py"
 
 
 rule report_robustness:
@@ -66,7 +66,7 @@ rule report_robustness:
         placebos="results/robustness/placebos.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",
-        frames="results/comparison/frames.parquet",
+        frame_shares="results/comparison/frame_shares.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv", "cues/*"),
         style=config["figures"]["style"],
         captions=captions("specification", "placebo"),

@@ -30,14 +30,14 @@ def step(input, output, params):
     frame_shares = shares.shares(chosen, frames, lists["frame"])
     event_shares = shares.shares(chosen, events, lists["event"])
     results = {
-        "coded": frames,
-        "coded_events": events,
-        "frames": frame_shares,
+        "frame_units": frames,
+        "event_units": events,
+        "frame_shares": frame_shares,
         "contrasts": contrast(chosen, coded, lists, params),
-        "events": shares.coverage(event_shares, params.sources),
+        "event_coverage": shares.coverage(event_shares, params.sources),
         "events_by_frame": shares.cross(events, frames),
         "responsibility": shares.blame(frames, ("violation", "civilian_harm")),
-        "positions": shares.positions(everything, sentences),
+        "frame_positions": shares.positions(everything, sentences),
     }
     for name, table in results.items():
         table.write_parquet(output[name])

@@ -14,12 +14,12 @@ from framing.plots import (
 from framing.plots.publish import publish
 
 RESULTS = (
-    "frames",
+    "frame_shares",
     "contrasts",
-    "events",
+    "event_coverage",
     "events_by_frame",
     "responsibility",
-    "positions",
+    "frame_positions",
     "leave_one_out",
     "controls",
 )

@@ -10,7 +10,9 @@ from framing.plots.publish import publish
 def step(input, output, params):
     """Publish the figures."""
     style.use(input.style)
-    results = {name: pl.read_parquet(input[name]) for name in ("concepts", "topics", "pairs")}
+    results = {
+        name: pl.read_parquet(input[name]) for name in ("concepts", "topics", "sentence_pairs")
+    }
     labels = codebook.read_labels(params.codebook, params.sources)
     for figure in (concept_keyness, topics, sentence_correspondence):
         publish(figure, results, labels, sources=params.sources, width=params.width)

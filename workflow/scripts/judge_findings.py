@@ -9,9 +9,9 @@ from framing.paper.tables import files
 from framing.robustness import verdicts
 
 RESULTS = (
-    "frames",
+    "frame_shares",
     "contrasts",
-    "events",
+    "event_coverage",
     "responsibility",
     "multiverse",
     "scores",

@@ -24,9 +24,9 @@ def step(input, output, params):
         seed=params.seed,
     )
     topics.write_parquet(output.topics)
-    sizes.write_parquet(output.sizes)
+    sizes.write_parquet(output.topic_numbers)
     pairs = similarity.pairs(matrix, *params.sources, seed=params.seed, **params.similarity)
-    pairs.write_parquet(output.pairs)
+    pairs.write_parquet(output.sentence_pairs)
 
 
 if "snakemake" in globals():

@@ -15,13 +15,13 @@ from framing.measures import units
 def across_languages(
     path: Path | str, book: Codebook, columns: dict[str, str], *, level: float
 ) -> dict[str, pl.DataFrame]:
-    """Tables of the parallel sentences: pairs, equivalence, apart (see `equivalence`)."""
+    """Tables of the parallel sentences: pairs, equivalence, differing_items (see `equivalence`)."""
     rows, languages = equivalence.read(path, list(book.frames), columns)
     pairs = equivalence.code(rows, languages, book)
     return {
         "pairs": pairs,
         "equivalence": equivalence.measure(pairs, languages, level=level),
-        "apart": equivalence.differing(pairs, languages, rows),
+        "differing_items": equivalence.differing(pairs, languages, rows),
     }
 
 
@@ -37,7 +37,8 @@ def against_coders(
     level: float,
     seed: int,
 ) -> dict[str, pl.DataFrame]:
-    """Tables of the coded articles: reliability, decisions, scores, contrasts, confusion, shares.
+    """Tables of the coded articles: reliability, decisions, scores, language_differences,
+    confusion, corrected_shares.
 
     `corpus` holds articles, sentences and mentions, `pairs` the coded parallel sentences. Unless
     `repeated_lead`, sentences that repeat an earlier one are listed, but do not count.
@@ -55,7 +56,9 @@ def against_coders(
         "reliability": agreement.measure(ratings.filter(counts), codes, **options),
         "decisions": decisions,
         "scores": scores,
-        "contrasts": proof.contrast(scores),
+        "language_differences": proof.contrast(scores),
         "confusion": proof.confuse(decisions, sentences, mentions),
-        "shares": misclassification.correct(chosen, articles, found, counted, pairs, level=level),
+        "corrected_shares": misclassification.correct(
+            chosen, articles, found, counted, pairs, level=level
+        ),
     }

@@ -19,7 +19,7 @@ def write(
     label = pl.col("code").replace_strict(labels["event"]).alias("label")
     text = captions.fill(
         template,
-        frames=results["frames"],
+        frames=results["frame_shares"],
         contrasts=results["contrasts"].filter(pl.col("kind") == "frame"),
         blamed=results["responsibility"],
         verdicts=results["verdicts"],
@@ -30,7 +30,7 @@ def write(
         .with_columns(pl.col("language").replace(labels["language"])),
         equivalence=results["equivalence"].filter(pl.col("frame") == "all"),
         coders=results["coders"]["coders"].unique(maintain_order=True).to_list(),
-        events=results["events"].with_columns(label),
+        events=results["event_coverage"].with_columns(label),
         actors=labels["actor"],
         sources=sources,
         first=first,

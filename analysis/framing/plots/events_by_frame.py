@@ -12,7 +12,7 @@ ANY = "any"
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
     """Counts of `results["events_by_frame"]`, and of each event with any frame or none."""
-    events, pairs = results["events"], results["events_by_frame"]
+    events, pairs = results["event_coverage"], results["events_by_frame"]
     sources = [c for c in events.columns if c not in ("code", "covered_by")]
     whole = events.rename({"code": "event"}).unpivot(
         sources, index="event", variable_name="source", value_name="units"

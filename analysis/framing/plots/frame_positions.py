@@ -9,9 +9,9 @@ from framing.plots import style
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """Places of `results["positions"]`, frames in the codebook's order, absent ones empty."""
+    """Places of `results["frame_positions"]`, frames in the codebook's order, absent ones empty."""
     frames = pl.DataFrame({"frame": list(labels["frame"]), "label": list(labels["frame"].values())})
-    return frames.join(results["positions"], on="frame", how="left", maintain_order="left")
+    return frames.join(results["frame_positions"], on="frame", how="left", maintain_order="left")
 
 
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:

@@ -12,14 +12,14 @@ CONTRAST = ["estimate", "low", "high", "method", "floor", "reason", "log_ratio",
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """Shares of `results["frames"]` beside the contrasts of sentences in `results["contrasts"]`.
+    """Shares of each frame (`frame_shares`) beside its contrast by sentences (`contrasts`).
 
     Further columns: lost (the greatest share of the sentences that one concept alone carries, of
     `results["leave_one_out"]`) and warning (negative controls that the frame failed).
     """
     by_sentence = results["contrasts"].filter(kind="frame", measure="sentences")
     by_sentence = by_sentence.select("code", *CONTRAST)
-    table = results["frames"].join(by_sentence, on="code", maintain_order="left")
+    table = results["frame_shares"].join(by_sentence, on="code", maintain_order="left")
     table = table.join(_lost(results["leave_one_out"]), on=["code", "source"], how="left")
     failed = results["controls"].filter(~pl.col("passed")).group_by("code", maintain_order=True)
     warning = failed.agg(pl.col("control").unique(maintain_order=True).str.join(", "))

@@ -10,7 +10,7 @@ from framing.plots import style
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
     """Sentences by event, frame, source and voice, for the events that both sources report."""
-    both = results["events"].filter(pl.col("covered_by") == "both")["code"].to_list()
+    both = results["event_coverage"].filter(pl.col("covered_by") == "both")["code"].to_list()
     pairs = results["events_by_frame"].filter(pl.col("event").is_in(both))
     order = {key: place for place, key in enumerate(labels["event"])}
     frames = {key: place for place, key in enumerate(labels["frame"])}

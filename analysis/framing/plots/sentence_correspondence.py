@@ -13,11 +13,11 @@ MOST = 40  # sentences shown of each source
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """The pairs of `results["pairs"]`, sentences counted from 1, the most alike if there are many.
+    """The pairs of `sentence_pairs`, sentences counted from 1, the most alike if there are many.
 
     With several articles a side the name of a sentence tells its article.
     """
-    table = results["pairs"].with_columns(pl.col("first", "second") + 1)
+    table = results["sentence_pairs"].with_columns(pl.col("first", "second") + 1)
     for end in ("first", "second"):
         several = table[f"article_{end}"].n_unique() > 1
         name = pl.format("{} {}", f"article_{end}", end) if several else pl.col(end).cast(str)

@@ -27,11 +27,13 @@ def compose(results: dict[str, pl.DataFrame], labels: Labels) -> dict[str, pl.Da
     coders = results["coders"].select(WHO)
     return {
         "reliability": reliability(results["reliability"], coders, labels),
-        "validation": validation(results["scores"], results["contrasts"], coders, labels),
-        "equivalence": equivalent(results["equivalence"], results["apart"], labels),
-        "equivalence_items": apart(results["apart"], labels),
+        "validation": validation(
+            results["scores"], results["language_differences"], coders, labels
+        ),
+        "equivalence": equivalent(results["equivalence"], results["differing_items"], labels),
+        "equivalence_items": apart(results["differing_items"], labels),
         "confusion": confusion(results["confusion"], coders, labels),
-        "corrected_shares": corrected_shares(results["shares"], coders, labels),
+        "corrected_shares": corrected_shares(results["corrected_shares"], coders, labels),
     }
 
 
@@ -43,7 +45,7 @@ def say(results: dict[str, pl.DataFrame]) -> dict[str, object]:
         "articles_at_hand": bool(results["coders"]["at_hand"].any()),
         "parallel_at_hand": bool(results["equivalence"]["at_hand"].any()),
         "differing": results["confusion"].height,
-        "apart": results["apart"].height,
+        "apart": results["differing_items"].height,
     }
 
 

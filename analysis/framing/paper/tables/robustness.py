@@ -70,7 +70,7 @@ def sensitivity(
     )
     table = results["placebos"].join(without, on="code", how="left", maintain_order="left")
     for source in sources:
-        mine = results["frames"].filter(pl.col("source") == source)
+        mine = results["frame_shares"].filter(pl.col("source") == source)
         share = (100 * pl.col("main_concept_share")).round().cast(pl.Int64)
         gloss = pl.col("main_concept").replace(glosses)
         named = pl.when(pl.col("carried") > 0).then(pl.format("{} ({} %)", gloss, share))

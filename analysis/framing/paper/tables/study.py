@@ -15,7 +15,7 @@ def compose(
     top: int,
 ) -> dict[str, pl.DataFrame]:
     """Every table of the paper by its name; lists of words hold the `top` rows of each source."""
-    shares, glosses = results["frames"], {cue["concept"]: cue["gloss"] for cue in cues}
+    shares, glosses = results["frame_shares"], {cue["concept"]: cue["gloss"] for cue in cues}
     first = results["keywords"].group_by("source", maintain_order=True).head(top)
     near = results["collocates"].group_by("source", maintain_order=True).head(top)
     return {
@@ -26,16 +26,16 @@ def compose(
             shares, results["contrasts"], sources, labels
         ),
         "contrasts": comparison.contrasts(results["contrasts"], sources, labels),
-        "events": comparison.events(results["events"], results["events_by_frame"], labels),
+        "events": comparison.events(results["event_coverage"], results["events_by_frame"], labels),
         "same_event": comparison.same_event(
-            results["events"],
-            results["coded_events"],
-            results["coded"],
+            results["event_coverage"],
+            results["event_units"],
+            results["frame_units"],
             results["sentences"],
             labels,
         ),
         "voice_and_responsibility": comparison.voice_and_responsibility(
-            shares, results["coded"], labels
+            shares, results["frame_units"], labels
         ),
         "concept_keyness": concept_keyness(results["concepts"], glosses, sources),
         "keywords": first.select(

@@ -104,7 +104,7 @@ def test_a_failed_control_warns_in_the_figure():
     )
     without = pl.DataFrame({"code": ["a"], "lost_first": [0.6], "lost_second": [0.5]})
     failed = controls.halve(series((BLOCKS % 2 == 0).astype(float), MIXED), method="hac")
-    results = {"frames": frames, "contrasts": contrasts, "leave_one_out": without}
+    results = {"frame_shares": frames, "contrasts": contrasts, "leave_one_out": without}
     table = frames_by_voice.tabulate(results | {"controls": failed}, {"frame": {"a": "A"}})
     assert table["warning"].to_list() == ["own halves"] * 2
     assert table["lost"].to_list() == [0.6, 0.5]

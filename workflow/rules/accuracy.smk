@@ -1,4 +1,4 @@
-rule validate_instrument:
+rule measure_accuracy:
     """Set the instrument beside the coders, and beside itself in the other language."""
     input:
         articles="results/corpus/articles.parquet",
@@ -7,19 +7,19 @@ rule validate_instrument:
         codings=coders("*.tsv"),
         parallel=config["parallel"],
         codebook=sheets("*.tsv", "cues/*", "classes/*", "languages/*/*"),
-        modules=modules("validate_instrument"),
+        modules=modules("measure_accuracy"),
     output:
-        coders="results/validation/coders.parquet",
-        reliability="results/validation/reliability.parquet",
-        decisions="results/validation/decisions.parquet",
-        scores="results/validation/scores.parquet",
-        contrasts="results/validation/contrasts.parquet",
-        confusion="results/validation/confusion.parquet",
-        equivalence="results/validation/equivalence.parquet",
-        apart="results/validation/apart.parquet",
-        shares="results/validation/shares.parquet",
+        coders="results/accuracy/coders.parquet",
+        reliability="results/accuracy/reliability.parquet",
+        decisions="results/accuracy/decisions.parquet",
+        scores="results/accuracy/scores.parquet",
+        language_differences="results/accuracy/language_differences.parquet",
+        confusion="results/accuracy/confusion.parquet",
+        equivalence="results/accuracy/equivalence.parquet",
+        differing_items="results/accuracy/differing_items.parquet",
+        corrected_shares="results/accuracy/corrected_shares.parquet",
     log:
-        "results/logs/validate_instrument.log",
+        "results/logs/measure_accuracy.log",
     params:
         codebook=folder("codebook"),
         codings=folder("codings"),
@@ -34,39 +34,39 @@ rule validate_instrument:
             "seed": config["seed"],
         },
     script:
-        "../scripts/validate_instrument.py"
+        "../scripts/measure_accuracy.py"
 
 
-rule report_validation:
+rule report_accuracy:
     """Draw the proof of the instrument and write its tables."""
     input:
         articles="results/corpus/articles.parquet",
-        coders="results/validation/coders.parquet",
-        reliability="results/validation/reliability.parquet",
-        scores="results/validation/scores.parquet",
-        contrasts="results/validation/contrasts.parquet",
-        confusion="results/validation/confusion.parquet",
-        equivalence="results/validation/equivalence.parquet",
-        apart="results/validation/apart.parquet",
-        shares="results/validation/shares.parquet",
+        coders="results/accuracy/coders.parquet",
+        reliability="results/accuracy/reliability.parquet",
+        scores="results/accuracy/scores.parquet",
+        language_differences="results/accuracy/language_differences.parquet",
+        confusion="results/accuracy/confusion.parquet",
+        equivalence="results/accuracy/equivalence.parquet",
+        differing_items="results/accuracy/differing_items.parquet",
+        corrected_shares="results/accuracy/corrected_shares.parquet",
         codes=sheets(
             "frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"
         ),
         style=config["figures"]["style"],
         captions=captions("validation"),
         table_captions="workflow/report/tables.yaml",
-        modules=modules("report_validation"),
+        modules=modules("report_accuracy"),
     output:
         figure("validation"),
         **{name: table(name) for name in PROOFS},
     log:
-        "results/logs/report_validation.log",
+        "results/logs/report_accuracy.log",
     params:
         codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
     script:
-        "../scripts/report_validation.py"
+        "../scripts/report_accuracy.py"
 
 
 rule write_coding_sheets:

@@ -12,7 +12,7 @@ def step(input, output, params):
     """Write the placebos beside each contrast, the contrasts without each cue, and the controls."""
     articles, sentences, tokens, mentions, coded = (
         pl.read_parquet(input[name])
-        for name in ("articles", "sentences", "tokens", "mentions", "coded")
+        for name in ("articles", "sentences", "tokens", "mentions", "frame_units")
     )
     codes = list(codebook.read_codes(params.codebook)["frame"])
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)

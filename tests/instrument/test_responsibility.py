@@ -1,18 +1,14 @@
 """Who is held responsible: made-up news sentences, one word of each taken as the mention."""
 
-from pathlib import Path
-
 import pytest
 from framing.instrument import annotate, codebook, responsibility
 from framing.instrument.responsibility import Responsibility
 
+import workflow
+
 SENTENCES = [
     line.split("\t")
-    for line in Path(__file__)
-    .with_name("data")
-    .joinpath("responsibility.tsv")
-    .read_text("utf-8")
-    .splitlines()
+    for line in (workflow.ROOT / "tests/data/responsibility.tsv").read_text("utf-8").splitlines()
 ][1:]
 
 

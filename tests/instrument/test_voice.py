@@ -1,19 +1,15 @@
 """Whose voice: made-up news sentences, one word of each taken as the mention of a frame."""
 
-from pathlib import Path
-
 import pytest
 from framing.instrument import annotate, codebook, voice
 from framing.instrument.voice import Voice
 
+import workflow
+
 # Made-up sentences: expected is the speaker, "narrator", or nothing for a speaker that is no actor.
 SENTENCES = [
     line.split("\t")
-    for line in Path(__file__)
-    .with_name("data")
-    .joinpath("voice.tsv")
-    .read_text("utf-8")
-    .splitlines()
+    for line in (workflow.ROOT / "tests/data/voice.tsv").read_text("utf-8").splitlines()
 ][1:]
 
 

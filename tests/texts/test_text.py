@@ -1,14 +1,15 @@
 """Sentences and words: a gold set of hard words, sentences cut by hand, exact offsets."""
 
 import csv
-from pathlib import Path
 
 import pytest
 from framing.texts import text
 from hypothesis import given
 from hypothesis import strategies as st
 
-DATA = Path(__file__).parent / "data"
+import workflow
+
+DATA = workflow.ROOT / "tests" / "data"
 
 
 def gold(language: str) -> list[tuple[str, list[str]]]:
