@@ -42,9 +42,9 @@ FRAME_COLUMNS = ["unit", "frame", "voice", "speaker", "responsible"]
 
 
 def units(**events):
-    """Rows of a sheet of units: every sentence, with the events given for some (x00="vote")."""
+    """Rows of a sheet of units: every sentence, with the events given for some (x_00="vote")."""
     return [
-        [f"{a}{n:02d}", language, events.get(f"{a}{n:02d}", ""), "false", text]
+        [f"{a}_{n:02d}", language, events.get(f"{a}_{n:02d}", ""), "false", text]
         for a, (language, texts) in TEXTS.items()
         for n, text in enumerate(texts)
     ]

@@ -13,10 +13,10 @@ from framing.measures import units
 from framing.texts import corpus
 
 FRAMES = [
-    ["x00", "threat", "attributed", "russia", ""],
-    ["x01", "violation", "attributed", "un", "russia"],
-    ["y00", "threat", "narrator", "", ""],
-    ["y01", "violation", "narrator", "", ""],
+    ["x_00", "threat", "attributed", "russia", ""],
+    ["x_01", "violation", "attributed", "un", "russia"],
+    ["y_00", "threat", "narrator", "", ""],
+    ["y_01", "violation", "narrator", "", ""],
 ]
 OPTIONS = {"resamples": 100, "level": 0.95, "seed": 1}
 
@@ -38,8 +38,8 @@ RIGHT = [
 
 
 def judge(folder, mentions):
-    """Decisions of one coder (FRAMES, event vote in x00) beside those of the instrument."""
-    hand.write_coder(folder, "anna", FRAMES, hand.units(x00="vote"))
+    """Decisions of one coder (FRAMES, event vote in x_00) beside those of the instrument."""
+    hand.write_coder(folder, "anna", FRAMES, hand.units(x_00="vote"))
     coded = codings.read(folder, hand.ARTICLES, hand.SENTENCES, hand.CODES)
     chosen = units.select(hand.ARTICLES, hand.SENTENCES)
     found = proof.find(chosen, pl.DataFrame(mentions), ["core"])
@@ -65,9 +65,9 @@ def test_a_perfect_instrument(tmp_path):
 
 
 def test_planted_errors(tmp_path):
-    """x00: threat missed, violation invented; x01: wrong voice; y01: wrong actor; a false event.
+    """x_00: threat missed, violation invented; x_01: wrong voice; y_01: wrong actor; a false event.
 
-    Hebrew frames: one hit (x01), one false, one missed: P = R = F1 = 1/2.
+    Hebrew frames: one hit (x_01), one false, one missed: P = R = F1 = 1/2.
     """
     wrong = [
         cue("x", 0, "violation"),
@@ -86,13 +86,13 @@ def test_planted_errors(tmp_path):
     assert found["he", "event", "micro", "precision"] == (0.5, 2)
     listed = proof.confuse(decisions, hand.SENTENCES, pl.DataFrame(wrong))
     assert sorted(listed.select("unit", "kind", "code", "majority", "instrument").rows()) == [
-        ("x00", "frame", "threat", "1", "0"),
-        ("x00", "frame", "violation", "0", "1"),
-        ("x01", "voice", "violation", "attributed", "narrator"),
-        ("x02", "event", "call", "0", "1"),
-        ("y01", "responsible", "violation", "none", "un"),
+        ("x_00", "frame", "threat", "1", "0"),
+        ("x_00", "frame", "violation", "0", "1"),
+        ("x_01", "voice", "violation", "attributed", "narrator"),
+        ("x_02", "event", "call", "0", "1"),
+        ("y_01", "responsible", "violation", "none", "un"),
     ]
-    first = listed.filter(unit="x00", code="violation").row(0, named=True)
+    first = listed.filter(unit="x_00", code="violation").row(0, named=True)
     assert (first["cues"], first["text"]) == ("cue", "הם איימו, שוב.")
 
 
@@ -113,11 +113,11 @@ def test_swapping_the_languages_flips_the_sign(tmp_path):
 def test_tiers_that_do_not_count(tmp_path):
     """A cue of a tier that is left out carries nothing."""
     _, found = judge(tmp_path, [*RIGHT, cue("x", 2, "threat", tier="extended")])
-    assert "x02" not in found["unit"]
+    assert "x_02" not in found["unit"]
 
 
 def test_reliability(tmp_path):
-    """Three coders, one of whom misses x00: two of three agree there, all elsewhere (5 units)."""
+    """Three coders, one of whom misses x_00: two of three agree there, all elsewhere (5 units)."""
     for name in ("a", "b"):
         hand.write_coder(tmp_path, name, FRAMES)
     hand.write_coder(tmp_path, "c", FRAMES[1:])

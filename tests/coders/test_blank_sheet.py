@@ -106,7 +106,7 @@ def test_filled_sheets_are_codings(folder, tmp_path):
         row = f"{article}00\tviolation\tnarrator\t\trussia\n"
         (tmp_path / f"anna.{article}_frames.tsv").write_text(frames + row, encoding="utf-8")
     found = codings.read(tmp_path, hand.ARTICLES, hand.SENTENCES, CODES)
-    assert found.units["unit"].to_list() == ["x00", "x01", "x02", "y00", "y01"]
+    assert found.units["unit"].to_list() == ["x_00", "x_01", "x_02", "y_00", "y_01"]
     assert found.frames["responsible"].to_list() == ["russia", "russia"]
 
 

@@ -5,8 +5,8 @@ import pytest
 from framing.coders import codings, votes
 from framing.errors import InputError
 
-THREAT = ["x00", "threat", "attributed", "russia", ""]
-BREACH = ["x01", "violation", "narrator", "", "un"]
+THREAT = ["x_00", "threat", "attributed", "russia", ""]
+BREACH = ["x_01", "violation", "narrator", "", "un"]
 
 
 def read(folder, **options):
@@ -28,8 +28,8 @@ def test_any_number_of_coders(tmp_path):
     found = read(tmp_path)
     assert found.units.group_by("coder").len().sort("coder").rows() == [("anna", 5), ("ben", 5)]
     assert found.frames.select("coder", "unit", "frame").rows() == [
-        ("anna", "x00", "threat"),
-        ("ben", "x01", "violation"),
+        ("anna", "x_00", "threat"),
+        ("ben", "x_01", "violation"),
     ]
     assert found.units.row(3, named=True)["language"] == "ar"
 
@@ -39,7 +39,7 @@ def test_no_coder(tmp_path):
     found = read(tmp_path)
     assert found.units.height == found.frames.height == 0
     assert votes.majority(votes.cast(found, hand.CODES)).height == 0
-    assert codings.name_coders(found, models=[], at_hand=[]).height == 0
+    assert codings.name_coders(found, models=[], seen=[]).height == 0
 
 
 def test_blanks_and_punctuation_may_differ(tmp_path):
@@ -69,12 +69,12 @@ def spoil(row, column, value):
     ("rows", "message"),
     [
         (
-            [["x09", "he", "", "true", "אחר"]],
-            "row 2, column unit: 'x09' is unknown: x has no sentence 9",
+            [["x_09", "he", "", "true", "אחר"]],
+            "row 2, column unit: 'x_09' is unknown: x has no sentence 9",
         ),
-        (spoil(1, 0, "xx01"), "row 3, column unit: 'xx01' is unknown; this text is x01"),
-        (spoil(1, 0, "x00"), "row 3, column unit: x00 stands twice"),
-        (spoil(1, 4, "הם"), "row 3, column text: is not sentence x01"),
+        (spoil(1, 0, "xx_01"), "row 3, column unit: 'xx_01' is unknown; this text is x_01"),
+        (spoil(1, 0, "x_00"), "row 3, column unit: x_00 stands twice"),
+        (spoil(1, 4, "הם"), "row 3, column text: is not sentence x_01"),
         (spoil(1, 1, "ar"), "row 3, column language: 'ar' is wrong; x is in he"),
         (spoil(1, 2, "vote|veto"), "row 3, column events: 'veto' is unknown; use vote, call"),
         (spoil(1, 3, ""), "row 3, column fragility: '' is unknown; use true, false"),
@@ -91,13 +91,16 @@ def test_bad_units(tmp_path, rows, message):
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        (["x08", "threat", "narrator", "", ""], "unit: 'x08' is not among the coder's units"),
-        (["x01", "doom", "narrator", "", ""], "frame: 'doom' is unknown; use threat, violation"),
-        (["x01", "threat", "attributed", "nato", ""], "speaker: 'nato' is unknown; use russia, un"),
-        (["x01", "violation", "narrator", "", "me"], "responsible: 'me' is unknown"),
-        (["x01", "threat", "narrator", "un", ""], "speaker: the narrator has no speaker"),
-        (["x01", "threat", "nobody", "", ""], "voice: 'nobody' is unknown; use narrator, attr"),
-        (THREAT, "frame: x00 threat stands twice"),
+        (["x_08", "threat", "narrator", "", ""], "unit: 'x_08' is not among the coder's units"),
+        (["x_01", "doom", "narrator", "", ""], "frame: 'doom' is unknown; use threat, violation"),
+        (
+            ["x_01", "threat", "attributed", "nato", ""],
+            "speaker: 'nato' is unknown; use russia, un",
+        ),
+        (["x_01", "violation", "narrator", "", "me"], "responsible: 'me' is unknown"),
+        (["x_01", "threat", "narrator", "un", ""], "speaker: the narrator has no speaker"),
+        (["x_01", "threat", "nobody", "", ""], "voice: 'nobody' is unknown; use narrator, attr"),
+        (THREAT, "frame: x_00 threat stands twice"),
     ],
 )
 def test_bad_frames(tmp_path, row, message):
@@ -121,20 +124,17 @@ def test_twice_in_two_parts(tmp_path):
     """A coder's parts may not overlap."""
     hand.write_coder(tmp_path, "ben.x", [])
     hand.write_coder(tmp_path, "ben.y", [])
-    with pytest.raises(InputError, match="ben has coded x00 twice"):
+    with pytest.raises(InputError, match="ben has coded x_00 twice"):
         read(tmp_path)
 
 
 def test_names_of_units_may_not_collide():
-    """Sentence 100 of a and sentence 0 of a1 would both be a100."""
+    """A sentence that is listed twice would give its codes to both."""
     from framing.coders import coding_rows
 
-    articles = hand.ARTICLES.with_columns(article=hand.pl.Series(["a", "a1"]))
-    sentences = hand.SENTENCES.head(2).with_columns(
-        article=hand.pl.Series(["a", "a1"]), sentence=hand.pl.Series([100, 0])
-    )
-    with pytest.raises(InputError, match="'a' and 'a1' both have a unit a100; rename one"):
-        coding_rows.name_units(articles, sentences)
+    sentences = hand.SENTENCES[[0, 0]]
+    with pytest.raises(InputError, match="'x' and 'x' both have a unit x_00; rename one"):
+        coding_rows.name_units(hand.ARTICLES, sentences)
 
 
 def test_people_replace_language_models(tmp_path):
@@ -147,7 +147,7 @@ def test_people_replace_language_models(tmp_path):
         *(("model", f"y{n:02d}") for n in range(2)),
     ]
     assert found.frames["coder"].to_list() == ["anna"]
-    said = codings.name_coders(found, models=["model"], at_hand=["y"]).rows()
+    said = codings.name_coders(found, models=["model"], seen=["y"]).rows()
     assert said == [
         ("he", "one human coder", False),
         ("ar", "one pass of a large language model standing in for trained humans", True),
@@ -164,27 +164,27 @@ def test_describe():
 
 def test_majority(tmp_path):
     """Two of three see the threat, one the breach; events 2:1; a tie of two is no majority."""
-    hand.write_coder(tmp_path, "a", [THREAT, BREACH], hand.units(x00="vote|call"))
-    hand.write_coder(tmp_path, "b", [THREAT], hand.units(x00="vote"))
+    hand.write_coder(tmp_path, "a", [THREAT, BREACH], hand.units(x_00="vote|call"))
+    hand.write_coder(tmp_path, "b", [THREAT], hand.units(x_00="vote"))
     hand.write_coder(tmp_path, "c", [], hand.units())
     ratings = votes.cast(read(tmp_path), hand.CODES)
     frames, events = decided(ratings, "frame"), decided(ratings, "event")
-    assert frames["x00", "threat"] == "1"
-    assert frames["x01", "violation"] == "0"
-    assert (events["x00", "vote"], events["x00", "call"]) == ("1", "0")
-    assert decided(ratings, "voice") == {("x00", "threat"): "attributed"}
+    assert frames["x_00", "threat"] == "1"
+    assert frames["x_01", "violation"] == "0"
+    assert (events["x_00", "vote"], events["x_00", "call"]) == ("1", "0")
+    assert decided(ratings, "voice") == {("x_00", "threat"): "attributed"}
     assert decided(ratings, "responsible") == {}
     two = ratings.filter(hand.pl.col("coder") != "c")
-    assert decided(two, "frame")["x01", "violation"] == "0"
+    assert decided(two, "frame")["x_01", "violation"] == "0"
 
 
 def test_details_are_those_of_the_coders_who_see_the_frame(tmp_path):
     """Voice 2:1 narrator, so the speaker whom one coder names does not count; nobody is `none`."""
-    narrated = ["x01", "violation", "narrator", "", ""]
-    hand.write_coder(tmp_path, "a", [["x01", "violation", "attributed", "un", "russia"]])
+    narrated = ["x_01", "violation", "narrator", "", ""]
+    hand.write_coder(tmp_path, "a", [["x_01", "violation", "attributed", "un", "russia"]])
     hand.write_coder(tmp_path, "b", [narrated])
     hand.write_coder(tmp_path, "c", [narrated])
     ratings = votes.cast(read(tmp_path), hand.CODES)
-    assert decided(ratings, "voice") == {("x01", "violation"): "narrator"}
+    assert decided(ratings, "voice") == {("x_01", "violation"): "narrator"}
     assert decided(ratings, "speaker") == {}
-    assert decided(ratings, "responsible") == {("x01", "violation"): "none"}
+    assert decided(ratings, "responsible") == {("x_01", "violation"): "none"}

@@ -16,7 +16,7 @@ rule run_multiverse:
     params:
         codebook=folder("codebook"),
         codings=folder("codings"),
-        models=config["validation"]["models"],
+        models=config["accuracy"]["models"],
         sources=list(config["sources"]),
         text=config["text"],
         measure=config["measure"],

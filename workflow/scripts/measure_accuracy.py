@@ -16,14 +16,14 @@ def step(input, output, params):
     book = codebook.read(params.codebook, params.normalise)
     columns = equivalence.name_columns(params.codebook)
     tables = report.across_languages(input.parallel, book, columns, level=options["level"])
-    parallel_at_hand = pl.lit(input.parallel in params.at_hand).alias("at_hand")
-    tables["equivalence"] = tables["equivalence"].with_columns(parallel_at_hand)
+    parallel_seen = pl.lit(input.parallel in params.seen).alias("seen")
+    tables["equivalence"] = tables["equivalence"].with_columns(parallel_seen)
     coded = codings.read(
         params.codings, corpus["articles"], corpus["sentences"], codes, models=params.models
     )
     if coded.left_out:
         print(f"{coded.left_out} coded units of other articles are left out", file=sys.stderr)
-    tables["coders"] = codings.name_coders(coded, models=params.models, at_hand=params.at_hand)
+    tables["coders"] = codings.name_coders(coded, models=params.models, seen=params.seen)
     tables |= report.against_coders(coded, corpus, tables["pairs"], codes, **options)
     for name, path in output.items():
         tables[name].write_parquet(path)

@@ -10,6 +10,7 @@ import polars as pl
 
 from framing.accuracy import scoring
 from framing.coders import votes
+from framing.columns import NAME
 from framing.measures import units
 
 YES = "1"
@@ -24,7 +25,6 @@ CONTRAST = {
     **dict.fromkeys(["language", "other", "kind", "code", "measure"], TEXT),
     **dict.fromkeys(["first", "second", "difference", "low", "high"], REAL),
 }
-UNIT = pl.format("{}{}", "article", pl.col("sentence").cast(TEXT).str.zfill(2)).alias("unit")
 
 
 def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: Collection[str]) -> pl.DataFrame:
@@ -34,11 +34,11 @@ def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: Collection[str]) -
         "event": units.carried(chosen, mentions, "event"),
     }
     seen = [
-        table.select(UNIT, "code", pl.lit(YES).alias("value"), pl.lit(kind).alias("kind"))
+        table.select(NAME, "code", pl.lit(YES).alias("value"), pl.lit(kind).alias("kind"))
         for kind, table in carried.items()
     ]
     details = carried["frame"].select(
-        UNIT,
+        NAME,
         "code",
         "voice",
         pl.col("speaker", "responsible").replace("", votes.NOBODY),
@@ -120,11 +120,11 @@ def confuse(
     this code), text.
     """
     cues = (
-        mentions.select(UNIT, "code", pl.col("text").alias("cues"))
+        mentions.select(NAME, "code", pl.col("text").alias("cues"))
         .group_by("unit", "code", maintain_order=True)
         .agg(pl.col("cues").unique(maintain_order=True).str.join(" | "))
     )
-    texts = sentences.select(UNIT, "text")
+    texts = sentences.select(NAME, "text")
     wrong = decisions.filter(pl.col("majority") != pl.col("instrument"))
     columns = ["unit", "language", "kind", "code", "majority", "votes", "coders", "instrument"]
     return (

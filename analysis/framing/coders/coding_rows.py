@@ -6,17 +6,18 @@ from pathlib import Path
 import polars as pl
 
 from framing import sheets
+from framing.columns import name_unit
 from framing.errors import InputError
 
 BLAMED = ("violation", "civilian_harm")  # frames of which the codebook asks who is responsible
 
 
 def name_units(articles: pl.DataFrame, sentences: pl.DataFrame) -> dict[str, dict]:
-    """Each sentence by the name of its unit: the article's name and its own number (he07)."""
+    """Each sentence by the name of its unit: the article's name and its own number (arab_ar_07)."""
     languages = dict(articles.select("article", "language").iter_rows())
     known: dict[str, dict] = {}
     for row in sentences.iter_rows(named=True):
-        name = f"{row['article']}{row['sentence']:02d}"
+        name = name_unit(row["article"], row["sentence"])
         if name in known:
             both = f"{known[name]['article']!r} and {row['article']!r}"
             raise InputError("articles", f"{both} both have a unit {name}", "rename one article")
@@ -75,8 +76,8 @@ def _check_foreign(place: str, row: dict[str, str], known: dict[str, dict]) -> N
     if same:
         raise InputError(f"{place} unit", f"{row['unit']!r} is unknown", f"this text is {same}")
     for article in {sentence["article"] for sentence in known.values()}:
-        number = row["unit"].removeprefix(article)
-        if row["unit"].startswith(article) and number.isdigit():
+        number = row["unit"].removeprefix(f"{article}_")
+        if row["unit"].startswith(f"{article}_") and number.isdigit():
             problem = f"{row['unit']!r} is unknown: {article} has no sentence {int(number)}"
             raise InputError(f"{place} unit", problem, "sentences are counted from 00")
 

@@ -73,22 +73,22 @@ def find_coders(folder: Path | str) -> dict[str, list[tuple[Path, Path]]]:
 
 
 def name_coders(
-    codings: Codings, *, models: Collection[str], at_hand: Collection[str]
+    codings: Codings, *, models: Collection[str], seen: Collection[str]
 ) -> pl.DataFrame:
-    """Who coded each language: language, coders (in words), at_hand.
+    """Who coded each language: language, coders (in words), seen.
 
-    `models` are the coders that are passes of a language model; `at_hand` the articles that were
+    `models` are the coders that are passes of a language model; `seen` the articles that were
     seen while the instrument was made: so the column says whether any of the coded ones was.
     """
     rows = [
         (
             language,
             describe(part["coder"].unique(maintain_order=True).to_list(), models),
-            bool(part["article"].is_in(list(at_hand)).any()),
+            bool(part["article"].is_in(list(seen)).any()),
         )
         for (language,), part in codings.units.group_by("language", maintain_order=True)
     ]
-    schema = {"language": pl.String, "coders": pl.String, "at_hand": pl.Boolean}
+    schema = {"language": pl.String, "coders": pl.String, "seen": pl.Boolean}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 

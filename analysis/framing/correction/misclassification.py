@@ -4,6 +4,7 @@ import polars as pl
 
 from framing.accuracy import scoring
 from framing.accuracy.equivalence import paired_ratio
+from framing.columns import NAME
 
 TESTED = ["true", "extra", "missed", "rest"]
 
@@ -42,14 +43,13 @@ def correct(
 def _shares(
     chosen: pl.DataFrame, articles: pl.DataFrame, found: pl.DataFrame, frames: pl.Series
 ) -> pl.DataFrame:
-    unit = pl.format("{}{}", "article", pl.col("sentence").cast(pl.String).str.zfill(2))
     languages = articles.select("article", "language")
     seen = found.filter(pl.col("kind") == "frame").select(
         "unit", pl.col("code").alias("frame"), hit=1
     )
     return (
         chosen.join(languages, on="article", maintain_order="left")
-        .select("source", "language", unit.alias("unit"))
+        .select("source", "language", NAME)
         .join(frames.to_frame(), how="cross", maintain_order="left_right")
         .join(seen, on=["unit", "frame"], how="left", maintain_order="left")
         .group_by("source", "language", "frame", maintain_order=True)

@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from framing.measures.items import UNIT
+from framing.columns import UNIT
 from framing.statistics import effects
 
 

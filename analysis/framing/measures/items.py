@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import polars as pl
 
-UNIT = ["article", "sentence"]
+from framing.columns import UNIT
 
 
 def words(

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-UNIT = ["article", "sentence"]
+from framing.columns import UNIT
 
 
 def select(

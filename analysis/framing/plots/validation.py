@@ -25,7 +25,7 @@ AXES = {
     "alpha": "Krippendorff's α",
 }
 COLUMNS = [
-    "panel", "variable", "language", "source", "estimate", "low", "high", "n", "coders", "at_hand",
+    "panel", "variable", "language", "source", "estimate", "low", "high", "n", "coders", "seen",
 ]  # fmt: skip
 CUSTOMARY = 0.8  # alpha below which conclusions are only tentative (Krippendorff 2004)
 ALIKE = (0.8, 1.25)  # least range of the ratios shown,
@@ -57,7 +57,7 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
         pl.format("{} / {}", *(pl.col(c).replace(labels["language"]) for c in ("first", "second")))
         .alias("language"),
         pl.col("ratio").alias("estimate"), "low", "high",
-        pl.col("sentences").alias("n"), "at_hand", pl.lit("ratio").alias("panel"),
+        pl.col("sentences").alias("n"), "seen", pl.lit("ratio").alias("panel"),
     )  # fmt: skip
     sources = (
         results["articles"].group_by("language", maintain_order=True).agg(pl.col("source").first())

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing.measures.units import UNIT
+from framing.columns import UNIT
 from framing.robustness import placebo
 from framing.statistics import corrections, intervals
 from framing.statistics.pair import TIE, splits

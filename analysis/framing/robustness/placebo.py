@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing.measures.units import UNIT
+from framing.columns import UNIT
 from framing.statistics import intervals
 from framing.statistics.pair import TIE
 

@@ -7,7 +7,7 @@ is the unit, below that the sentence (see `intervals`); the column `method` says
 import numpy as np
 import polars as pl
 
-from framing.measures.units import UNIT
+from framing.columns import UNIT
 from framing.statistics import allowed, corrections, effects, intervals
 from framing.statistics.exchanges import Array, Sides, permuted, side
 

@@ -42,8 +42,8 @@ def say(results: dict[str, pl.DataFrame]) -> dict[str, object]:
     told = "; ".join(results["coders"]["coders"].unique(maintain_order=True))
     return {
         "coders": f"The coders are {told}." if told else "No article of the corpus has been coded.",
-        "articles_at_hand": bool(results["coders"]["at_hand"].any()),
-        "parallel_at_hand": bool(results["equivalence"]["at_hand"].any()),
+        "articles_seen": bool(results["coders"]["seen"].any()),
+        "parallel_seen": bool(results["equivalence"]["seen"].any()),
         "differing": results["confusion"].height,
         "apart": results["differing_items"].height,
     }
