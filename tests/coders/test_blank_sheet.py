@@ -73,7 +73,7 @@ def test_the_page(folder):
     ]
     text = "".join(page.words)
     for number, sentence in enumerate(hand.TEXTS["x"][1]):
-        assert f"x{number:02d}" in text
+        assert f"x_{number:02d}" in text
         assert sentence in text
     assert text.count("☐") == 3 * (
         2 + 2 * 2 + 1 + 1

@@ -143,8 +143,8 @@ def test_people_replace_language_models(tmp_path):
     hand.write_coder(tmp_path, "anna.x", [BREACH], hand.units()[:3])
     found = read(tmp_path, models=["model"])
     assert found.units.select("coder", "unit").rows() == [
-        *(("anna", f"x{n:02d}") for n in range(3)),
-        *(("model", f"y{n:02d}") for n in range(2)),
+        *(("anna", f"x_{n:02d}") for n in range(3)),
+        *(("model", f"y_{n:02d}") for n in range(2)),
     ]
     assert found.frames["coder"].to_list() == ["anna"]
     said = codings.name_coders(found, models=["model"], seen=["y"]).rows()
