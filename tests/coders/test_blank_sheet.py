@@ -103,7 +103,7 @@ def test_filled_sheets_are_codings(folder, tmp_path):
         filled = units.with_columns(fragility=pl.lit("false"), events=pl.lit("vote"))
         filled.write_csv(tmp_path / f"anna.{article}_units.tsv", separator="\t")
         frames = (folder / f"{article}_frames.tsv").read_text(encoding="utf-8")
-        row = f"{article}00\tviolation\tnarrator\t\trussia\n"
+        row = f"{article}_00\tviolation\tnarrator\t\trussia\n"
         (tmp_path / f"anna.{article}_frames.tsv").write_text(frames + row, encoding="utf-8")
     found = codings.read(tmp_path, hand.ARTICLES, hand.SENTENCES, CODES)
     assert found.units["unit"].to_list() == ["x_00", "x_01", "x_02", "y_00", "y_01"]
