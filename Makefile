@@ -1,17 +1,20 @@
 # make        rebuild every result (creates .venv from the lock the first time)
-# make test   run the tests, also from nothing
+# make test   run the tests (sets up .venv if needed); make test-fast leaves out the slow ones
 
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: all test check lock clean
+.PHONY: all test test-fast check lock clean
 
 all: $(READY)
 	@$(VENV)/bin/snakemake
 
 test: $(READY)
 	@$(VENV)/bin/pytest
+
+test-fast: $(READY)
+	@$(VENV)/bin/pytest -m "not slow"
 
 check: $(READY)
 	$(VENV)/bin/ruff check .

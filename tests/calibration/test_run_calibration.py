@@ -7,6 +7,8 @@ from framing.statistics import allowed, families
 
 import workflow
 
+pytestmark = pytest.mark.slow
+
 RULES = {"run_calibration", "measure_power", "report_calibration"}
 AGAIN = (2, 97, 181, 310, 420, 500)  # cells of all sorts, simulated again
 

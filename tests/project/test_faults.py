@@ -4,6 +4,8 @@ import pytest
 
 import workflow
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def place(tmp_path):

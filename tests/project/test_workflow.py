@@ -7,6 +7,8 @@ import pytest
 
 import workflow
 
+pytestmark = pytest.mark.slow
+
 EVERY_RULE = {
     "all",
     "read_corpus",
