@@ -55,6 +55,7 @@ def contrast(chosen, coded, codes, params):
         method=settings["method"],
         smoothing=params.smoothing,
         prior=settings["prior"],
+        level=settings["level"],
     )
 
 

@@ -3,12 +3,12 @@
 import polars as pl
 import yaml
 from framing import sheets, steps
+from framing.calibration import rates
 from framing.paper import captions
 from framing.paper.tables import calibration as calibration_tables
 from framing.paper.tables import files
 from framing.plots import calibration, style
 from framing.plots.publish import publish
-from framing.statistics import allowed
 
 
 def step(input, output, params):
@@ -16,7 +16,7 @@ def step(input, output, params):
     cells = pl.concat([pl.read_parquet(path) for path in input.cells]).sort(
         "cell", maintain_order=True
     )
-    files.write_csv(allowed.verdicts(cells), output.offered)
+    files.write_csv(rates.verdicts(cells), output.offered)
     texts = yaml.safe_load(sheets.read_text(input.table_captions))
     power, design = (pl.read_parquet(input[name]) for name in ("power", "design"))
     values = calibration_tables.say(cells, power)

@@ -1,5 +1,7 @@
 """Methods that fail on short, dependent texts: kept to show it, never offered."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
@@ -8,14 +10,14 @@ from framing.statistics import effects
 from framing.statistics.contrast import Contrast, finish
 from framing.statistics.pair import TIE, Pair, Weights, exchange, random_splits
 
-LEVEL = 0.05
 
-
-def g2_test(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
+def g2_test(
+    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, level: float = 0.95
+) -> Contrast:
     """Take G² for a test, for the demonstration only: every unit as if independent.
 
-    Units are words if there are weights, else sentences. No interval (nan). Edge cases and
-    errors as in `batch_means`.
+    Units are words if there are weights, else sentences. No interval at any `level` (nan). Edge
+    cases and errors as in `batch_means`.
     """
     pair = Pair.of(a, b, weights)
     (hits_a, hits_b), (n_a, n_b) = ([x.sum(axis=-1) for x in side] for side in pair.totals())
@@ -24,12 +26,18 @@ def g2_test(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
 
 
 def plain_permutation(
-    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, draws: int = 399, seed: int = 0
+    a: ArrayLike,
+    b: ArrayLike,
+    *,
+    weights: Weights = None,
+    level: float = 0.95,
+    draws: int = 399,
+    seed: int = 0,
 ) -> Contrast:
     """Exchange single sentences at random, for the demonstration only: order is ignored.
 
-    p counts the observed split among `draws` + 1. No interval (nan). Edge cases and errors as
-    in `batch_means`.
+    p counts the observed split among `draws` + 1. No interval at any `level` (nan). Edge cases and
+    errors as in `batch_means`.
     """
     pair = Pair.of(a, b, weights)
     hits, units = (np.concatenate(side, axis=-1) for side in pair.totals())
@@ -38,7 +46,13 @@ def plain_permutation(
 
 
 def percentile_bootstrap(
-    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, draws: int = 399, seed: int = 0
+    a: ArrayLike,
+    b: ArrayLike,
+    *,
+    weights: Weights = None,
+    level: float = 0.95,
+    draws: int = 399,
+    seed: int = 0,
 ) -> Contrast:
     """Resample single sentences, for the demonstration only: order is ignored.
 
@@ -52,8 +66,13 @@ def percentile_bootstrap(
         counts = rng.multinomial(n, np.full(n, 1 / n), size=draws).T.astype(float)
         means.append((hits @ counts) / (units @ counts))
     drawn = means[0] - means[1]
-    low, high = np.quantile(drawn, [LEVEL / 2, 1 - LEVEL / 2], axis=-1)
+    low, high = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2], axis=-1)
     beyond = np.minimum((drawn <= TIE).sum(axis=-1), (drawn >= -TIE).sum(axis=-1))
     p = np.minimum(2 * (beyond + 1) / (draws + 1), 1)
     width = (pair.estimate - low, high - pair.estimate)
     return finish(pair, width, p, name="sentences: percentile bootstrap")
+
+
+FAILING: dict[str, Callable[..., Contrast]] = {
+    method.__name__: method for method in (g2_test, plain_permutation, percentile_bootstrap)
+}

@@ -18,9 +18,10 @@ from framing.calibration.design import (
     power,
     smallest_detectable,
 )
+from framing.calibration.failing_methods import FAILING
 from framing.calibration.worlds import Cell, Draw
 from framing.statistics import intervals
-from framing.statistics.allowed import offered
+from framing.statistics.allowed import KEYS, offered
 
 LENGTHS = ((12, 12), (24, 24), (48, 48), (48, 12))  # sentences of an article, a and b
 SHARES = (0.05, 0.10, 0.30, 0.50)
@@ -28,8 +29,9 @@ MEASURES = ("sentences", "words", "cues")
 SHIFT = 0.4  # how much larger the second share is where coverage of a true difference is measured
 ARTICLES = (2, 4, 8)  # articles a side where there are several
 LENGTHS_OF_SEVERAL = (12, 24)  # sentences of every article where there are several
+LEVEL = 0.95  # at which the methods are tried
 MOST_FALSE_POSITIVES, LEAST_COVERAGE = 0.06, 0.93
-DEMONSTRATIONS = tuple(method.__name__ for method in intervals.FAILING)
+DEMONSTRATIONS = tuple(FAILING)
 __all__ = ["articles_needed", "offered", "smallest_detectable"]
 Shape = tuple[int, int, int]  # articles a side, sentences of each on either side
 Progress = Callable[[Sequence], Iterable]
@@ -85,6 +87,25 @@ def false_positives(
     return _judged(pl.DataFrame(rows), worlds)
 
 
+def verdicts(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return a row per design, measure, share and method: whether it holds under any dependence.
+
+    `cells` as in `false_positives`; the worst rates stand beside the verdict.
+    """
+    return (
+        cells.filter(~pl.col("method").is_in(DEMONSTRATIONS))
+        .group_by(KEYS, maintain_order=True)
+        .agg(
+            pl.col("offered").all(),
+            pl.col("false_positives").max().alias("most_false_positives"),
+            pl.min_horizontal("coverage", "coverage_shifted")
+            .fill_nan(None)
+            .min()
+            .alias("least_coverage"),
+        )
+    )
+
+
 def grid(
     lengths: Iterable[tuple[int, int]] | None = None, *, corpus: Shape | None = None
 ) -> Iterator[Cell]:
@@ -111,7 +132,8 @@ def shape(units: pl.DataFrame, sources: Sequence[str]) -> Shape:
 def _methods(cell: Cell) -> list[str]:
     if cell.articles >= intervals.ARTICLES_AS_UNIT:
         return list(intervals.ARTICLE_METHODS)
-    names = [*intervals.SENTENCE_METHODS, *(intervals.ARTICLE_METHODS if cell.articles > 1 else [])]
+    names = [*intervals.SENTENCE_METHODS, *FAILING]
+    names += list(intervals.ARTICLE_METHODS if cell.articles > 1 else [])
     if cell.measure == "words":  # nobody takes whole sentences of words for single draws
         names = [name for name in names if name not in DEMONSTRATIONS]
     return names
@@ -120,7 +142,7 @@ def _methods(cell: Cell) -> list[str]:
 def _rates(name: str, null: Draw, moved: Draw) -> dict[str, float | str]:
     result = apply(name, null)
     answered = ~np.isnan(result.p)
-    positive = result.p[answered] <= intervals.LEVEL
+    positive = result.p[answered] <= 1 - LEVEL
     coverage = shifted = _coverage(result, null.truth)
     if not np.isnan(coverage):
         shifted = _coverage(apply(name, moved), moved.truth)

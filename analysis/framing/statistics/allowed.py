@@ -11,26 +11,6 @@ KEYS = ["articles", "n_a", "n_b", "measure", "share", "method"]
 AGAIN = "run `snakemake calibration`"
 
 
-def verdicts(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return a row per design, measure, share and method: whether it holds under any dependence.
-
-    `cells` as in `rates.false_positives`; the worst rates stand beside the verdict.
-    """
-    failing = [method.__name__ for method in intervals.FAILING]
-    return (
-        cells.filter(~pl.col("method").is_in(failing))
-        .group_by(KEYS, maintain_order=True)
-        .agg(
-            pl.col("offered").all(),
-            pl.col("false_positives").max().alias("most_false_positives"),
-            pl.min_horizontal("coverage", "coverage_shifted")
-            .fill_nan(None)
-            .min()
-            .alias("least_coverage"),
-        )
-    )
-
-
 def read(path: Path | str) -> pl.DataFrame:
     """Return the verdicts that the calibration wrote; InputError if they are missing or damaged."""
     try:

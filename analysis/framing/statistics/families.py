@@ -26,23 +26,25 @@ def contrasts(
     method: str,
     smoothing: float,
     prior: float,
+    level: float = 0.95,
 ) -> pl.DataFrame:
     """Return the difference of every code of every family, by sentences and by words.
 
-    `coded` holds `units.carried` by kind; `verdicts` (see `allowed.read`) decide whether an
-    interval and a p are given: `reason` says why not. Columns: family, kind, code, measure,
-    share_first, share_second, estimate, low, high, method, p, floor (smallest p of any exact
-    test over articles), p_bh (Benjamini–Hochberg over family and measure), p_permutation, p_max_t
-    and floor_permutation (see `exchanges.permuted`; max-T over the codes of the family for which
-    the exchange holds), reason; to describe only, log_ratio (binary), log_odds (natural; the
-    prior is the pooled distribution, worth `prior` units) and g2.
+    `coded` holds `units.carried` by kind; `level` is that of the intervals; `verdicts` (see
+    `allowed.read`) decide whether an interval and a p are given: `reason` says why not.
+
+    Columns: family, kind, code, measure, share_first, share_second, estimate, low, high, method, p,
+    floor (smallest p of any exact test over articles), p_bh (Benjamini–Hochberg over family and
+    measure), p_permutation, p_max_t and floor_permutation (see `exchanges.permuted`; max-T over the
+    codes of the family for which the exchange holds), reason; to describe only, log_ratio
+    (binary), log_odds (natural; the prior is the pooled distribution, worth `prior` units) and g2.
     """
     tables = []
     for family, (kind, codes) in families.items():
         sides = tuple(side(units, coded[kind], codes, source) for source in sources)
         for measure in MEASURES if codes else ():
             place = {"family": family, "kind": kind, "code": codes, "measure": measure}
-            judged = _judged(sides, verdicts, measure, method)
+            judged = _judged(sides, verdicts, measure, method, level)
             described = _described(sides, measure, smoothing, prior)
             tables.append(pl.DataFrame(place | judged | described))
     return pl.concat(tables)
@@ -69,7 +71,7 @@ def members(
 
 
 def _judged(
-    sides: Sides, verdicts: pl.DataFrame, measure: str, method: str
+    sides: Sides, verdicts: pl.DataFrame, measure: str, method: str, level: float
 ) -> dict[str, list | Array]:
     """Return estimates, intervals and p-values of one family and measure, as columns."""
     sizes = tuple(len(one.hits) for one in sides)
@@ -82,7 +84,9 @@ def _judged(
         [allowed.refusal(verdicts, name, shortest, share, **near) for name in pair]
         for share in pooled
     ]
-    rows = [_row(sides, code, measure, pair[0], why) for code, (why, _) in enumerate(refusals)]
+    rows = [
+        _row(sides, code, measure, pair[0], why, level) for code, (why, _) in enumerate(refusals)
+    ]
     columns = {name: [row[name] for row in rows] for name in FIELDS}
     valid = np.array([not why for _, why in refusals], dtype=bool)
     reason = columns.pop("reason")
@@ -96,11 +100,11 @@ def _judged(
     )
 
 
-def _row(sides: Sides, code: int, measure: str, method: str, why: str) -> dict:
+def _row(sides: Sides, code: int, measure: str, method: str, why: str, level: float) -> dict:
     """Return the contrast of one code; where its method is not offered, the difference alone."""
     groups = [[hits[code] for hits in one.hits] for one in sides]
     weights = tuple(one.weights(measure) for one in sides)
-    found = intervals.contrast(*groups, weights=weights, method=method)
+    found = intervals.contrast(*groups, weights=weights, method=method, level=level)
     row = {name: getattr(found, name) for name in FIELDS}
     if why:
         row |= {"low": np.nan, "high": np.nan, "p": np.nan, "reason": found.reason or why}
