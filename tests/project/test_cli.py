@@ -177,7 +177,7 @@ HEAD = ["language", "text", "threat"]
         ("code", [], "is empty"),
         ("code", [["text"], [HE]], "row 1: column language is missing; add it"),
         ("code", [["language", "words"], ["he", HE]], "row 1: column text is missing"),
-        ("code", [HEAD, ["he", HE, "0"]], "row 1: column threat stands there already"),
+        ("code", [HEAD, ["he", HE, "0"]], "row 1: has a column threat already"),
         ("code", [HEAD[:2], ["he", HE], ["fr", "oui"]], "row 3, column language: unknown language"),
         ("code", [HEAD[:2], ["he", HE, "x"]], "row 2: has 3 cells; the header has 2"),
         ("validate", None, "no such file"),
@@ -211,7 +211,7 @@ def test_one_clear_line(tmp_path, capsys, command, rows, message):
         (["validate", "{coded}", "--output", "{coded}"], "is both read and written"),
         (["validate", "{coded}", "--output", "/nowhere/x.tsv"], "/nowhere/x.tsv: No such file"),
         (["code", "{coded}", "{coded}"], "is both read and written"),
-        (["code", "{coded}", "/nowhere/x.tsv"], "column violation stands there already"),
+        (["code", "{coded}", "/nowhere/x.tsv"], "has a column violation already"),
         (["validate", "{coded}", "--codebook", "/nowhere"], "no such file"),
     ],
 )
@@ -250,3 +250,27 @@ def test_bad_usage():
     with pytest.raises(SystemExit) as stop:
         cli.main(["paint"])
     assert stop.value.code == 2
+
+
+def test_every_command_is_documented(capsys):
+    """`framing --help` lists every module of the folder, with the first line of its docstring."""
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    shown = " ".join(capsys.readouterr().out.split())
+    files = {path.stem for path in Path(cli.__file__).parent.glob("[a-z]*.py")}
+    assert {"code", "tokens", "validate"} <= files
+    for name in files:
+        assert f" {name} " in shown
+    assert "code add a 0/1 column per frame to a table of texts" in shown
+
+
+def test_python_m_framing():
+    """`python -m framing` is the command; its exit code is that of the command."""
+    run = subprocess.run(
+        [sys.executable, "-m", "framing", "tokens", "--language", "fr"],
+        input="oui",
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 2
+    assert run.stderr == "framing: --language: unknown language 'fr'; use he, ar\n"
