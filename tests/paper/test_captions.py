@@ -68,3 +68,15 @@ def test_unknown_value_raises(tmp_path):
 def test_words_for_numbers(found, expected):
     """How numbers and lists are put into words."""
     assert found == expected
+
+
+def test_caption_and_alternative_text(tmp_path):
+    """A line of dashes parts them; without it the caption serves, its bold marks taken off."""
+    template = tmp_path / "t.md"
+    template.write_text("**Four of {{ n }}.** Read\nso.\n\n---\n\nTwo\nbars.\n", encoding="utf-8")
+    caption, alternative = captions.caption(template, n=5)
+    assert (caption, alternative) == ("**Four of 5.** Read so.\n", "Two bars.")
+    assert captions.finding(caption) == "Four of 5."
+    template.write_text("**Four.** So.", encoding="utf-8")
+    assert captions.caption(template) == ("**Four.** So.\n", "Four. So.")
+    assert captions.finding("no bold") == ""

@@ -31,11 +31,11 @@ PROOFS = [
 ]
 ROBUSTNESS = ["multiverse", "sensitivity", "controls"]
 CALIBRATION = ["calibration", "power", "design"]
-FORMATS = ["pdf", "svg", "png", "md", "csv"]
+FORMATS = ["pdf", "svg", "png", "md", "alt.txt", "csv"]
 
 
 def figure(name):
-    """A figure, its caption and the table that it was drawn from."""
+    """A figure with its caption, its alternative text and the table that it is drawn from."""
     return [f"figures/{name}.{ending}" for ending in FORMATS]
 
 

@@ -14,6 +14,22 @@ def fill(template: Path | str, **values: object) -> str:
     return render(sheets.read_text(template), **values)
 
 
+def caption(template: Path | str, **values: object) -> tuple[str, str]:
+    """Caption and alternative text of a figure, from one template with a line `---` between them.
+
+    A template without that line gives its caption as alternative text.
+    """
+    above, _, below = fill(template, **values).partition("\n\n---\n\n")
+    alternative = below or above.replace("**", "")
+    return above.rstrip("\n") + "\n", " ".join(alternative.split())
+
+
+def finding(caption: str) -> str:
+    """The bold sentence that a caption begins with, as plain text; "" if there is none."""
+    bold = re.match(r"\*\*(.+?)\*\*", caption, re.S)
+    return " ".join(bold.group(1).split()) if bold else ""
+
+
 def render(template: str, **values: object) -> str:
     """The text of a template with its values; a table is a list of rows; an unknown name raises."""
     environment = jinja2.Environment(

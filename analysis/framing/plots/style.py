@@ -1,7 +1,8 @@
-"""What all figures share: the style sheet, the sources' colours, and files equal to the byte."""
+"""What all figures share: the style sheet, readable colours, and files that are byte-stable."""
 
 import textwrap
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import matplotlib as mpl
 
@@ -18,7 +19,11 @@ from matplotlib.patches import Patch
 from framing.errors import InputError
 
 INK = "#222222"
-FAINT = "#9a9a9a"
+QUIET = "#6a6a6a"  # text of less weight, still readable
+FONTS = "'DejaVu Sans', Verdana, sans-serif"  # of an SVG; Verdana is as wide
+FAINT = "#9a9a9a"  # lines only: too light for text
+SMALLEST = 7.0  # points of text at printed width
+TEXT_CONTRAST, LINE_CONTRAST = 4.5, 3.2  # with white; WCAG 2.2 asks for 4.5 and 3
 # A PDF places its glyphs itself: the tables by which fonts join and kern them are dead weight, and
 # cutting those down to the glyphs used takes half of the time that a figure takes.
 subset.Options._drop_tables_default = [
@@ -27,7 +32,6 @@ subset.Options._drop_tables_default = [
     "GPOS",
     "GSUB",
 ]
-METADATA = {"pdf": {"CreationDate": None}, "svg": {"Date": None}, "png": {"Software": None}}
 
 
 def use(sheet: str) -> None:
@@ -35,14 +39,34 @@ def use(sheet: str) -> None:
     plt.style.use(sheet)
 
 
-def save(figure: Figure, stem: str) -> None:
-    """Write the figure as PDF, SVG and PNG without date or program, and close it."""
+def save(figure: Figure, stem: str, *, title: str = "", description: str = "") -> None:
+    """Write the figure as PDF, SVG and PNG without date or program, and close it.
+
+    `title` (the finding) and `description` (the alternative text) go into the metadata of the PDF
+    and PNG and into `<title>` and `<desc>` of the SVG, where screen readers find them.
+    """
     for _ in range(2):  # the second pass sees the room that the labels took in the first
         figure.draw_without_rendering()
     figure.set_layout_engine("none")  # else the layout is computed anew for every format
-    for ending, metadata in METADATA.items():
-        figure.savefig(f"{stem}.{ending}", metadata=metadata)
+    metadata = {
+        "pdf": {"CreationDate": None, "Title": title, "Subject": description},
+        "svg": {"Date": None, "Title": title},
+        "png": {"Software": None, "Title": title, "Description": description},
+    }
+    for ending, entries in metadata.items():
+        figure.savefig(f"{stem}.{ending}", metadata=entries)
     plt.close(figure)
+    _describe(Path(f"{stem}.svg"), description)
+
+
+def _describe(path: Path, description: str) -> None:
+    """Mark an SVG as one picture with a description, and name fonts that any browser has."""
+    svg = path.read_text(encoding="utf-8")
+    svg = svg.replace("<svg ", '<svg role="img" aria-labelledby="title desc" ', 1)
+    head, _, rest = svg.partition("</title>")
+    head = head.replace("<title>", '<title id="title">')
+    svg = f'{head}</title>\n <desc id="desc">{escape(description)}</desc>{rest}'
+    path.write_text(svg.replace("'DejaVu Sans'", FONTS), encoding="utf-8")
 
 
 def read(path: str | Path, schema: dict) -> pl.DataFrame:
@@ -60,6 +84,41 @@ def source(sources: dict[str, dict], name: str) -> dict:
 def tint(colour: str, strength: float = 0.35) -> str:
     """The colour mixed with white; `strength` 1 is the colour itself."""
     return to_hex(1 - strength * (1 - np.array(to_rgb(colour))))
+
+
+def contrast(colour: str, ground: str = "white") -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    light, dark = sorted((_luminance(colour), _luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    value = np.array(to_rgb(colour))
+    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+    return float(linear @ (0.2126, 0.7152, 0.0722))
+
+
+def line(colour: str) -> str:
+    """The colour, darkened where a thin line in it could not be made out on white."""
+    return _darkened(colour, LINE_CONTRAST)
+
+
+def ink(colour: str) -> str:
+    """The colour, darkened until text in it can be read on white."""
+    return _darkened(colour, TEXT_CONTRAST)
+
+
+def _darkened(colour: str, least: float) -> str:
+    for share in np.linspace(1, 0, 101):
+        darker = to_hex(share * np.array(to_rgb(colour)))
+        if contrast(darker) >= least:
+            return darker
+    raise ValueError(colour)
+
+
+def on(ground: str) -> str:
+    """Ink or white, whichever can be read better on the ground."""
+    return max((INK, "#ffffff"), key=lambda colour: contrast(colour, ground))
 
 
 def voice_legend(sources: dict[str, dict]) -> list[Patch]:
