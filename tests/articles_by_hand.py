@@ -5,7 +5,7 @@ import polars as pl
 from framing.robustness import choices, multiverse
 from framing.robustness.readings import Reading
 from framing.robustness.units import Texts
-from framing.statistics import blocks
+from framing.statistics import permutation
 
 SOURCES = ["first", "second"]
 KEY = ("instrument", "restored", "folded", "readings")
@@ -64,7 +64,7 @@ SECOND = article("second", [(40, "a", False, False), (45, "a", True, True), (80,
 
 def texts(*articles, sources=SOURCES, parts=4):
     """The articles under one reading, with their blocks."""
-    numbered = blocks.number(*sheets(*articles), sources, parts)
+    numbered = permutation.number(*sheets(*articles), sources, parts)
     return Texts({KEY: list(articles)}, numbered, sources, window=6)
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import polars as pl
 import pytest
 from framing.calibration import rates, worlds
-from framing.statistics import allowed, intervals
+from framing.statistics import allowed
+from framing.statistics.pair import ARTICLES_AS_UNIT
 
 ROW = {"articles": 1, "n_a": 12, "n_b": 12, "share": 0.3, "structure": "strong"}
 
@@ -162,7 +163,7 @@ def test_design_table_agrees_with_published_sample_sizes():
     assert rates.articles_needed(0.1, 0.2) == 64
     assert rates.articles_needed(0.16, 0.2) == 26
     assert rates.articles_needed(0.04, 0.2) in (393, 394)
-    assert rates.articles_needed(0.9, 0.1) == intervals.ARTICLES_AS_UNIT
+    assert rates.articles_needed(0.9, 0.1) == ARTICLES_AS_UNIT
     table = rates.design_table()
     assert (
         table.sort("spread", "difference")

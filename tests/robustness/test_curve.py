@@ -12,7 +12,7 @@ from articles_by_hand import (
     sheets,
 )
 from framing.robustness import curve, joint_test
-from framing.statistics import blocks, permits
+from framing.statistics import allowed, permutation
 
 
 def small_curve():
@@ -78,7 +78,7 @@ def test_permits_remember_the_calibration():
     """Longer articles than calibrated are judged by the longest, shorter ones by none."""
     keys = {"articles": 1, "n_a": 12, "n_b": 12, "measure": ["sentences", "words"], "share": 0.3}
     verdicts = pl.DataFrame(keys | {"method": "hac", "offered": [True, False]})
-    permit = permits.remember(verdicts, "hac")
+    permit = allowed.remember(verdicts, "hac")
     assert permit((12, 12), 0.3, 1, "units")
     assert not permit((12, 12), 0.3, 1, "words")
     assert not permit((12, 12), 0.3, 1, "content_words")
@@ -94,9 +94,9 @@ def test_an_undecided_exchange_counts_as_large():
 
 def test_blocks():
     """Three sentences in two blocks: 1 and 2; the repetition goes with the first."""
-    table = blocks.number(*sheets(FIRST, SECOND), SOURCES, 2)
+    table = permutation.number(*sheets(FIRST, SECOND), SOURCES, 2)
     assert table["block"].to_list() == [0, 1, 1, 0] * 2
     several = [article(name, [(0, "a", True, True)]) for name in "abcdefgh"]
     names, rows = sheets(*several)
     names = names.with_columns(source=pl.Series(SOURCES * 4))
-    assert blocks.number(names, rows, SOURCES, 2)["block"].n_unique() == 4
+    assert permutation.number(names, rows, SOURCES, 2)["block"].n_unique() == 4

@@ -24,7 +24,7 @@ from framing.instrument.codebook import read_codes
 from framing.measures import units
 from framing.robustness import choices, curve, joint_test, multiverse, readings, versions
 from framing.robustness.units import Texts
-from framing.statistics import blocks, intervals
+from framing.statistics import intervals, permutation
 from framing.texts import corpus, languages
 from polars.testing import assert_frame_equal
 
@@ -152,7 +152,7 @@ def study():
     coded = codings.read(workflow.ROOT / config["codings"], built.articles, built.sentences, codes)
     found = versions.add_coders(found, coded, codes, built.sentences)
     sources = list(config["sources"])
-    numbered = blocks.number(built.articles, built.sentences, sources, settings["blocks"])
+    numbered = permutation.number(built.articles, built.sentences, sources, settings["blocks"])
     articles = Texts(found, numbered, sources, settings["window"])
     kind = {"method": "hac", "permit": always}
     table, means = multiverse.run(articles, options, settings["contrasts"], **kind)

@@ -5,7 +5,7 @@ from framing import steps
 from framing.instrument import codebook
 from framing.measures import units
 from framing.robustness import controls, placebo
-from framing.statistics import blocks
+from framing.statistics import permutation
 
 
 def step(input, output, params):
@@ -16,7 +16,7 @@ def step(input, output, params):
     )
     codes = list(codebook.read_codes(params.codebook)["frame"])
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    numbered = blocks.number(articles, sentences, params.sources, params.blocks)
+    numbered = permutation.number(articles, sentences, params.sources, params.blocks)
     tables = (chosen, coded, mentions, tokens)
     draws = {"draws": params.sensitivity["placebos"], "seed": params.seed}
     placebos = {code: placebo.draw(*tables, code, params.sources, **draws) for code in codes}

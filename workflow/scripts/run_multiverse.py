@@ -5,7 +5,7 @@ from framing import steps
 from framing.coders import codings
 from framing.instrument import codebook
 from framing.robustness import choices, curve, multiverse, readings, units, versions
-from framing.statistics import allowed, blocks, permits
+from framing.statistics import allowed, permutation
 
 
 def step(input, output, params):
@@ -16,16 +16,16 @@ def step(input, output, params):
     options = choices.arrange(settings["choices"], own)
     found, coders = read(*corpus, options, params)
     options["coding"] = [o for o in options["coding"] if any(o == key[0] for key in found)]
-    numbered = blocks.number(*corpus[:2], sources, settings["blocks"])
+    numbered = permutation.number(*corpus[:2], sources, settings["blocks"])
     texts = units.Texts(found, numbered, sources, settings["window"])
     verdicts = allowed.read(params.verdicts)
-    kind = {"method": params.method, "permit": permits.remember(verdicts, params.method)}
+    kind = {"method": params.method, "permit": allowed.remember(verdicts, params.method)}
     table, means = multiverse.run(texts, options, settings["contrasts"], **kind)
     moved = curve.influence(table, list(options))
-    sizes = tuple(blocks.count(numbered, source) for source in sources)
+    sizes = tuple(permutation.count(numbered, source) for source in sources)
     table.write_parquet(output.specifications)
     moved.write_parquet(output.choices)
-    joint = {"permit": permits.remember(verdicts, "block_permutation")}
+    joint = {"permit": allowed.remember(verdicts, "block_permutation")}
     joint["articles"] = corpus[0]["source"].value_counts()["count"].min()
     summary = curve.summarise(table, means, moved, sizes, **joint)
     summary.with_columns(coders=pl.lit(coders)).write_parquet(output.multiverse)

@@ -13,10 +13,12 @@ from framing.calibration import worlds as simulate
 from framing.calibration.failing_methods import FAILING
 from framing.calibration.worlds import Cell, Draw
 from framing.statistics import intervals
-from framing.statistics.pair import join
+from framing.statistics.contrast import Contrasts
+from framing.statistics.pair import ARTICLES_AS_UNIT, Comparison
 
 SHARES = (0.05, 0.10, 0.30, 0.50)
 POWER = 0.8
+METHODS = intervals.METHODS | FAILING
 Series = NDArray[np.float64]
 
 
@@ -39,7 +41,7 @@ def power(
     second share is base + difference. `detectable` is the smallest difference seen in `POWER` of
     the worlds, interpolated, the same in all rows of a curve; nan if no share up to .95 suffices.
     """
-    unit = articles >= intervals.ARTICLES_AS_UNIT
+    unit = articles >= ARTICLES_AS_UNIT
     methods = methods or (("article_t",) if unit else ("hac", "batch_means"))
     rows = []
     for number, (base, structure) in enumerate(product(bases, structures)):
@@ -61,13 +63,9 @@ def power(
     return table.join(found, on=curve, maintain_order="left")
 
 
-def apply(method: str, drawn: Draw) -> intervals.Contrast:
+def apply(method: str, drawn: Draw, *, level: float = 0.95) -> Contrasts:
     """Return what a method says of simulated worlds, as it would of a corpus."""
-    if method not in FAILING:
-        return intervals.contrast(*drawn.groups, weights=drawn.weights, method=method)
-    sides = zip(drawn.groups, drawn.weights or (None, None), strict=True)
-    (a, weights_a), (b, weights_b) = (join(*side) for side in sides)
-    return FAILING[method](a, b, weights=None if drawn.weights is None else (weights_a, weights_b))
+    return METHODS[method](Comparison.of(*drawn.groups, weights=drawn.weights), level=level)
 
 
 def smallest_detectable(differences: Series, powers: Series, *, target: float = POWER) -> float:
@@ -106,7 +104,7 @@ def articles_needed(
     difference: float, spread: float, *, target: float = POWER, level: float = 0.95
 ) -> int:
     """Return the smallest number of articles a side with power `target`; see `design_table`."""
-    n = np.arange(intervals.ARTICLES_AS_UNIT, 5001)
+    n = np.arange(ARTICLES_AS_UNIT, 5001)
     df, centre = 2.0 * (n - 1), difference / spread * np.sqrt(n / 2)
     critical = special.stdtrit(df, (1 + level) / 2)
     seen = 1 - special.nctdtr(df, centre, critical)  # ASSUME the other tail adds nothing

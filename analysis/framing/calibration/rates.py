@@ -6,6 +6,7 @@ sentences depend on one another, and the measure (see `worlds.Cell`).
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -22,6 +23,8 @@ from framing.calibration.failing_methods import FAILING
 from framing.calibration.worlds import Cell, Draw
 from framing.statistics import intervals
 from framing.statistics.allowed import KEYS, offered
+from framing.statistics.contrast import Contrasts
+from framing.statistics.pair import ARTICLES_AS_UNIT, TIE
 
 LENGTHS = ((12, 12), (24, 24), (48, 48), (48, 12))  # sentences of an article, a and b
 SHARES = (0.05, 0.10, 0.30, 0.50)
@@ -34,7 +37,7 @@ MOST_FALSE_POSITIVES, LEAST_COVERAGE = 0.06, 0.93
 DEMONSTRATIONS = tuple(FAILING)
 __all__ = ["articles_needed", "offered", "smallest_detectable"]
 Shape = tuple[int, int, int]  # articles a side, sentences of each on either side
-Progress = Callable[[Sequence], Iterable]
+Progress = Callable[[Sequence[Any]], Iterable[Any]]
 
 
 def run(
@@ -112,9 +115,12 @@ def grid(
     """Yield every cell of the calibration: one article a side, several, and those of a corpus."""
     shapes = [(1, *pair) for pair in (LENGTHS if lengths is None else lengths)]
     shapes += [(articles, n, n) for articles in ARTICLES for n in LENGTHS_OF_SEVERAL]
-    shapes = dict.fromkeys([*shapes, corpus] if corpus else shapes)
-    for shape, measure, share, structure in product(shapes, MEASURES, SHARES, simulate.STRUCTURES):
-        yield Cell(*shape, share, structure, measure)
+    distinct = dict.fromkeys([*shapes, corpus] if corpus else shapes)
+    for shape, measure, share, structure in product(
+        distinct, MEASURES, SHARES, simulate.STRUCTURES
+    ):
+        articles, n_a, n_b = shape
+        yield Cell(articles, n_a, n_b, share, structure, measure)
 
 
 def shape(units: pl.DataFrame, sources: Sequence[str]) -> Shape:
@@ -126,11 +132,12 @@ def shape(units: pl.DataFrame, sources: Sequence[str]) -> Shape:
     each = [sizes.filter(pl.col("source") == source)["len"] for source in sources]
     articles = min(min(map(len, each)), max(ARTICLES))
     longest = max(max(pair) for pair in LENGTHS) if articles == 1 else max(LENGTHS_OF_SEVERAL)
-    return (articles, *(min(int(lengths.min()), longest) for lengths in each))
+    n_a, n_b = (min(int(lengths.to_numpy().min()), longest) for lengths in each)
+    return articles, n_a, n_b
 
 
 def _methods(cell: Cell) -> list[str]:
-    if cell.articles >= intervals.ARTICLES_AS_UNIT:
+    if cell.articles >= ARTICLES_AS_UNIT:
         return list(intervals.ARTICLE_METHODS)
     names = [*intervals.SENTENCE_METHODS, *FAILING]
     names += list(intervals.ARTICLE_METHODS if cell.articles > 1 else [])
@@ -155,11 +162,11 @@ def _rates(name: str, null: Draw, moved: Draw) -> dict[str, float | str]:
     }
 
 
-def _coverage(result: intervals.Contrast, truth: float) -> float:
+def _coverage(result: Contrasts, truth: float) -> float:
     known = ~np.isnan(result.low)
     if not known.any():
         return float("nan")
-    inside = (result.low <= truth + intervals.TIE) & (truth - intervals.TIE <= result.high)
+    inside = (result.low <= truth + TIE) & (truth - TIE <= result.high)
     return float(inside[known].mean())
 
 

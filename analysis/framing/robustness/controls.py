@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from framing.columns import UNIT
 from framing.robustness import placebo
 from framing.statistics import corrections, intervals
-from framing.statistics.pair import TIE, splits
+from framing.statistics.pair import TIE
+from framing.statistics.permutation import splits
 
 Array = NDArray[np.float64]
 Series = dict[str, list[tuple[Array, Array]]]
@@ -131,7 +132,7 @@ def try_placebos(
     """
     bounds, centres = [], []
     for code, sides in placebos.items():
-        p = np.nan_to_num(intervals.contrast(*sides, method=method).p, nan=1.0)
+        p = np.nan_to_num(intervals.contrast_worlds(*sides, method=method).p, nan=1.0)
         share = float((p < LEVEL).mean())
         bounds.append(("placebo cues", code, "", "intervals that exclude 0", share, limit))
         zero = placebo.tail(placebo.differences(sides), 0.0)

@@ -5,8 +5,8 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.robustness.joint_test import KEYS, permute, sign
+from framing.statistics.allowed import Permit
 from framing.statistics.pair import TIE
-from framing.statistics.permits import Permit
 
 Array = NDArray[np.float64]
 

@@ -5,10 +5,10 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.robustness.multiverse import LOG_RATIO
-from framing.statistics import blocks, corrections, effects
-from framing.statistics.contrast import smallest_p
-from framing.statistics.pair import TIE, splits
-from framing.statistics.permits import Permit
+from framing.statistics import corrections, effects, permutation
+from framing.statistics.allowed import Permit
+from framing.statistics.pair import TIE
+from framing.statistics.permutation import smallest_p, splits
 
 Array = NDArray[np.float64]
 KEYS = ["contrast", "measure"]
@@ -32,8 +32,8 @@ def permute(
     max-T over the contrasts of a measure that hold), floor (the smallest p there could be),
     exchanges. All specifications are exchanged alike, so their dependence is kept; an exchange
     that leaves nothing to compare counts as one as large. The estimates are those of means over
-    blocks (see `blocks.exchange`). After Simonsohn, Simmons & Nelson 2020, without their statistic
-    of significant specifications.
+    blocks (see `permutation.exchange`). After Simonsohn, Simmons & Nelson 2020, without their
+    statistic of significant specifications.
     """
     exchanged = splits(*sizes)
     floor = max(smallest_p(*sizes), 1 / len(exchanged))
@@ -41,7 +41,7 @@ def permute(
     for key in curve.select(KEYS).unique(maintain_order=True).rows():
         mine = ((curve["contrast"] == key[0]) & (curve["measure"] == key[1])).to_numpy()
         part = curve.filter(mine)
-        found = _estimates(part, *blocks.exchange(means[mine], exchanged))
+        found = _estimates(part, *permutation.exchange(means[mine], exchanged))
         found = found[:, part["estimate"].is_not_null().to_numpy()]
         median, excess = _median(found), _excess(found)
         holds = bool(found.size) and _holds(part.filter("own"), permit, articles)

@@ -12,8 +12,8 @@ from framing.robustness import choices
 from framing.robustness.choices import OWN_VOICE
 from framing.robustness.units import Side, Texts
 from framing.statistics import effects, intervals
+from framing.statistics.allowed import Permit
 from framing.statistics.pair import TIE
-from framing.statistics.permits import Permit
 
 Array = NDArray[np.float64]
 DIFFERENCE, LOG_RATIO = "difference", "log_ratio"
@@ -35,7 +35,7 @@ def run(
 
     `options` as of `choices.arrange`. A contrast has `frames` and `of`: "share", of the units that
     carry one of these frames, or "own_voice", of these the share in which the text says it itself.
-    An interval is given where `permit` allows it (see `permits.remember`).
+    An interval is given where `permit` allows it (see `allowed.remember`).
 
     The table has a row per contrast, measure and specification: contrast, measure (difference of
     the shares of the two sources; log_ratio of them, which has no interval), the NUMBERS (first,

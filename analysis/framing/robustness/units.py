@@ -10,7 +10,7 @@ from framing.robustness import choices, segments
 from framing.robustness.choices import OWN_VOICE, Spec
 from framing.robustness.readings import Reading
 from framing.robustness.segments import Segments
-from framing.statistics import blocks
+from framing.statistics import permutation
 
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -55,7 +55,7 @@ class Held:
 class Texts:
     """The articles under each reading (by their options of `choices.READ`), and their blocks.
 
-    `numbered` as of `blocks.number`; `window` is the number of words of that unit.
+    `numbered` as of `permutation.number`; `window` is the number of words of that unit.
     """
 
     readings: dict[tuple[str, ...], list[Reading]]
@@ -70,7 +70,7 @@ class Texts:
         """Find the blocks of each article (start, number), and how many a source has."""
         for (article,), part in self.numbered.sort("start").group_by("article"):
             self._places[article] = part["start"].to_numpy(), part["block"].to_numpy()
-        self._sizes.update({name: blocks.count(self.numbered, name) for name in self.sources})
+        self._sizes.update({name: permutation.count(self.numbered, name) for name in self.sources})
 
     def compare(self, spec: Spec, contrast: dict) -> tuple[Side, Side]:
         """Return both sources under a specification of a contrast (see `multiverse.run`)."""
@@ -119,4 +119,4 @@ def _join(parts: list[list[Array]], size: int) -> Side:
     if not parts:
         return Side([], [], np.full(size, np.nan))
     joined = (np.concatenate(column) for column in (values, weights, place))
-    return Side(values, weights, blocks.means(*joined, size))
+    return Side(values, weights, permutation.means(*joined, size))

@@ -1,4 +1,4 @@
-"""The hits of many codes in the articles of a source, and their exchange between sources."""
+"""Which sentences carry which codes, by source and article, and their exchange between sources."""
 
 from dataclasses import dataclass
 
@@ -6,15 +6,12 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing.statistics import corrections, intervals
-from framing.statistics.pair import TIE, differences_of, splits
-
-Array = NDArray[np.float64]
-BLOCKS = 4  # blocks a series that are exchanged, as calibrated
+from framing.statistics import corrections, permutation
+from framing.statistics.pair import TIE, Array
 
 
 @dataclass(frozen=True)
-class Side:
+class Hits:
     """One source: for each article the hits (codes × sentences) and the words of its sentences."""
 
     hits: list[Array]
@@ -29,21 +26,27 @@ class Side:
         weights = np.concatenate(self.weights(measure))
         return np.concatenate(self.hits, axis=1) @ weights, float(weights.sum())
 
-    def keep(self, codes: NDArray[np.bool_]) -> "Side":
-        """Return the side with some of the codes only."""
-        return Side([one[codes] for one in self.hits], self.words)
+    def keep(self, codes: NDArray[np.bool_]) -> "Hits":
+        """Return the hits of some of the codes only."""
+        return Hits([one[codes] for one in self.hits], self.words)
 
-    def means(self, measure: str) -> Array:
+    def article_means(self, measure: str) -> Array:
         """Return the shares of each article: codes × articles."""
         both = zip(self.hits, self.weights(measure), strict=True)
         return np.stack([hits @ weights / weights.sum() for hits, weights in both], axis=1)
 
+    def block_means(self, measure: str) -> Array:
+        """Return the shares of contiguous blocks of all sentences: codes × blocks."""
+        joined = np.concatenate(self.hits, axis=1)
+        weights = np.broadcast_to(np.concatenate(self.weights(measure)), joined.shape)
+        return permutation.block_means(joined, weights, permutation.BLOCKS)
 
-Sides = tuple[Side, Side]
+
+Both = tuple[Hits, Hits]  # the first source and the second
 
 
-def side(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str], source: str) -> Side:
-    """Return the side of a source from `units.select` and `units.carried`, articles by name."""
+def find(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str], source: str) -> Hits:
+    """Return the hits in a source from `units.select` and `units.carried`, articles by name."""
     row = {code: number for number, code in enumerate(codes)}
     coded = coded.filter(pl.col("code").is_in(codes) & (pl.col("source") == source))
     mine, hits, words = units.filter(pl.col("source") == source), [], []
@@ -55,11 +58,11 @@ def side(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str], source: str
             found[row[code], place[sentence]] = 1
         hits.append(found)
         words.append(article["words"].to_numpy().astype(float))
-    return Side(hits, words)
+    return Hits(hits, words)
 
 
 def permuted(
-    sides: Sides, valid: NDArray[np.bool_], measure: str, *, articles: bool
+    both: Both, valid: NDArray[np.bool_], measure: str, *, articles: bool
 ) -> dict[str, Array]:
     """Return p of every valid code, alone and family-wise, under the same exchanges.
 
@@ -68,22 +71,14 @@ def permuted(
     """
     single, family, floor = (np.full(valid.size, np.nan) for _ in range(3))
     if valid.any():
-        statistics = differences([one.keep(valid) for one in sides], measure, articles=articles)
-        far = np.abs(statistics) >= np.abs(statistics[0]) - TIE
+        kept = [one.keep(valid) for one in both]
+        cut = Hits.article_means if articles else Hits.block_means
+        means = [cut(one, measure) for one in kept]
+        sizes = means[0].shape[1], means[1].shape[1]
+        splits = permutation.splits(*sizes)
+        statistics = permutation.differences(np.concatenate(means, axis=1), splits)
         varies = np.ptp(statistics, axis=0) > TIE
-        single[valid] = np.where(varies, far.mean(axis=0), np.nan)
+        single[valid] = np.where(varies, permutation.share_as_far(statistics), np.nan)
         family[valid] = corrections.max_t(statistics)
-        sizes = [len(one.hits) for one in sides] if articles else (BLOCKS, BLOCKS)
-        floor[valid] = intervals.smallest_p(*sizes)
+        floor[valid] = permutation.smallest_p(*sizes)
     return {"p_permutation": single, "p_max_t": family, "floor_permutation": floor}
-
-
-def differences(sides: Sides, measure: str, *, articles: bool) -> Array:
-    """Return the differences under all exchanges (rows, the first as observed) of all codes."""
-    if articles:
-        means = np.concatenate([one.means(measure) for one in sides], axis=1)
-        return differences_of(means, splits(*(len(one.hits) for one in sides))).T
-    a, b = (np.concatenate(one.hits, axis=1) for one in sides)
-    weights = (np.concatenate(one.weights(measure)) for one in sides)
-    spread = tuple(np.broadcast_to(w, hits.shape) for w, hits in zip(weights, (a, b), strict=True))
-    return intervals.block_statistics(a, b, weights=spread, blocks=BLOCKS)
