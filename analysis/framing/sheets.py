@@ -10,7 +10,12 @@ import yaml
 
 from framing.errors import InputError
 
-DATA = Path(__file__).parents[2] / "data"
+_PACKAGE = Path(__file__).parent
+# A wheel carries the codebook and the schemas inside the package; a checkout has them in data/.
+DATA = next(
+    (place for place in (_PACKAGE / "data", _PACKAGE.parents[1] / "data") if place.is_dir()),
+    _PACKAGE / "data",
+)
 
 
 def read_text(path: Path | str) -> str:
