@@ -19,6 +19,7 @@ test-fast: $(READY)
 check: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
 	$(VENV)/bin/snakefmt --check Snakefile workflow
 
 $(READY): requirements.lock pyproject.toml
