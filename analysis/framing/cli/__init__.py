@@ -20,10 +20,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: what `run` returns, 2 for bad input (one line)."""
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options) or 0
+        return int(options.run(options) or 0)
     except InputError as error:
         print(f"framing: {error}", file=sys.stderr)
         return 2
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith("framing"):
+            raise
+        print(f"framing: {error.name} is missing; pip install 'framing[study]'", file=sys.stderr)
+        return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 1
@@ -38,8 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     for name in sorted(module.name for module in iter_modules(__path__)):
         if not name.startswith("_"):
             command = import_module(f"{__name__}.{name}")
-            parts = {"help": _summarise(command), "description": str(command.__doc__)}
-            options = commands.add_parser(name, **parts)
+            summary, text = _summarise(command), command.__doc__
+            options = commands.add_parser(name, help=summary, description=text)
             command.add_options(options)
             options.set_defaults(run=command.run)
     return parser

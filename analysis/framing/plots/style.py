@@ -2,12 +2,10 @@
 
 import textwrap
 from pathlib import Path
+from typing import IO
 from xml.sax.saxutils import escape
 
 import matplotlib as mpl
-
-mpl.use("agg")
-
 import matplotlib.pyplot as plt
 import numpy as np
 import polars as pl
@@ -35,7 +33,8 @@ subset.Options._drop_tables_default = [
 
 
 def use(sheet: str) -> None:
-    """Draw from here on with the style sheet of the study."""
+    """Draw from here on with the style sheet of the study, into files only."""
+    mpl.use("agg")
     plt.style.use(sheet)
 
 
@@ -69,7 +68,7 @@ def _describe(path: Path, description: str) -> None:
     path.write_text(svg.replace("'DejaVu Sans'", FONTS), encoding="utf-8")
 
 
-def read(path: str | Path, schema: dict) -> pl.DataFrame:
+def read(path: str | Path | IO[bytes], schema: dict) -> pl.DataFrame:
     """The tidy table of a figure; empty cells of text are empty strings."""
     return pl.read_csv(path, schema=schema).with_columns(pl.col(pl.String).fill_null(""))
 
