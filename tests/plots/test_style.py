@@ -30,7 +30,7 @@ def test_text_on_a_ground():
 
 
 def test_files_describe_themselves(tmp_path):
-    """Title and description stand in the SVG, escaped; the text is text; nothing changes by time."""
+    """The SVG has title and description, escaped, and real text; no time enters the files."""
     written = []
     for name in ("a", "b"):
         figure = style.plt.figure(figsize=(2, 1))
