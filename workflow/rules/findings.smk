@@ -5,6 +5,7 @@ rule judge_findings:
         contrasts="results/comparison/contrasts.parquet",
         event_coverage="results/comparison/event_coverage.parquet",
         responsibility="results/comparison/responsibility.parquet",
+        responsibility_units="results/comparison/responsibility_units.parquet",
         multiverse="results/robustness/multiverse.parquet",
         scores="results/accuracy/scores.parquet",
         reliability="results/accuracy/reliability.parquet",

@@ -13,6 +13,7 @@ RESULTS = (
     "contrasts",
     "event_coverage",
     "responsibility",
+    "responsibility_units",
     "multiverse",
     "scores",
     "reliability",

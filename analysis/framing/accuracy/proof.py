@@ -41,7 +41,9 @@ def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: Collection[str]) -
         NAME,
         "code",
         "voice",
-        pl.col("speaker", "responsible").replace("", votes.NOBODY),
+        pl.col("speaker").replace("", votes.NOBODY),
+        # The coders name one actor: beside them goes the one that most cues name.
+        pl.col("responsible").str.split(units.SEPARATOR).list.first().replace("", votes.NOBODY),
     )
     return pl.concat([*seen, votes.details_of(details)], how="diagonal")
 

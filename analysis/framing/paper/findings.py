@@ -22,6 +22,7 @@ def write(
         frames=results["frame_shares"],
         contrasts=results["contrasts"].filter(pl.col("kind") == "frame"),
         blamed=results["responsibility"],
+        blamed_units=results["responsibility_units"],
         verdicts=results["verdicts"],
         scores=results["scores"]
         .filter(

@@ -76,19 +76,21 @@ def same_event(
     """Each sentence on an event that both sources report: its frames, voices, blame and text."""
     place = ["article", "sentence"]
     both = coverage.filter(pl.col("covered_by") == "both")["code"].to_list()
-    actor = labels["actor"] | {"": "", "none": ""}
     named = frames.select(
         *place,
         pl.format("{} ({})", pl.col("code").replace_strict(labels["frame"]), "voice").alias(
             "frames"
         ),
-        pl.col("responsible").replace_strict(actor).alias("responsible"),
+        pl.col("responsible").str.split("|"),
     )
     told = named.group_by(place, maintain_order=True).agg(
         pl.col("frames").str.join(", "),
         pl.col("responsible")
-        .filter(pl.col("responsible") != "")
+        .explode()
+        .replace("", None)
+        .drop_nulls()
         .unique(maintain_order=True)
+        .replace_strict(labels["actor"])
         .str.join(", "),
     )
     rows = events.filter(pl.col("code").is_in(both)).join(
@@ -115,7 +117,9 @@ def voice_and_responsibility(
     counted = shares.select("code", "source", "carried", "narrator", "attributed")
     for column in ("speaker", "responsible"):
         named = (
-            frames.filter(~pl.col(column).is_in(["", "none"]))
+            frames.with_columns(pl.col(column).str.split("|"))
+            .explode(column)
+            .filter(pl.col(column) != "")
             .group_by("code", "source", column, maintain_order=True)
             .agg(pl.len().cast(pl.Int64).alias("units"))
             .sort("units", descending=True, maintain_order=True)
