@@ -6,6 +6,7 @@ rule draw_comparison:
         event_coverage="results/comparison/event_coverage.parquet",
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",
+        responsibility_units="results/comparison/responsibility_units.parquet",
         frame_positions="results/comparison/frame_positions.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",

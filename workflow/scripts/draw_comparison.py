@@ -19,6 +19,7 @@ RESULTS = (
     "event_coverage",
     "events_by_frame",
     "responsibility",
+    "responsibility_units",
     "frame_positions",
     "leave_one_out",
     "controls",
@@ -37,8 +38,16 @@ def step(input, output, params):
         responsibility,
         frame_positions,
     )
+    facts = {responsibility: {"sentences": results["responsibility_units"]}}
     for figure in figures:
-        publish(figure, results, labels, sources=params.sources, width=params.width)
+        publish(
+            figure,
+            results,
+            labels,
+            sources=params.sources,
+            width=params.width,
+            facts=facts.get(figure),
+        )
 
 
 if "snakemake" in globals():

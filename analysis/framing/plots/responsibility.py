@@ -5,7 +5,10 @@ import numpy as np
 import polars as pl
 from matplotlib.figure import Figure
 
+from framing.paper.facts.responsibility import facts
 from framing.plots.counts import draw as draw_counts
+
+__all__ = ["draw", "facts", "tabulate"]
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
