@@ -1,11 +1,14 @@
-"""Where along each article its frames stand."""
+"""Where in each article its frames appear."""
 
 import matplotlib.pyplot as plt
 import polars as pl
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from framing.paper.facts.frame_positions import facts
 from framing.plots import style
+
+__all__ = ["draw", "facts", "tabulate"]
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
