@@ -29,11 +29,10 @@ include: "workflow/rules/calibration.smk"
 rule all:
     """What the paper includes."""
     input:
+        figure("overview"),
         figure("frames_by_voice"),
-        figure("events_by_frame"),
-        figure("same_event"),
+        figure("events"),
         figure("responsibility"),
-        figure("frame_positions"),
         figure("concept_keyness"),
         figure("topics"),
         figure("sentence_correspondence"),

@@ -1,12 +1,18 @@
 """Captions and paragraphs: templates whose every value is filled in from computed tables."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import jinja2
 import polars as pl
 
 from framing import sheets
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def fill(template: Path | str, **values: object) -> str:
@@ -35,7 +41,7 @@ def render(template: str, **values: object) -> str:
     environment = jinja2.Environment(
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {f.__name__: f for f in (percent, points, times, listed, opening, short)}
+    environment.filters |= {wording.__name__: wording for wording in WORDINGS}
     given = {k: v.to_dicts() if isinstance(v, pl.DataFrame) else v for k, v in values.items()}
     text = environment.from_string(template).render(given)
     paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
@@ -58,9 +64,9 @@ def times(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def listed(items: list[str], none: str = "none") -> str:
-    """Words in a row: a, b and c."""
-    items = list(items)
+def listed(items: list[object], none: str = "none") -> str:
+    """Words or numbers in a row: a, b and c."""
+    items = [str(item) for item in items]
     if not items:
         return none
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
@@ -74,3 +80,12 @@ def opening(text: str) -> str:
 def short(gloss: str) -> str:
     """The first of the words that a gloss gives for a thing."""
     return re.split(r"[,;(]", gloss)[0].strip()
+
+
+def period(dates: str) -> str:
+    """A day, or the first and last of several, as ISO 8601 writes them: 31 December 2016."""
+    days = [date.fromisoformat(day) for day in dates.split("/")]
+    return " to ".join(f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in days)
+
+
+WORDINGS = (percent, points, times, listed, opening, short, period)

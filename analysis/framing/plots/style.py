@@ -120,6 +120,20 @@ def on(ground: str) -> str:
     return max((INK, "#ffffff"), key=lambda colour: contrast(colour, ground))
 
 
+def lightened(colour: str, lightness: float) -> str:
+    """The colour mixed with white until its lightness (CIE L*, 0 to 100) is that asked for.
+
+    So different colours of the same lightness weigh the same. One lighter already is left alone.
+    """
+    shades = [tint(colour, strength) for strength in np.linspace(1, 0, 201)]
+    return next(shade for shade in shades if _lightness(shade) >= lightness - 1e-9)
+
+
+def _lightness(colour: str) -> float:
+    share = _luminance(colour)  # of white
+    return 116 * share ** (1 / 3) - 16 if share > 0.008856 else 903.3 * share
+
+
 def voice_legend(sources: dict[str, dict]) -> list[Patch]:
     """Legend handles: each source in the text's own voice, and in somebody's mouth."""
     handles = []
