@@ -16,7 +16,7 @@ __all__ = ["draw", "facts", "tabulate"]
 
 ANY = "any"
 # Inches on the page.
-EDGE, NAMES, TOTALS, HEADS, ROW, GROUP, FOOT = 0.05, 1.05, 0.52, 0.5, 0.31, 0.3, 0.5
+EDGE, NAMES, TOTALS, HEADS, ROW, GROUP, FOOT = 0.05, 1.0, 0.57, 0.5, 0.31, 0.3, 0.5
 LETTER = 0.057  # mean width of a letter of 7 points
 EMPTY = "#c8c8c8"
 LIGHT, DARK = 96, 72  # lightness of one sentence, and of the most; dark ink can be read on both

@@ -34,12 +34,9 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
 
     A sentence counts in every row that fits it, so that the rows must not be added up.
     """
-    names = labels["actor"] | {
-        NARRATOR: "the text itself",
-        "unnamed": "a speaker not named",
-        "none": "nobody named",
-    }
-    order = {key: place for place, key in enumerate([NARRATOR, *names])}
+    names = {NARRATOR: "the text itself"} | labels["actor"]
+    names |= {"unnamed": "a speaker not named", "none": "nobody named"}
+    order = {key: place for place, key in enumerate(names)}
     frames = {key: place for place, key in enumerate(labels["frame"])}
     return (
         results["responsibility"]

@@ -17,7 +17,7 @@ from matplotlib.patches import Patch
 from framing.errors import InputError
 
 INK = "#222222"
-QUIET = "#6a6a6a"  # text of less weight, still readable
+QUIET = "#626262"  # text of less weight, still readable
 FONTS = "'DejaVu Sans', Verdana, sans-serif"  # of an SVG; Verdana is as wide
 FAINT = "#9a9a9a"  # lines only: too light for text
 SMALLEST = 7.0  # points of text at printed width

@@ -8,8 +8,9 @@ def facts(
 ) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.events.tabulate`.
 
-    `repeated_lead` is whether sentences that repeat an earlier one count. `total` is the number of events, `both` and `neither` are labels of events,
-    `alone` those that one source alone reports, `counts` the sentences by event and source.
+    `repeated_lead` is whether sentences that repeat an earlier one count. `total` is the number of
+    events; `both`, `neither` and `alone` (by source) are the labels of those that both, neither or
+    one source reports; `counts` are the sentences by event and source.
     """
     whole = table.filter(pl.col("frame") == "any")
     events = whole.unique("event", maintain_order=True)

@@ -10,9 +10,10 @@ def facts(
 ) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.overview.tabulate`.
 
-    Sentences that repeat an earlier one are counted only if `repeated_lead`. `main` is the label of the frame with the greatest sum of shares over both sources; `deeds` are
-    the labels of the frames that blame somebody; `texts` has an entry per source (see `_text`) and
-    `links` the pairs with the same content as (first, second, events).
+    Sentences that repeat an earlier one are counted only if `repeated_lead`. `main` is the label of
+    the frame with the greatest sum of shares over both sources; `deeds` are the labels of the
+    frames that blame somebody; `texts` has an entry per source (see `_text`) and `links` the pairs
+    with the same content as (first, second, events).
     """
     counted = table if repeated_lead else table.filter(~pl.col("repeated"))
     deeds = counted.filter(pl.col("frame").is_in(FRAMES))["label"].unique(maintain_order=True)
