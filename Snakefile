@@ -13,6 +13,18 @@ configfile: "config/config.yaml"
 validate(config, "workflow/schemas/config.yaml")
 
 
+# The figures, in the order of their numbers.
+PAPER = [
+    "overview",
+    "frames_by_voice",
+    "events",
+    "responsibility",
+    *[f"specification_{name}" for name in config["multiverse"]["contrasts"]],
+    "placebo",
+]
+SUPPLEMENT = ["validation", "concept_keyness", "topics", "sentence_correspondence"]
+
+
 include: "workflow/rules/common.smk"
 include: "workflow/rules/corpus.smk"
 include: "workflow/rules/instrument.smk"
@@ -29,16 +41,8 @@ include: "workflow/rules/calibration.smk"
 rule all:
     """What the paper includes."""
     input:
-        figure("overview"),
-        figure("frames_by_voice"),
-        figure("events"),
-        figure("responsibility"),
-        figure("concept_keyness"),
-        figure("topics"),
-        figure("sentence_correspondence"),
-        figure("validation"),
-        [figure(f"specification_{name}") for name in config["multiverse"]["contrasts"]],
-        figure("placebo"),
+        [figure(name) for name in PAPER + SUPPLEMENT],
+        "figures/README.md",
         [table(name) for name in TABLES],
         [table(name) for name in PROOFS],
         [table(name) for name in ROBUSTNESS],

@@ -76,3 +76,18 @@ rule draw_lexicon:
         width=config["figures"]["width"],
     script:
         "../scripts/draw_lexicon.py"
+
+
+rule write_gallery:
+    """Write the page that shows every figure with its caption."""
+    input:
+        [f"figures/{name}.{end}" for name in PAPER + SUPPLEMENT for end in FORMATS],
+        modules=modules("write_gallery"),
+    output:
+        "figures/README.md",
+    log:
+        "results/logs/write_gallery.log",
+    params:
+        sections={"In the paper": PAPER, "In the supplement": SUPPLEMENT},
+    script:
+        "../scripts/write_gallery.py"

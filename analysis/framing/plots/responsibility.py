@@ -123,8 +123,9 @@ def _fold(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _heights(flows: pl.DataFrame, column: str, thick: float) -> dict[str, float]:
-    """The height of every node of a column: of its ribbons, but at least of its name."""
+    """Nodes of a column, the greatest first, as high as their ribbons, and at least their name."""
     counts = flows.group_by(column, maintain_order=True).agg(pl.col("units").sum())
+    counts = counts.sort("units", descending=True, maintain_order=True)
     return {
         name: max(units * thick, LINE * len(_lines(name)) + 0.02)
         for name, units in counts.iter_rows()

@@ -1,0 +1,16 @@
+"""Write the page that shows every figure with its caption."""
+
+from pathlib import Path
+
+from framing import steps
+from framing.paper import gallery
+
+
+def step(input, output, params):
+    """Put captions, alternative texts and links together."""
+    page = gallery.gallery(params.sections, Path(output[0]).parent)
+    Path(output[0]).write_text(page, encoding="utf-8")
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821
