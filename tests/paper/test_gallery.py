@@ -10,13 +10,15 @@ def test_page(tmp_path):
     for name in ("one", "two_a", "three"):
         (tmp_path / f"{name}.md").write_text(f"**Finding of {name}.** So.\n", encoding="utf-8")
         (tmp_path / f"{name}.alt.txt").write_text(f"Bars [{name}]\n", encoding="utf-8")
-    page = gallery.gallery({"Paper": ["two_a", "one"], "More": ["three"]}, tmp_path)
+    sections = {"Paper": ["two_a", "one"], "More": ["three"]}
+    page = gallery.gallery(sections, tmp_path, on_demand={"late": "snakemake late"})
     headings = [line for line in page.splitlines() if line.startswith("#")]
     assert headings == [
         *("# Figures", "## Paper", "### Figure 1: two a", "### Figure 2: one"),
-        *("## More", "### Figure 3: three"),
+        *("## More", "### Figure 3: three", "## Made by `snakemake late`"),
     ]
     assert "![Bars (one)](one.png)\n\n**Finding of one.** So.\n\n[PDF](one.pdf) · " in page
+    assert "![late](late.png)\n\n[PDF](late.pdf) · " in page
 
 
 def test_missing_caption(tmp_path):

@@ -89,5 +89,6 @@ rule write_gallery:
         "results/logs/write_gallery.log",
     params:
         sections={"In the paper": PAPER, "In the supplement": SUPPLEMENT},
+        on_demand={"calibration": "snakemake calibration"},
     script:
         "../scripts/write_gallery.py"

@@ -8,7 +8,8 @@ from framing.paper import gallery
 
 def step(input, output, params):
     """Put captions, alternative texts and links together."""
-    page = gallery.gallery(params.sections, Path(output[0]).parent)
+    folder = Path(output[0]).parent
+    page = gallery.gallery(params.sections, folder, on_demand=params.on_demand)
     Path(output[0]).write_text(page, encoding="utf-8")
 
 

@@ -14,11 +14,15 @@ FILES = {
 }
 
 
-def gallery(sections: dict[str, list[str]], folder: Path | str) -> str:
+def gallery(
+    sections: dict[str, list[str]], folder: Path | str, *, on_demand: dict[str, str] | None = None
+) -> str:
     """The page in Markdown; `sections` are headings and the names of their figures, in order.
 
     Captions and alternative texts are read from the folder, to which the links are relative.
-    Figures are numbered through. InputError where a text is missing.
+    Figures are numbered through. `on_demand` are figures that the workflow makes only when asked,
+    by the command that makes them: they are shown with a link to their caption, whose text may not
+    exist yet. InputError where another text is missing.
     """
     parts = ["# Figures", "The workflow writes this page: change a caption in `workflow/report/`."]
     number = 0
@@ -27,6 +31,8 @@ def gallery(sections: dict[str, list[str]], folder: Path | str) -> str:
         for name in names:
             number += 1
             parts += [f"### Figure {number}: {name.replace('_', ' ')}", *_figure(name, folder)]
+    for name, command in (on_demand or {}).items():
+        parts += [f"## Made by `{command}`", f"![{name}]({name}.png)", _links(name)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -35,5 +41,8 @@ def _figure(name: str, folder: Path | str) -> list[str]:
         sheets.read_text(Path(folder) / f"{name}.{ending}").strip() for ending in ("md", "alt.txt")
     )
     alternative = alternative.replace("[", "(").replace("]", ")")
-    links = " · ".join(f"[{word}]({name}.{ending})" for word, ending in FILES.items())
-    return [f"![{alternative}]({name}.png)", caption, links]
+    return [f"![{alternative}]({name}.png)", caption, _links(name)]
+
+
+def _links(name: str) -> str:
+    return " · ".join(f"[{word}]({name}.{ending})" for word, ending in FILES.items())

@@ -2,7 +2,6 @@
 
 import textwrap
 
-import matplotlib.pyplot as plt
 import polars as pl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -11,6 +10,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from framing.paper.facts.events import facts
 from framing.plots import style
+from framing.plots.page import page
 
 __all__ = ["draw", "facts", "tabulate"]
 
@@ -74,11 +74,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     groups = table["covered_by"].unique(maintain_order=True).to_list()
     events = table["event"].n_unique()
     height = HEADS + events * ROW + len(groups) * GROUP + FOOT
-    figure = plt.figure(figsize=(width, height))
-    figure.set_layout_engine("none")
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, width), ylim=(height, 0))
-    axes.set_axis_off()
+    figure, axes = page(width, height)
     step = (width - 2 * EDGE - NAMES - TOTALS) / len(frames)
     _heads(axes, frames, step)
     most = table.filter(pl.col("frame") != ANY)["units"].max()

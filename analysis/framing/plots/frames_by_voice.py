@@ -83,11 +83,9 @@ def _bars(axes: Axes, table: pl.DataFrame, entry: dict, row: int) -> None:
     units = table["units"].to_numpy()
     own, said = (100 * table[voice].to_numpy() / units for voice in ("narrator", "attributed"))
     axes.barh(y, own, BAR, color=colour)
-    hatched = {"color": style.tint(colour, 0.12), "edgecolor": style.line(colour)}
     filled = said > 0
-    axes.barh(
-        y[filled], said[filled], BAR, left=own[filled], hatch="//////", linewidth=0.6, **hatched
-    )
+    look = style.hatched(colour)
+    axes.barh(y[filled], said[filled], BAR, left=own[filled], **look)
     for number, (at, end) in enumerate(zip(y, own + said, strict=True)):
         said_of = f"{table['carried'][number]} of {units[number]}"
         name = f"{entry['short']}: " if number == 0 else ""
@@ -118,7 +116,7 @@ def _key(table: pl.DataFrame) -> list[Patch | Line2D]:
     """What the marks mean; only those that occur."""
     handles = [
         Patch(facecolor=style.QUIET, label="own voice"),
-        Patch(facecolor="#eeeeee", edgecolor=style.QUIET, hatch="//////", label="attributed"),
+        Patch(**style.hatched(style.QUIET), label="attributed"),
     ]
     for answer, (marker, full) in MARKS.items():
         if answer in table["answer"]:

@@ -33,7 +33,7 @@ subset.Options._drop_tables_default = [
 
 
 def use(sheet: str) -> None:
-    """Draw from here on with the style sheet of the study, into files only."""
+    """Draw with this style sheet from now on, into files only."""
     mpl.use("agg")
     plt.style.use(sheet)
 
@@ -134,23 +134,22 @@ def _lightness(colour: str) -> float:
     return 116 * share ** (1 / 3) - 16 if share > 0.008856 else 903.3 * share
 
 
+def hatched(colour: str, strength: float = 1) -> dict[str, object]:
+    """The look of what is attributed to a speaker; own voice is the plain colour."""
+    ground, edge = tint(colour, 0.12 * strength), tint(line(colour), strength)
+    return {"facecolor": ground, "edgecolor": edge, "hatch": "//////", "linewidth": 0.6}
+
+
 def voice_legend(sources: dict[str, dict]) -> list[Patch]:
-    """Legend handles: each source in the text's own voice, and in somebody's mouth."""
-    handles = []
-    for entry in sources.values():
-        colour = entry["colour"]
-        handles.append(
-            Patch(facecolor=colour, edgecolor=colour, label=f"{entry['short']}, own voice")
+    """Legend handles: each source in the text's own voice, and attributed to a speaker."""
+    return [
+        Patch(**look, label=f"{entry['short']}, {voice}")
+        for entry in sources.values()
+        for voice, look in (
+            ("own voice", {"color": entry["colour"]}),
+            ("attributed", hatched(entry["colour"])),
         )
-        handles.append(
-            Patch(
-                facecolor=tint(colour),
-                edgecolor=colour,
-                hatch="////",
-                label=f"{entry['short']}, attributed",
-            )
-        )
-    return handles
+    ]
 
 
 def warn(figure: Figure, text: str) -> None:
