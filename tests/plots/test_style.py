@@ -1,5 +1,6 @@
 """Colours that can be read, and pictures that say what they show."""
 
+import pictures
 import pytest
 from framing.plots import style
 
@@ -23,10 +24,23 @@ def test_readable_colours_stay():
     assert style.line("#0072B2") == style.ink("#0072B2") == "#0072b2"
 
 
-def test_text_on_a_ground():
-    """White on dark blue, ink on orange."""
-    assert style.on("#0072B2") == "#ffffff"
-    assert style.on("#E69F00") == style.INK
+@pytest.mark.parametrize("lightness", [70, 85, 96])
+def test_colours_of_one_lightness(lightness):
+    """Blue and orange with as much white as brings both to the same CIE L*."""
+    found = [pictures.lab(style.lightened(c, lightness))[0] for c in ("#0072B2", "#E69F00")]
+    assert found == pytest.approx([lightness, lightness], abs=1.5)
+
+
+def test_faint_text_is_found(tmp_path):
+    """The measure behind the test of all figures: grey on white is reported, ink is not."""
+    figure = style.plt.figure(figsize=(2, 1))
+    figure.text(0.1, 0.6, "readable", color=style.INK)
+    figure.text(0.1, 0.2, "faint", color=style.FAINT, fontsize=5)
+    with style.plt.rc_context({"svg.fonttype": "none"}):
+        style.save(figure, str(tmp_path / "f"), title="A", description="B")
+    svg, png = tmp_path / "f.svg", tmp_path / "f.png"
+    assert [found[0] for found in pictures.faint(svg, png, least=4.5)] == ["faint"]
+    assert [word.size for word in pictures.words(svg)] == [10, 5]
 
 
 def test_files_describe_themselves(tmp_path):

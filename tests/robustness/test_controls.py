@@ -88,7 +88,7 @@ def test_a_failed_control_warns_in_the_figure():
     """The figure of the frames says which frame failed which control, in its table and on top."""
     frames = pl.DataFrame(
         {"code": ["a", "a"], "source": SOURCES, "units": [4, 4], "carried": [2, 1]}
-        | {"narrator": [1, 1], "attributed": [1, 0], "main_concept_share": [1.0, 0.5]}
+        | {"narrator": [1, 1], "attributed": [1, 0]}
     )
     numbers = ("estimate", "low", "high", "floor", "log_ratio", "g2")
     contrast = {name: [0.1] for name in numbers}
@@ -102,17 +102,13 @@ def test_a_failed_control_warns_in_the_figure():
         }
         | contrast
     )
-    without = pl.DataFrame({"code": ["a"], "lost_first": [0.6], "lost_second": [0.5]})
     failed = controls.halve(series((BLOCKS % 2 == 0).astype(float), MIXED), method="hac")
-    results = {"frame_shares": frames, "contrasts": contrasts, "leave_one_out": without}
+    results = {"frame_shares": frames, "contrasts": contrasts}
     table = frames_by_voice.tabulate(results | {"controls": failed}, {"frame": {"a": "A"}})
     assert table["warning"].to_list() == ["own halves"] * 2
-    assert table["lost"].to_list() == [0.6, 0.5]
     colours = {name: {"short": name, "colour": "#000000"} for name in SOURCES}
     figure = frames_by_voice.draw(table, sources=colours, width=7.0)
     assert figure.get_suptitle() == "Warning: negative control failed for A (own halves)"
-    said = [text.get_text() for text in figure.axes[0].texts]
-    assert said == ["2/4 ‡", "1/4 "]
     passed = table.with_columns(warning=pl.lit(""))
     assert frames_by_voice.draw(passed, sources=colours, width=7.0).get_suptitle() == ""
     style.plt.close("all")

@@ -115,11 +115,6 @@ def _darkened(colour: str, least: float) -> str:
     raise ValueError(colour)
 
 
-def on(ground: str) -> str:
-    """Ink or white, whichever can be read better on the ground."""
-    return max((INK, "#ffffff"), key=lambda colour: contrast(colour, ground))
-
-
 def lightened(colour: str, lightness: float) -> str:
     """The colour mixed with white until its lightness (CIE L*, 0 to 100) is that asked for.
 
