@@ -75,5 +75,6 @@ def test_marks_and_labels():
     assert left.get_xlim() == (0, 100)
     fills = [line.get_markerfacecolor() for line in right.lines if line.get_marker() == "o"]
     assert fills == ["#222222", "white"]
-    assert [text.get_text() for text in right.texts] == ["no interval"]
+    legend = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert legend == ["own voice", "attributed", "different", "cannot tell, no interval"]
     assert "negative control failed for threat (halves)" in figure.get_suptitle().replace("\n", " ")

@@ -101,10 +101,7 @@ def _differences(axes: Axes, table: pl.DataFrame) -> None:
             np.nan if row[name] is None else 100 * row[name] for name in ("estimate", "low", "high")
         )
         marker, full = MARKS[row["answer"]]
-        if np.isnan(low):
-            look = {"ha": "center", "va": "bottom", "fontsize": 7, "color": style.QUIET}
-            axes.text(estimate, at - 0.15, "no interval", **look)
-        else:
+        if not np.isnan(low):
             axes.hlines(at, low, high, color=style.INK)
         fill = style.INK if full else "white"
         axes.plot(estimate, at, marker, mfc=fill, mec=style.INK, markersize=4.5)
@@ -118,9 +115,11 @@ def _key(table: pl.DataFrame) -> list[Patch | Line2D]:
         Patch(facecolor=style.QUIET, label="own voice"),
         Patch(**style.hatched(style.QUIET), label="attributed"),
     ]
+    known = table["low"].fill_null(np.nan).is_not_nan()
     for answer, (marker, full) in MARKS.items():
-        if answer in table["answer"]:
-            fill = style.INK if full else "white"
-            look = {"marker": marker, "mfc": fill, "mec": style.INK, "markersize": 4.5}
-            handles.append(Line2D([], [], color=style.INK, label=answer, **look))
+        look = {"marker": marker, "mfc": style.INK if full else "white", "mec": style.INK}
+        for interval, words in ((True, answer), (False, f"{answer}, no interval")):
+            if ((table["answer"] == answer) & (known == interval)).any():
+                line = {"linestyle": "-" if interval else "", "color": style.INK}
+                handles.append(Line2D([], [], **look, **line, markersize=4.5, label=words))
     return handles
