@@ -12,7 +12,7 @@ def step(input, output, params):
         pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens", "mentions")
     )
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    concepts = items.concepts(chosen, mentions)
+    concepts = items.concepts(chosen, mentions, tokens)
     matrix = items.matrix(chosen, concepts)
     windows = [items.windows(chosen, tokens, concepts, size) for size in params.topics["windows"]]
     topics, sizes = report.report(

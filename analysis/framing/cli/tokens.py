@@ -20,7 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Print the words of the text."""
     from framing.instrument import codebook
-    from framing.texts import corpus, languages, text
+    from framing.texts import languages, lemmas, text
 
     known = languages.read(options.codebook or codebook.PLACE)
     if options.language not in known:
@@ -31,8 +31,8 @@ def run(options: argparse.Namespace) -> None:
     except UnicodeDecodeError as error:
         raise InputError("standard input", f"byte {error.start} is not UTF-8") from None
     spans = text.tokenise(raw)
-    lemmas = corpus.lemmatise({raw[a:b] for a, b in spans}, known[options.language])
+    found = lemmas.lemmatise({raw[a:b] for a, b in spans}, known[options.language])
     for start, end in spans:
         form = raw[start:end]
-        token = {"start": start, "end": end, "form": form, "lemma": lemmas[form]}
+        token = {"start": start, "end": end, "form": form, "lemma": found[form]}
         print(json.dumps(token, ensure_ascii=False))

@@ -1,4 +1,4 @@
-"""Spelling variants folded together, for comparison only: the raw text is never changed."""
+"""Spelling variants folded into one, for comparison only: the raw text is never changed."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ Rule = tuple[str, Callable[[str], str]]
 
 
 def build_rules(rows: list[dict[str, str]], language: str, switches: dict[str, bool]) -> list[Rule]:
-    """Rules of one language whose switch is on, in the order of `normalisation.tsv`."""
+    """The rules of a language, in the order of `normalisation.tsv`, without those switched off."""
     return [
         (row["switch"], _rule(row["pattern"], row["replacement"]))
         for row in rows
@@ -49,7 +49,7 @@ def _rule(pattern: str, replacement: str) -> Callable[[str], str]:
 
 
 def _letters(pattern: str) -> str:
-    """Letters of a pattern that is a letter or a bare class of them: replaced much faster."""
+    """The letters of a pattern that is one letter or a plain class of letters (fast), else ""."""
     inside = pattern[1:-1] if pattern.startswith("[") and pattern.endswith("]") else pattern
     return inside if inside.isalpha() and (inside != pattern or len(pattern) == 1) else ""
 
