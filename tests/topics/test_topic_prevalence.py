@@ -3,7 +3,6 @@
 import numpy as np
 import polars as pl
 import pytest
-from framing.measures import items
 from framing.topics import fit, prevalence
 
 
@@ -47,16 +46,3 @@ def test_swapping_the_sources_flips_the_difference():
     one = prevalence.contrast(found, units, ["first", "second"], method="hac")
     two = prevalence.contrast(found, units, ["second", "first"], method="hac")
     assert one["difference"].to_list() == pytest.approx([-v for v in two["difference"]])
-
-
-def test_windows():
-    """Five words in two sentences: concepts at words 0, 3, 4 fall in windows 0, 1, 2."""
-    units = pl.DataFrame({"article": ["x"] * 2, "source": ["s"] * 2, "sentence": [0, 1]})
-    tokens = pl.DataFrame(
-        {"article": ["x"] * 5, "sentence": [0, 0, 1, 1, 1], "start": [0, 2, 4, 6, 8]}
-    )
-    found = pl.DataFrame(
-        {"article": ["x"] * 3, "sentence": [0, 1, 1], "start": [0, 6, 8], "item": ["a", "b", "a"]}
-    )
-    wide = items.windows(units, tokens, found, 2)
-    assert wide.select("sentence", "a", "b").rows() == [(0, 1, 0), (1, 0, 1), (2, 1, 0)]

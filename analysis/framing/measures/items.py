@@ -38,7 +38,9 @@ def concepts(units: pl.DataFrame, mentions: pl.DataFrame, tokens: pl.DataFrame) 
     """
     found = _within(units, mentions.filter(pl.col("kind") == "concept"))
     place = ["article", "sentence", "start", "end"]
-    words = tokens.select(*UNIT, pl.col("start").alias("from"), pl.col("end").alias("to"), "repaired")
+    words = tokens.select(
+        *UNIT, pl.col("start").alias("from"), pl.col("end").alias("to"), "repaired"
+    )
     covered = (pl.col("from") < pl.col("end")) & (pl.col("to") > pl.col("start"))
     forms = (
         found.select(place)

@@ -38,7 +38,9 @@ def lemmatise(forms: Iterable[str], language: Language) -> dict[str, str]:
 
 def function_words(lemmas: dict[str, str], language: Language) -> set[str]:
     """The forms that are function words: the form or its lemma is in the list of the language."""
-    folded = zip(fold_all(lemmas.keys(), language), fold_all(lemmas.values(), language), strict=True)
+    folded = zip(
+        fold_all(lemmas.keys(), language), fold_all(lemmas.values(), language), strict=True
+    )
     return {
         form
         for form, words in zip(lemmas, folded, strict=True)

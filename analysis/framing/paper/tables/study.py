@@ -19,7 +19,7 @@ def compose(
     first = results["keywords"].group_by("source", maintain_order=True).head(top)
     near = results["collocates"].group_by("source", maintain_order=True).head(top)
     return {
-        "corpus": corpus(results, results["diversity"]),
+        "corpus": corpus(results, results["vocabulary"].drop("words")),
         "repairs": repairs(results["repairs"]),
         "codebook": codebook(cues, results["mentions"], codes),
         "frame_comparison": comparison.frame_comparison(
@@ -39,10 +39,10 @@ def compose(
         ),
         "concept_keyness": concept_keyness(results["concepts"], glosses, sources),
         "keywords": first.select(
-            "source", "form", "count", "total", "general", "log_ratio", "g2", "z"
+            "source", "lemma", "gloss", "count", "total", "general", "log_ratio", "g2", "z"
         ),
         "collocates": near.select(
-            "source", "form", "near", "count", "log_dice", "log_ratio", "npmi"
+            "source", "lemma", "gloss", "near", "count", "log_dice", "log_ratio", "npmi"
         ),
         "topics": topics(results["topics"], glosses),
     }
@@ -74,7 +74,7 @@ def topics(found: pl.DataFrame, glosses: dict[str, str]) -> pl.DataFrame:
     )
 
 
-def corpus(tables: dict[str, pl.DataFrame], diversity: pl.DataFrame) -> pl.DataFrame:
+def corpus(tables: dict[str, pl.DataFrame], vocabulary: pl.DataFrame) -> pl.DataFrame:
     """A row per article: provenance, size, repetition, repairs, lexical diversity."""
     sentences = (
         tables["sentences"]
@@ -95,7 +95,7 @@ def corpus(tables: dict[str, pl.DataFrame], diversity: pl.DataFrame) -> pl.DataF
         tables["articles"]
         .join(sentences, on="article", maintain_order="left")
         .join(repaired, on="article", maintain_order="left")
-        .join(diversity, on="article", maintain_order="left")
+        .join(vocabulary, on="article", maintain_order="left")
         .select(
             "article",
             "language",
