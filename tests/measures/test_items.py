@@ -138,5 +138,5 @@ def test_windows():
     found = pl.DataFrame(
         {"article": ["x"] * 3, "sentence": [0, 1, 1], "start": [0, 6, 8], "item": ["a", "b", "a"]}
     )
-    wide = items.windows(units, tokens, found, 2)
+    wide = items.matrix(*items.cut(units, tokens, found, 2))
     assert wide.select("sentence", "a", "b").rows() == [(0, 1, 0), (1, 0, 1), (2, 1, 0)]

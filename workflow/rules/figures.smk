@@ -74,6 +74,7 @@ rule draw_lexicon:
         codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
+        level=config["compare"]["level"],
     script:
         "../scripts/draw_lexicon.py"
 

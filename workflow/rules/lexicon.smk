@@ -43,7 +43,10 @@ rule model_sentences:
     params:
         sources=list(config["sources"]),
         repeated_lead=config["measure"]["repeated_lead"],
-        method=config["compare"]["method"],
+        compare={
+            name: config["compare"][name] for name in ("method", "level", "offered")
+        },
+        offered=digest(config["compare"]["offered"]),
         topics=config["topics"],
         similarity=config["similarity"],
         seed=config["seed"],

@@ -86,12 +86,13 @@ def matrix(units: pl.DataFrame, items: pl.DataFrame) -> pl.DataFrame:
     return wide.with_columns(pl.exclude("article", "source", "sentence").fill_null(0).cast(int))
 
 
-def windows(
+def cut(
     units: pl.DataFrame, tokens: pl.DataFrame, items: pl.DataFrame, size: int
-) -> pl.DataFrame:
-    """The matrix of windows of `size` words, whatever the sentence; columns as `matrix`.
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Windows of `size` words, whatever the sentence, and the items with their window.
 
-    A concept belongs to the window of the word at which it begins. `items` are those of `concepts`.
+    Both tables have the number of the window in the article as `sentence`, so that `matrix` takes
+    them. An item belongs to the window of the word at which it begins (`items` of `concepts`).
     """
     words = _within(units, tokens).with_columns(
         (pl.int_range(pl.len()).over("article") // size).alias("window")
@@ -100,11 +101,11 @@ def windows(
     placed = items.sort(place).join_asof(
         words.select(*place, "window").sort(place), on="start", by=UNIT, check_sortedness=False
     )
-    moved = placed.select("article", pl.col("window").alias("sentence"), "item")
-    cut = words.select("article", "source", pl.col("window").alias("sentence")).unique(
-        maintain_order=True
+    windows = words.select("article", "source", pl.col("window").alias("sentence"))
+    return (
+        windows.unique(maintain_order=True),
+        placed.drop("sentence").rename({"window": "sentence"}),
     )
-    return matrix(cut, moved)
 
 
 def _within(units: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

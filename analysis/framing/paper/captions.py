@@ -77,9 +77,10 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def short(gloss: str) -> str:
-    """The first of the words that a gloss gives for a thing."""
-    return re.split(r"[,;(]", gloss)[0].strip()
+def short(gloss: str, senses: int = 1) -> str:
+    """The first of the words that a gloss gives for a thing, or the first few."""
+    words = re.split(r"[,;]", gloss.partition("(")[0])
+    return ", ".join(word.strip() for word in words[:senses] if word.strip())
 
 
 def period(dates: str) -> str:
