@@ -56,10 +56,16 @@ def test_topics_that_pass_both_are_named():
 def test_a_number_of_topics_at_the_edge_is_said(edge):
     """One beyond the largest or smallest tried may fit better."""
     text = caption(table((0.1, 0.1), (0.1, 0.1), edge=edge))
-    assert (
-        f"The most coherent number of LDA topics is 2{f', the {edge} tried' if edge else '.'}"
-        in text
-    )
+    said = f"The most coherent number of topics is the {edge} tried (LDA 2): one beyond it may"
+    assert (said in text) == bool(edge)
+    assert ("beyond it" in text) == bool(edge)
+
+
+def test_models_at_the_same_edge_are_named_together():
+    """Two models of two topics, both at the largest number tried."""
+    one = table((0.1, 0.1), (0.1, 0.1))
+    both = pl.concat([one, one.with_columns(model=pl.lit("NMF"))])
+    assert "the largest tried (LDA 2 and NMF 2)" in caption(both)
 
 
 def test_a_value_that_is_missing_passes_nothing():

@@ -2,9 +2,7 @@
 
 import polars as pl
 import pytest
-from framing.plots import concept_keyness, style
-
-import workflow
+from framing.plots import concept_keyness
 
 SOURCES = {
     "one": {"label": "the first text", "short": "First", "colour": "#0072B2"},
@@ -47,7 +45,6 @@ def test_the_strongest_of_the_second_source_are_shown():
 
 def test_drawing():
     """Bars as long as the counts, in the sources' colours; the words beyond them; two senses."""
-    style.use(str(workflow.ROOT / "config/figures.mplstyle"))
     table = concept_keyness.tabulate(results(("a", 6, 0, 1.0), ("b", 1, 4, -1.0)), LABELS)
     figure = concept_keyness.draw(table, sources=SOURCES, width=7)
     left, middle, right = figure.axes

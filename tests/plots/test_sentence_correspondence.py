@@ -3,9 +3,6 @@
 import polars as pl
 import pytest
 from framing.plots import sentence_correspondence as plot
-from framing.plots import style
-
-import workflow
 
 SOURCES = {"one": {"label": "text 1", "short": "One"}, "two": {"label": "text 2", "short": "Two"}}
 LABELS = {"concept": {"war": "war, battle", "aid": "aid (relief)"}}
@@ -49,7 +46,6 @@ def test_only_the_most_alike_sentences_are_shown(monkeypatch):
 
 def test_drawing():
     """Shades of the cosines, one outline, and the pair in words; no digits in the cells."""
-    style.use(str(workflow.ROOT / "config/figures.mplstyle"))
     table = plot.tabulate({"sentence_pairs": PAIRS}, LABELS)
     figure = plot.draw(table, sources=SOURCES, width=7)
     axes, words = figure.axes[:2]

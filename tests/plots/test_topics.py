@@ -1,9 +1,7 @@
 """The strip of topics: a dot per topic and test, filled where it is above chance."""
 
 import polars as pl
-from framing.plots import style, topics
-
-import workflow
+from framing.plots import topics
 
 TABLE = pl.DataFrame(
     [
@@ -30,7 +28,6 @@ def test_glosses():
 
 def test_drawing():
     """Two topics and two tests: one of four dots is filled; each line is that of its model."""
-    style.use(str(workflow.ROOT / "config/figures.mplstyle"))
     figure = topics.draw(topics.tabulate({"topics": TABLE}, LABELS), sources={}, width=7)
     left, right = figure.axes
     assert [label.get_text() for label in left.get_yticklabels()] == [

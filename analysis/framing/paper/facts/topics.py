@@ -12,8 +12,8 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict], level: float) -> dic
 
     `topics`: how many there are. `samples`, `units`: how many exceed the level of chance in refits
     to samples of the sentences, and in fits to other units. `passing`: the names of those that
-    exceed both. `models`: name, number of topics, and `at_edge`, if that is the smallest or largest
-    number tried. `level` again.
+    exceed both. `edges`: whether the number of topics is the smallest or the largest tried
+    (`edge`), and of which `models`. `level` again.
     """
     topics = table.filter(rank=1)
     over = [pl.col(name) > pl.col(f"{name}_chance") for name in ("stability", "across_units")]
@@ -23,9 +23,17 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict], level: float) -> dic
         "samples": topics.filter(over[0]).height,
         "units": topics.filter(over[1]).height,
         "passing": [name(table, *key) for key in both.select("model", "topic").iter_rows()],
-        "models": topics.select("model", "size", "at_edge").unique(maintain_order=True).to_dicts(),
+        "edges": _edges(topics),
         "level": level,
     }
+
+
+def _edges(topics: pl.DataFrame) -> list[dict[str, object]]:
+    chosen = topics.filter(pl.col("at_edge") != "").unique("model", maintain_order=True)
+    return [
+        {"edge": edge, "models": part.select(pl.format("{} {}", "model", "size")).to_series()}
+        for (edge,), part in chosen.group_by("at_edge", maintain_order=True)
+    ]
 
 
 def name(table: pl.DataFrame, model: str, topic: int) -> str:
