@@ -10,7 +10,7 @@ from framing.errors import InputError
 from framing.instrument import codebook as codebooks
 from framing.instrument import coder, mentions
 from framing.instrument.codebook import Codebook
-from framing.texts import corpus
+from framing.texts.lemmas import lemmatise
 from framing.texts.text import tokenise
 
 TOKEN_COLUMNS = {"start": pl.Int64, "end": pl.Int64, "form": pl.String, "lemma": pl.String}
@@ -89,7 +89,7 @@ def tokens(text: str, *, language: str, codebook: Codebook | None = None) -> pl.
     book = codebook or _default()
     _check_language(language, book, "language")
     spans = tokenise(text)
-    lemmas = corpus.lemmatise({text[a:b] for a, b in spans}, book.languages[language])
+    lemmas = lemmatise({text[a:b] for a, b in spans}, book.languages[language])
     rows = [(a, b, text[a:b], lemmas[text[a:b]]) for a, b in spans]
     return pl.DataFrame(rows, schema=TOKEN_COLUMNS, orient="row")
 

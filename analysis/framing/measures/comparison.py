@@ -1,6 +1,7 @@
 """The comparison of two sources: what every sentence carries, and the tables that follow."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -23,8 +24,8 @@ def code(
     articles: pl.DataFrame,
     sentences: pl.DataFrame,
     mentions: pl.DataFrame,
-    codes: dict[str, dict],
-    settings: dict,
+    codes: dict[str, dict[str, Any]],
+    settings: dict[str, Any],
 ) -> Coded:
     """Code every sentence that counts; `codes` of `codebook.read_codes`, `settings` are `measure`.
 
@@ -48,7 +49,7 @@ def compare(
     mentions: pl.DataFrame,
     *,
     sources: list[str],
-    settings: dict,
+    settings: dict[str, Any],
 ) -> dict[str, pl.DataFrame]:
     """Every table of results/comparison but the contrasts, by name; arguments as of `code`.
 

@@ -1,5 +1,7 @@
 """The vocabulary of each source: keywords, collocates and diversity, within its own language."""
 
+from typing import Any
+
 import polars as pl
 
 from framing.measures import collocation, diversity, general, items, keyness
@@ -13,7 +15,7 @@ def profile(
     concepts: pl.DataFrame,
     languages: dict[str, Language],
     glosses: dict[str, dict[str, str]],
-    settings: dict,
+    settings: dict[str, Any],
 ) -> dict[str, pl.DataFrame]:
     """Tables keywords, collocates and vocabulary, of each source in each language that it writes.
 
@@ -24,7 +26,7 @@ def profile(
     those of `keyness.against_language` and `collocation.collocates`. The vocabulary has a row per
     article (see `_vocabulary`).
     """
-    parts = {"keywords": [], "collocates": [], "vocabulary": []}
+    parts: dict[str, list[pl.DataFrame]] = {"keywords": [], "collocates": [], "vocabulary": []}
     for (source, code), group in articles.group_by("source", "language", maintain_order=True):
         language, mine = languages[code], pl.col("article").is_in(group["article"].to_list())
         words = items.words(units.filter(mine), tokens, language)
@@ -43,12 +45,14 @@ def profile(
     return {name: pl.concat(tables) for name, tables in parts.items()}
 
 
-def _keywords(words: pl.DataFrame, usual: dict[str, float], settings: dict) -> pl.DataFrame:
+def _keywords(
+    words: pl.DataFrame, usual: dict[str, float], settings: dict[str, Any]
+) -> pl.DataFrame:
     minimum, smoothing = settings["min_count"], settings["smoothing"]
     return keyness.against_language(words, usual, minimum=minimum, smoothing=smoothing)
 
 
-def _collocates(words: pl.DataFrame, nodes: pl.DataFrame, settings: dict) -> pl.DataFrame:
+def _collocates(words: pl.DataFrame, nodes: pl.DataFrame, settings: dict[str, Any]) -> pl.DataFrame:
     near = collocation.collocates(
         words,
         nodes,
@@ -65,7 +69,9 @@ def _collocates(words: pl.DataFrame, nodes: pl.DataFrame, settings: dict) -> pl.
     )
 
 
-def _vocabulary(words: pl.DataFrame, usual: dict[str, float], settings: dict) -> pl.DataFrame:
+def _vocabulary(
+    words: pl.DataFrame, usual: dict[str, float], settings: dict[str, Any]
+) -> pl.DataFrame:
     """A row per article: size, diversity, and how much of it the general frequencies cover.
 
     Columns: article, words (content words), types (different lemmas), mattr, mtld (see

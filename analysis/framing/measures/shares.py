@@ -35,7 +35,7 @@ def _share(units: pl.DataFrame, hits: pl.DataFrame) -> dict[str, object]:
         "narrator": hits.filter(voice="narrator").height,
         "attributed": hits.filter(voice="attributed").height,
         "share": hits.height / units.height,
-        "share_words": hits["words"].sum() / units["words"].sum(),
+        "share_words": float(hits["words"].sum()) / float(units["words"].sum()),
         "cues": int(hits["cues"].sum()),
         "main_concept": main[0] if main else "",
         "main_concept_share": (concepts == main[0]).sum() / hits.height if main else 0.0,

@@ -12,7 +12,7 @@ from framing.measures.units import SEPARATOR
 Array = NDArray[np.float64]
 PLACE = ["article", "source", "sentence"]
 TIE = 1e-9  # cosines closer than this are equal but for rounding
-TOGETHER = 10_000_000  # numbers held at once
+TOGETHER = 10_000_000  # numbers in memory at once
 
 
 def cosines(first: ArrayLike, second: ArrayLike) -> Array:
@@ -94,7 +94,8 @@ def _deal(
         here = min(most, times - done)
         dealt = rng.permuted(np.broadcast_to(columns, (here, len(columns))), axis=1)
         cells = (np.arange(here)[:, None] * len(counts) + rows) * counts.shape[1] + dealt
-        yield np.bincount(cells.ravel(), minlength=here * counts.size).reshape(here, *counts.shape)
+        table = np.bincount(cells.ravel(), minlength=here * counts.size).astype(float)
+        yield table.reshape(here, *counts.shape)
 
 
 def _shared(x: NDArray[np.int64], y: NDArray[np.int64], names: NDArray[np.str_]) -> str:

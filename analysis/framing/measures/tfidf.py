@@ -16,4 +16,5 @@ def weights(counts: ArrayLike) -> Array:
     frequency = (counts > 0).sum(axis=-2, keepdims=True)
     weighted = counts * (np.log((1 + counts.shape[-2]) / (1 + frequency)) + 1)
     length = np.sqrt((weighted**2).sum(axis=-1, keepdims=True))
-    return weighted / np.where(length == 0, 1, length)
+    found: Array = weighted / np.where(length == 0, 1, length)
+    return found

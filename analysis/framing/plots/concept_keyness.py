@@ -16,7 +16,7 @@ EACH = 8  # concepts shown of each source
 ROW, REST = 0.225, 0.75  # inches: a concept, and what is above and below all of them
 NUMBER, WORD = 4, 16  # points from the end of a bar to its count and its word
 SIZE = 7.5  # points of the text
-BASE = -0.36 * SIZE  # from the middle of a row to the line on which all scripts stand
+BASE = -0.36 * SIZE  # points from the middle of a row to the baseline of its text
 SENSES = 2  # of a gloss
 
 
@@ -60,7 +60,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
 
 
 def _bars(axes: Axes, counts: list[int], colour: str, side: int) -> None:
-    """The bars of one source; each count stands at the end of its bar."""
+    """The bars of one source; each count is at the end of its bar."""
     axes.barh(range(len(counts)), counts, 0.62, color=colour)
     for row, count in enumerate(counts):
         _beside(axes, (count, row), str(count), side * NUMBER, "center")

@@ -55,7 +55,9 @@ class Bags:
     def _count(self, concepts: Places) -> list[Array]:
         wide = len(self.names)
         return [
-            np.bincount(unit * wide + concepts, minlength=size * wide).reshape(size, wide) * 1.0
+            np.bincount(unit * wide + concepts, minlength=size * wide)
+            .reshape(size, wide)
+            .astype(float)
             for unit, size in zip(self.units, self.sizes, strict=True)
         ]
 

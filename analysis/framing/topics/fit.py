@@ -152,4 +152,5 @@ def _to_shares(values: Array) -> Array:
     """Rows that sum to 1; a row of zeros says nothing and becomes even."""
     total = values.sum(axis=1, keepdims=True)
     with np.errstate(invalid="ignore"):
-        return np.where(total == 0, 1 / values.shape[1], values / total)
+        shares: Array = np.where(total == 0, 1 / values.shape[1], values / total)
+    return shares

@@ -16,7 +16,7 @@ Array = NDArray[np.float64]
 ITERATIONS, THRESHOLD = 50, 1e-3  # of a sentence in one pass, as in gensim
 TINY = np.finfo(float).eps  # as in gensim, against division by zero
 DECAY, CHUNK = 0.5, 2000  # of the learning rate, as in gensim
-TOGETHER = 5_000_000  # numbers held at once
+TOGETHER = 5_000_000  # numbers in memory at once
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def fit(
     corpora have the same concepts.
     """
     filled = [counts[counts.sum(axis=1) > 0] for counts in corpora]
-    most = max(1, TOGETHER // (size * max(1, *(np.count_nonzero(counts) for counts in filled))))
+    largest = max([1, *(int(np.count_nonzero(counts)) for counts in filled)])
+    most = max(1, TOGETHER // (size * largest))
     for start in range(0, len(filled), most):
         part = slice(start, start + most)
         yield from _fit(_join(filled[part]), size, seeds[part], passes)
@@ -58,8 +59,9 @@ def _fit(batch: _Batch, size: int, seeds: Sequence[int], passes: int) -> Array:
         rate = (1 + number + (number > 0) * updates) ** -DECAY
         found = (1 - rate) * found + rate * _collect(batch, weights, start)
         weights = _expect(found + 1 / size)
-    topics = found + 1 / size
-    return topics / topics.sum(axis=-1, keepdims=True)
+    topics: Array = found + 1 / size
+    shares: Array = topics / topics.sum(axis=-1, keepdims=True)
+    return shares
 
 
 def _collect(batch: _Batch, weights: Array, start: Array) -> Array:
@@ -106,7 +108,8 @@ def _settle(batch: _Batch, seen: Array, gamma: Array) -> Array:
 
 def _expect(parameters: Array) -> Array:
     """exp E[log x] of Dirichlet variables with these parameters (last axis)."""
-    return np.exp(psi(parameters) - psi(parameters.sum(axis=-1, keepdims=True)))
+    found: Array = np.exp(psi(parameters) - psi(parameters.sum(axis=-1, keepdims=True)))
+    return found
 
 
 def _join(corpora: Sequence[Array]) -> _Batch:

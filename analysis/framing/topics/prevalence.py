@@ -34,8 +34,8 @@ def compare(
         low, high = _interval(sides, method, permit, level)
         rows.append((topic + 1, *means, means[0] - means[1], low, high))
     schema = ["topic", *(f"prevalence_{source}" for source in sources), "difference", "low", "high"]
-    floats = dict.fromkeys(schema[1:], pl.Float64)
-    return pl.DataFrame(rows, schema={"topic": pl.Int64} | floats, orient="row")
+    types = {name: pl.Int64 if name == "topic" else pl.Float64 for name in schema}
+    return pl.DataFrame(rows, schema=types, orient="row")
 
 
 def across_fits(fits: list[Topics], units: pl.DataFrame, sources: list[str]) -> pl.DataFrame:
@@ -65,7 +65,7 @@ def _interval(
 ) -> tuple[float | None, float | None]:
     # ASSUME a mean of shares is no less certain than a share of sentences of the same size: values
     # between 0 and 1 vary most where all of them are 0 or 1, which is what was simulated.
-    lengths = tuple(min(map(len, side)) for side in sides)
+    lengths = min(map(len, sides[0])), min(map(len, sides[1]))
     pooled = float(np.concatenate([*sides[0], *sides[1]]).mean())
     if not permit(lengths, pooled, min(map(len, sides)), "units"):
         return None, None

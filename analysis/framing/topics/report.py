@@ -1,5 +1,7 @@
 """Topics as they are shown: number chosen by coherence, with stability, prevalence and verdict."""
 
+from typing import Any
+
 import polars as pl
 
 from framing.statistics import allowed
@@ -16,7 +18,7 @@ def report(
     method: str,
     permit: allowed.Permit,
     level: float,
-    settings: dict,
+    settings: dict[str, Any],
     seed: int,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Tables of the topics of both models, and of the numbers of topics tried.
@@ -39,10 +41,9 @@ def report(
         fits, table = fit.choose(counts, model=model, sizes=sizes, seeds=seeds, **options)
         found = fits[0]
         heads = fit.concepts(found, bags.names, counts, top=settings["top"])
-        compared = {"method": method, "permit": permit, "level": level}
         for part in (
             _judge(bags, found.size, model, settings, level, seed),
-            prevalence.compare(found, units, sources, **compared),
+            prevalence.compare(found, units, sources, method=method, permit=permit, level=level),
             prevalence.across_fits(fits, units, sources),
         ):
             heads = heads.join(part, on="topic", maintain_order="left")
@@ -54,11 +55,13 @@ def report(
 
 
 def _judge(
-    bags: Bags, size: int, model: str, settings: dict, level: float, seed: int
+    bags: Bags, size: int, model: str, settings: dict[str, Any], level: float, seed: int
 ) -> pl.DataFrame:
     options = {name: settings[name] for name in ("runs", "draw", "passes")}
-    design = Design(model=model, size=size, **options)
-    permutations = settings["permutations"]
     return stability.judge(
-        bags.usable(size), design, permutations=permutations, level=level, seed=seed
+        bags.usable(size),
+        Design(model=model, size=size, **options),
+        permutations=settings["permutations"],
+        level=level,
+        seed=seed,
     )

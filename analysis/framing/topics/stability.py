@@ -75,8 +75,9 @@ def measure(texts: Sequence[list[Array]], design: Design, *, seed: int) -> list[
     per_text = len(refits[0])
     seeds = [seed + number for _ in texts for number in range(per_text)]
     together = [counts for part in refits for counts in part]
-    options = {"model": design.model, "size": design.size, "passes": design.passes}
-    weights = fit.weigh(together, seeds=seeds, **options)
+    weights = fit.weigh(
+        together, model=design.model, size=design.size, seeds=seeds, passes=design.passes
+    )
     return [
         _summarise(weights[at : at + per_text], design.runs)
         for at in range(0, len(weights), per_text)
@@ -90,12 +91,14 @@ def match(first: ArrayLike, second: ArrayLike) -> Array:
     sum of cosines (Kuhn's Hungarian method). A fit matched with itself gives 1.
     """
     cosine = _cosines(first, second)
-    return cosine[np.arange(len(cosine)), linear_sum_assignment(-cosine)[1]]
+    best: Array = cosine[np.arange(len(cosine)), linear_sum_assignment(-cosine)[1]]
+    return best
 
 
 def partners(first: ArrayLike, second: ArrayLike) -> NDArray[np.int64]:
     """Number of the topic of `second` that belongs to each of `first`, as in `match`."""
-    return linear_sum_assignment(-_cosines(first, second))[1]
+    columns: NDArray[np.int64] = linear_sum_assignment(-_cosines(first, second))[1]
+    return columns
 
 
 def _summarise(weights: list[Array], runs: int) -> Array:
@@ -117,4 +120,5 @@ def _sample(counts: Array, design: Design, rng: np.random.Generator) -> Array:
 def _cosines(first: ArrayLike, second: ArrayLike) -> Array:
     a, b = (np.asarray(rows, dtype=float) for rows in (first, second))
     lengths = np.linalg.norm(a, axis=1)[:, None] * np.linalg.norm(b, axis=1)
-    return a @ b.T / lengths
+    found: Array = a @ b.T / lengths
+    return found
