@@ -123,6 +123,15 @@ def test_contrast_of_groups():
     assert found.low < found.estimate < found.high
 
 
+def test_contrast_level():
+    """The interval narrows with its level; a level that is none is refused."""
+    series = [1, 0, 1, 1, 0, 1, 1, 0], [0, 0, 1, 0, 0, 0, 1, 0]
+    wide, narrow = (framing.contrast(*series, level=level) for level in (0.9, 0.5))
+    assert wide.low < narrow.low < narrow.estimate == wide.estimate < narrow.high <= wide.high
+    with pytest.raises(framing.InputError, match="level: 95 is not between 0 and 1"):
+        framing.contrast(*series, level=95)
+
+
 def test_contrast_without_variation():
     """No interval and no p, with the reason, where all values are the same."""
     found = framing.contrast([0, 0, 0, 0], [0, 0, 0, 0])
