@@ -10,6 +10,8 @@ import polars as pl
 import pytest
 from framing.instrument import mentions
 
+import workflow
+
 HE = "מועצת הביטחון אימצה את ההחלטה."
 AR = "خرق الجيش وقف إطلاق النار."
 TEXTS = pl.DataFrame({"id": [7, 8], "language": ["he", "ar"], "text": [HE, AR]})
@@ -217,3 +219,20 @@ def test_finished_run(mini):
     assert all(name in str(error.value) for name in published)
     with pytest.raises(framing.InputError, match="has no table 'cells'; run `snakemake`"):
         framing.draw("calibration", run)
+
+
+@pytest.mark.slow
+def test_types_are_known(tmp_path):
+    """A type checker sees what is offered, though it is imported late, and finds wrong calls."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import framing\n"
+        "reveal_type(framing.find('x', language='ar'))\n"
+        "framing.find('x', langage='ar')\n"
+        "framing.nothing\n"
+    )
+    command = [sys.executable, "-m", "mypy", "--config-file", "pyproject.toml", str(script)]
+    run = subprocess.run(command, cwd=workflow.ROOT, capture_output=True, text=True)
+    assert 'Revealed type is "polars' in run.stdout
+    assert 'Unexpected keyword argument "langage"' in run.stdout
+    assert 'Module has no attribute "nothing"' in run.stdout
