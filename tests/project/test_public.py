@@ -1,6 +1,7 @@
 """The public door: what `import framing` offers, on texts, series, and a finished run."""
 
 import doctest
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -199,6 +200,56 @@ def test_labels_outside_a_project(tmp_path):
     assert labels["frame"]["violation"] == "violation"
     assert labels["language"] == {"he": "Hebrew", "ar": "Arabic"}
     assert labels["source"] == {}
+
+
+@pytest.fixture
+def project(tmp_path):
+    """The study's config and style, and the counts of two concepts made by hand."""
+    shutil.copytree(workflow.ROOT / "config", tmp_path / "config")
+    shutil.copytree(workflow.ROOT / "data" / "codebook", tmp_path / "data" / "codebook")
+    (tmp_path / "results" / "lexicon").mkdir(parents=True)
+    columns = {"item": ["ceasefire", "syria"], "form_first": ["a", "b"], "form_second": ["c", "d"]}
+    columns |= {"count_first": [4, 1], "count_second": [1, 5]}
+    columns |= {"total_first": [50, 50], "total_second": [60, 60]}
+    columns |= {name: [1.5, -1.5] for name in ("log_ratio", "g2", "delta", "z")}
+    table = pl.DataFrame(columns)
+    table.write_parquet(tmp_path / "results" / "lexicon" / "concepts.parquet")
+    return tmp_path
+
+
+def test_draw(project):
+    """The figure has the study's width and labels; the user's own style is as before."""
+    import matplotlib.pyplot as plt
+
+    before = dict(plt.rcParams)
+    drawn = framing.draw("concept_keyness", framing.results(project / "results"))
+    assert drawn.get_size_inches()[0] > 3
+    assert dict(plt.rcParams) == before
+    texts = {text.get_text() for axes in drawn.axes for text in axes.get_yticklabels()}
+    assert any("ceasefire" in text for text in texts)
+    plt.close(drawn)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none", "draw: no figure 'none'; use one of "),
+        ("style", "draw: no figure 'style'; use one of "),
+        ("topics", "has no table 'topics'; run `snakemake`"),
+    ],
+)
+def test_draw_errors(project, name, message):
+    """An unknown figure, and results that lack its table."""
+    with pytest.raises(framing.InputError) as error:
+        framing.draw(name, framing.results(project / "results"))
+    assert message in str(error.value)
+
+
+def test_labels_of_a_project(project):
+    """Sources by their short names, codes from the project's codebook."""
+    labels = framing.labels(project)
+    assert labels["source"] == {"hebrew": "Hebrew", "arabic": "Arabic"}
+    assert labels["frame"]["violation"] == "violation"
 
 
 @pytest.mark.slow
