@@ -82,6 +82,16 @@ def test_types(tmp_path):
     }
 
 
+def test_names_of_the_study():
+    """From the config, the sheet of articles and the languages of the codebook."""
+    names = dictionary.study_names(workflow.ROOT)
+    assert names["source"] == ["hebrew", "arabic"]
+    assert names["article"] == ["israeli_he", "arab_ar"]
+    assert names["language"] == ["he", "ar"]
+    assert names["language_name"] == ["hebrew", "arabic"]
+    assert {"coordination", "violation"} <= set(names["contrast"])
+
+
 def test_render_one_table(small):
     """A section has a heading, what a row is, and a line per column; a bar does not end a cell."""
     dictionary.read()[1]["values"] = "a|b"

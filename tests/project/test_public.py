@@ -1,6 +1,7 @@
 """The public door: what `import framing` offers, on texts, series, and a finished run."""
 
 import doctest
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -9,6 +10,8 @@ import framing
 import polars as pl
 import pytest
 from framing.instrument import mentions
+
+import workflow
 
 HE = "מועצת הביטחון אימצה את ההחלטה."
 AR = "خرق الجيش وقف إطلاق النار."
@@ -123,6 +126,15 @@ def test_contrast_of_groups():
     assert found.low < found.estimate < found.high
 
 
+def test_contrast_level():
+    """The interval narrows with its level; a level that is none is refused."""
+    series = [1, 0, 1, 1, 0, 1, 1, 0], [0, 0, 1, 0, 0, 0, 1, 0]
+    wide, narrow = (framing.contrast(*series, level=level) for level in (0.9, 0.5))
+    assert wide.low < narrow.low < narrow.estimate == wide.estimate < narrow.high <= wide.high
+    with pytest.raises(framing.InputError, match="level: 95 is not between 0 and 1"):
+        framing.contrast(*series, level=95)
+
+
 def test_contrast_without_variation():
     """No interval and no p, with the reason, where all values are the same."""
     found = framing.contrast([0, 0, 0, 0], [0, 0, 0, 0])
@@ -190,6 +202,56 @@ def test_labels_outside_a_project(tmp_path):
     assert labels["source"] == {}
 
 
+@pytest.fixture
+def project(tmp_path):
+    """The study's config and style, and the counts of two concepts made by hand."""
+    shutil.copytree(workflow.ROOT / "config", tmp_path / "config")
+    shutil.copytree(workflow.ROOT / "data" / "codebook", tmp_path / "data" / "codebook")
+    (tmp_path / "results" / "lexicon").mkdir(parents=True)
+    columns = {"item": ["ceasefire", "syria"], "form_first": ["a", "b"], "form_second": ["c", "d"]}
+    columns |= {"count_first": [4, 1], "count_second": [1, 5]}
+    columns |= {"total_first": [50, 50], "total_second": [60, 60]}
+    columns |= {name: [1.5, -1.5] for name in ("log_ratio", "g2", "delta", "z")}
+    table = pl.DataFrame(columns)
+    table.write_parquet(tmp_path / "results" / "lexicon" / "concepts.parquet")
+    return tmp_path
+
+
+def test_draw(project):
+    """The figure has the study's width and labels; the user's own style is as before."""
+    import matplotlib.pyplot as plt
+
+    before = dict(plt.rcParams)
+    drawn = framing.draw("concept_keyness", framing.results(project / "results"))
+    assert drawn.get_size_inches()[0] > 3
+    assert dict(plt.rcParams) == before
+    texts = {text.get_text() for axes in drawn.axes for text in axes.get_yticklabels()}
+    assert any("ceasefire" in text for text in texts)
+    plt.close(drawn)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none", "draw: no figure 'none'; use one of "),
+        ("style", "draw: no figure 'style'; use one of "),
+        ("topics", "has no table 'topics'; run `snakemake`"),
+    ],
+)
+def test_draw_errors(project, name, message):
+    """An unknown figure, and results that lack its table."""
+    with pytest.raises(framing.InputError) as error:
+        framing.draw(name, framing.results(project / "results"))
+    assert message in str(error.value)
+
+
+def test_labels_of_a_project(project):
+    """Sources by their short names, codes from the project's codebook."""
+    labels = framing.labels(project)
+    assert labels["source"] == {"hebrew": "Hebrew", "arabic": "Arabic"}
+    assert labels["frame"]["violation"] == "violation"
+
+
 @pytest.mark.slow
 def test_finished_run(mini):
     """Results, labels with sources, and each figure as it was published."""
@@ -208,3 +270,20 @@ def test_finished_run(mini):
     assert all(name in str(error.value) for name in published)
     with pytest.raises(framing.InputError, match="has no table 'cells'; run `snakemake`"):
         framing.draw("calibration", run)
+
+
+@pytest.mark.slow
+def test_types_are_known(tmp_path):
+    """A type checker sees what is offered, though it is imported late, and finds wrong calls."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import framing\n"
+        "reveal_type(framing.find('x', language='ar'))\n"
+        "framing.find('x', langage='ar')\n"
+        "framing.nothing\n"
+    )
+    command = [sys.executable, "-m", "mypy", "--config-file", "pyproject.toml", str(script)]
+    run = subprocess.run(command, cwd=workflow.ROOT, capture_output=True, text=True)
+    assert 'Revealed type is "polars' in run.stdout
+    assert 'Unexpected keyword argument "langage"' in run.stdout
+    assert 'Module has no attribute "nothing"' in run.stdout

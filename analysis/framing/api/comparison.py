@@ -15,16 +15,17 @@ def contrast(
     second: ArrayLike,
     *,
     method: str | None = None,
+    level: float = 0.95,
 ) -> Contrast:
     """Return the mean of `first` minus that of `second`, with its interval and p-value.
 
     Each is a series of numbers, one per sentence in reading order (say 1 where a sentence carries a
     frame, else 0), or a list of such series, one per article. Fields of the result: `estimate`,
-    `low` and `high` (95 % interval), `p`, `method`, `n_a` and `n_b` (units compared), `floor`
-    (smallest p that an exact test over articles could give), and `reason`: why there is no
-    interval or no p (then nan). `method` is one of `framing.statistics.intervals`; by default it is
-    chosen by the number and length of the articles. Raises InputError for an empty series, a value
-    that is no number, or an unknown method.
+    `low` and `high` (interval of confidence `level`), `p`, `method`, `n_a` and `n_b` (units
+    compared), `floor` (smallest p that an exact test over articles could give), and `reason`: why
+    there is no interval or no p (then nan). `method` is one of `framing.statistics.intervals`; by
+    default it is chosen by the number and length of the articles. Raises InputError for an empty
+    series, a value that is no number, an unknown method or a level outside 0 to 1.
 
     >>> found = contrast([1, 0, 1, 1, 0, 1, 1, 0], [0, 0, 1, 0, 0, 0, 1, 0])
     >>> found.estimate, found.n_a, found.n_b
@@ -32,8 +33,10 @@ def contrast(
     >>> found.method
     'sentences: fixed-b HAC t, b = 1'
     """
+    if not 0 < level < 1:
+        raise InputError("level", f"{level} is not between 0 and 1", "give 0.95, say")
     try:
-        return intervals.contrast(_as_group(first), _as_group(second), method=method)
+        return intervals.contrast(_as_group(first), _as_group(second), method=method, level=level)
     except (TypeError, ValueError) as error:
         raise InputError("contrast", str(error)) from None
 
