@@ -29,7 +29,8 @@ def test_table():
     assert lines[0] == r"\begin{table}"
     assert lines[1] == r"\caption{Words of \texthebrew{מועצה} \& others.}\label{tab:words}"
     assert r"\begin{tabular}{N{0.2}T{0.3}N{0.1}N{0.1}}" in lines
-    assert r"\multicolumn{1}{c}{} & \multicolumn{1}{c}{} & \multicolumn{2}{c}{Hebrew} \\" in lines
+    groups = [r"\multicolumn{1}{C{0.2}}{}", r"\multicolumn{1}{C{0.3}}{}"]
+    assert " & ".join([*groups, r"\multicolumn{2}{C{0.2}}{Hebrew} \\"]) in lines
     assert r"\cmidrule(lr){3-4}" in lines
     body = lines[lines.index(r"\midrule") + 1 : lines.index(r"\bottomrule")]
     assert body == [

@@ -53,6 +53,16 @@ def test_an_estimate_may_lack_its_interval():
     assert found.note == ""
 
 
+def test_a_column_without_values():
+    """As a CSV gives it back, of texts: dashes, and no interval."""
+    found = compose(
+        {"n": [1, 2], "estimate": ["", ""], "low": ["", ""], "high": ["", ""]},
+        Column("n", "n", 10, kind="integer"),
+        Column("estimate", "Difference", 20, kind="points", interval=("low", "high")),
+    )
+    assert found.rows == [["1", "–"], ["2", "–"]]
+
+
 def test_lists():
     """Rows that agree in the other columns become one; only those asked for are listed, once."""
     table = {

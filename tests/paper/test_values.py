@@ -34,5 +34,5 @@ def test_values(kind, value, digits, shown):
 
 
 def test_missing():
-    """None and not a number are missing, zero and "" are not."""
-    assert [values.is_missing(value) for value in (None, NAN, 0, "")] == [True, True, False, False]
+    """None, an empty text and not a number are missing, zero is not."""
+    assert [values.is_missing(value) for value in (None, "", NAN, 0)] == [True, True, True, False]

@@ -110,7 +110,11 @@ def _head(heads: list[Head]) -> list[str]:
     if not any(head.group for head in heads):
         return [line]
     spans = spans_of(heads)
-    above = [rf"\multicolumn{{{size}}}{{c}}{{{escape(name)}}}" for name, _, size in spans]
+    widths = [sum(h.width for h in heads[at : at + size]) / 100 for _, at, size in spans]
+    above = [
+        rf"\multicolumn{{{size}}}{{C{{{width:g}}}}}{{{escape(name)}}}"
+        for (name, _, size), width in zip(spans, widths, strict=True)
+    ]
     rules = [rf"\cmidrule(lr){{{at + 1}-{at + size}}}" for name, at, size in spans if name]
     return [" & ".join(above) + r" \\", "".join(rules), line]
 

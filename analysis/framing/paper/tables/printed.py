@@ -93,7 +93,7 @@ def _items(column: Column, rows: list[dict]) -> str:
     named = [
         column.item.format(**{key: column.values.get(value, value) for key, value in row.items()})
         for row in chosen
-        if row[column.column] not in (None, "")
+        if not is_missing(row[column.column])
     ]
     return column.separator.join(dict.fromkeys(named))
 
@@ -104,7 +104,7 @@ def _cell(column: Column, row: dict) -> str:
     form, usual = KINDS[column.kind]
     digits = usual if column.digits is None else column.digits
     value = row[column.column]
-    if is_missing(value) or value == "":
+    if is_missing(value):
         return form(None, digits)
     shown = form(column.values.get(value, value), digits)
     if column.of:

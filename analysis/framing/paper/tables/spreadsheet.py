@@ -14,6 +14,7 @@ from openpyxl.xml.functions import tostring
 
 from framing.paper.tables import archive
 from framing.paper.tables.direction import is_rtl
+from framing.paper.tables.values import is_missing
 
 CONTENTS = "contents"
 WIDEST = 60  # characters
@@ -50,7 +51,7 @@ def _fill(sheet: Worksheet, table: pl.DataFrame) -> None:
 
 def _cell(sheet: Worksheet, value: object) -> Cell | None:
     """A cell for a number or a text; None for a value that is missing."""
-    if value is None or value == "" or value != value:
+    if is_missing(value):
         return None
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):

@@ -8,11 +8,8 @@ Results = dict[str, pl.DataFrame]
 
 
 def facts(results: Results, names: Names) -> dict[str, object]:
-    """Values for the captions: repairs applied, and the forms in which articles came."""
-    return {
-        "repaired": int(results["repairs"]["applied"].sum()),
-        "forms": results["articles"]["form"].unique(maintain_order=True).to_list(),
-    }
+    """Values for the captions: how many repairs were applied."""
+    return {"repaired": int(results["repairs"]["applied"].sum())}
 
 
 def corpus(results: Results, names: Names) -> pl.DataFrame:

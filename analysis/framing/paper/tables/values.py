@@ -7,8 +7,8 @@ SMALLEST_P = 0.01
 
 
 def is_missing(value: object) -> bool:
-    """Whether there is no value: None or not a number."""
-    return value is None or value != value
+    """Whether there is no value: None, an empty text, or not a number."""
+    return value in (None, "") or value != value
 
 
 def text(value: object, digits: int) -> str:
