@@ -48,6 +48,15 @@ def test_right_to_left(book):
         assert (found.readingOrder, found.horizontal) == (order, side)
 
 
+def test_long_texts_are_wrapped(tmp_path):
+    """And their column is no wider than it can be read; a short column is as wide as its head."""
+    table = pl.DataFrame({"text": ["a" * 61, "b"], "head": ["c", "d"]})
+    spreadsheet.write({"t": table}, {"t": ""}, tmp_path / "t.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["t"]
+    assert [sheet[place].alignment.wrap_text for place in ("A2", "A3")] == [True, None]
+    assert [sheet.column_dimensions[name].width for name in "AB"] == [60, 6]
+
+
 def test_first_sheet_lists_the_tables(book):
     """Their names and captions; in every sheet the head stays in view."""
     assert book.sheetnames == ["contents", "words"]

@@ -4,6 +4,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from framing.paper.tables import word
+from lxml import etree
 from tables_by_hand import ROWS, SPLIT, empty, table
 
 
@@ -25,6 +26,22 @@ def test_values_are_unchanged(document):
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert rows[1:] == [["Word", "In English", "Found", "%"], *ROWS]
     assert rows[0][2:] == ["Hebrew", "Hebrew"]  # one cell over two columns
+
+
+def test_nothing_lies_between_the_cells(document):
+    """All text of the table is text of its runs, and its columns have the widths of the layout."""
+    table = document.tables[0]._tbl
+    shown = "".join(run.text for run in table.iter(qn("w:t")))
+    assert etree.tostring(table, method="text", encoding="unicode") == shown
+    widths = [int(column.get(qn("w:w"))) for column in table.tblGrid]
+    assert widths == [
+        1814,
+        2722,
+        907,
+        907,
+    ]  # 20, 30, 10 and 10 % of 16 cm, in twentieths of a point
+    cells = [int(cell.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for cell in table.tr_lst[1].tc_lst]
+    assert cells == widths
 
 
 def test_right_to_left(document):
