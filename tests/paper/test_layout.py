@@ -60,9 +60,9 @@ def test_a_missing_column_is_named(tmp_path):
 def test_wide_tables_are_made_narrower(tmp_path):
     """Widths that exceed the page shrink in proportion; others stay."""
     wide = SHEET.replace("width: 20", "width: 80")
-    columns = layout.resolve(read(tmp_path, wide)["frames"], FOUND, LABELS, 0.95)
+    columns = layout.fit(layout.resolve(read(tmp_path, wide)["frames"], FOUND, LABELS, 0.95))
     assert [column.width for column in columns] == [40, 5, 5, 5, 5, 40]
-    columns = layout.resolve(read(tmp_path, SHEET)["frames"], FOUND, LABELS, 0.95)
+    columns = layout.fit(layout.resolve(read(tmp_path, SHEET)["frames"], FOUND, LABELS, 0.95))
     assert [column.width for column in columns] == [20, 10, 10, 10, 10, 20]
 
 

@@ -88,8 +88,7 @@ def resolve(
 ) -> list[Column]:
     """The columns that a table with the columns `found` prints, each by its full name.
 
-    Columns that are together wider than the page are made narrower. Raises InputError if one is
-    not found.
+    Raises InputError if one is not found.
     """
     columns = [c for entry in layout.columns for c in _expand(entry, found, labels)]
     columns = [_named(c, {"level": confidence(level)}) for c in columns]
@@ -99,6 +98,11 @@ def resolve(
         for name in filter(None, (column.column, *column.interval, column.of)):
             if name not in found:
                 raise InputError(place, f"has no column {name}", f"it has {', '.join(found)}")
+    return columns
+
+
+def fit(columns: list[Column]) -> list[Column]:
+    """The columns, made narrower in proportion where they are together wider than the page."""
     scale = min(1, WIDE / sum(column.width for column in columns))
     return [replace(column, width=round(scale * column.width, 2)) for column in columns]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from framing.paper.tables.direction import is_rtl
-from framing.paper.tables.layout import LIST, Column, Layout, resolve
+from framing.paper.tables.layout import LIST, Column, Layout, fit, resolve
 from framing.paper.tables.names import Labels
 from framing.paper.tables.values import KINDS, MISSING, is_missing
 
@@ -48,7 +48,7 @@ def compose(
     columns = resolve(layout, table.columns, labels, level)
     rows = [[_cell(column, row) for column in columns] for row in _gather(table, columns)]
     same = [_says_nothing(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
-    left = [column for column, out in zip(columns, same, strict=True) if not out]
+    left = fit([column for column, out in zip(columns, same, strict=True) if not out])
     kept = [[cell for cell, out in zip(row, same, strict=True) if not out] for row in rows]
     return Printed(
         layout.name,
