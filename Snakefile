@@ -12,6 +12,33 @@ configfile: "config/config.yaml"
 
 validate(config, "workflow/schemas/config.yaml")
 
+# The tables of the paper in their order; those of the calibration are rebuilt on demand only.
+TABLES = [
+    "corpus",
+    "repairs",
+    "codebook",
+    "findings",
+    "frame_comparison",
+    "voice_and_responsibility",
+    "events",
+    "same_event",
+    "contrasts",
+    "concept_keyness",
+    "keywords",
+    "collocates",
+    "topics",
+    "reliability",
+    "validation",
+    "confusion",
+    "equivalence",
+    "equivalence_items",
+    "corrected_shares",
+    "multiverse",
+    "sensitivity",
+    "controls",
+]
+CALIBRATION = ["calibration", "power", "design"]
+
 
 # The figures, in the order of their numbers.
 PAPER = [
@@ -44,10 +71,11 @@ rule all:
         [figure(name) for name in PAPER + SUPPLEMENT],
         "figures/README.md",
         [table(name) for name in TABLES],
-        [table(name) for name in PROOFS],
-        [table(name) for name in ROBUSTNESS],
+        "tables/all.tex",
+        "tables/tables.docx",
+        "tables/tables.html",
+        "tables/tables.xlsx",
         "results/coding_sheets",
-        table("findings"),
         "tables/findings.md",
         "tables/trust.md",
         "results/mentions.parquet",

@@ -38,27 +38,21 @@ rule measure_accuracy:
 
 
 rule report_accuracy:
-    """Draw the proof of the instrument and write its tables."""
+    """Draw how well the instrument agrees with the coders and across languages."""
     input:
         articles="results/corpus/articles.parquet",
         coders="results/accuracy/coders.parquet",
         reliability="results/accuracy/reliability.parquet",
         scores="results/accuracy/scores.parquet",
-        language_differences="results/accuracy/language_differences.parquet",
-        confusion="results/accuracy/confusion.parquet",
         equivalence="results/accuracy/equivalence.parquet",
-        differing_items="results/accuracy/differing_items.parquet",
-        corrected_shares="results/accuracy/corrected_shares.parquet",
         codes=sheets(
             "frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"
         ),
         style=config["figures"]["style"],
         captions=captions("validation"),
-        table_captions="workflow/report/tables.yaml",
         modules=modules("report_accuracy"),
     output:
         figure("validation"),
-        **{name: table(name) for name in PROOFS},
     log:
         "results/logs/report_accuracy.log",
     params:

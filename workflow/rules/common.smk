@@ -7,30 +7,6 @@ from pathlib import Path
 
 PACKAGE = Path("analysis/framing")
 IMPORT = re.compile(r"^ *from (framing[\w.]*) import (\([^)]*\)|.+)$", re.M)
-TABLES = [
-    "corpus",
-    "repairs",
-    "codebook",
-    "frame_comparison",
-    "contrasts",
-    "events",
-    "same_event",
-    "voice_and_responsibility",
-    "concept_keyness",
-    "keywords",
-    "collocates",
-    "topics",
-]
-PROOFS = [
-    "reliability",
-    "validation",
-    "equivalence",
-    "equivalence_items",
-    "confusion",
-    "corrected_shares",
-]
-ROBUSTNESS = ["multiverse", "sensitivity", "controls"]
-CALIBRATION = ["calibration", "power", "design"]
 FORMATS = ["pdf", "svg", "png", "md", "alt.txt", "csv"]
 
 
@@ -40,8 +16,8 @@ def figure(name):
 
 
 def table(name):
-    """A table of the paper, for reading on and for LaTeX."""
-    return [f"tables/{name}.csv", f"tables/{name}.tex"]
+    """A table of the paper: the full table, its caption, its printed form."""
+    return [f"tables/{name}.csv", f"tables/captions/{name}.md", f"tables/{name}.tex"]
 
 
 def modules(name):

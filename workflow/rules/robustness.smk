@@ -58,7 +58,7 @@ rule check_sensitivity:
 
 
 rule report_robustness:
-    """Draw the specification curves and the placebos, and write the tables of robustness."""
+    """Draw the specification curves and the placebos."""
     input:
         specifications="results/robustness/specifications.parquet",
         choices="results/robustness/choices.parquet",
@@ -66,16 +66,13 @@ rule report_robustness:
         placebos="results/robustness/placebos.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",
-        frame_shares="results/comparison/frame_shares.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv", "cues/*"),
         style=config["figures"]["style"],
         captions=captions("specification", "placebo"),
-        table_captions="workflow/report/tables.yaml",
         modules=modules("report_robustness"),
     output:
         [figure(f"specification_{name}") for name in config["multiverse"]["contrasts"]],
         figure("placebo"),
-        **{name: table(name) for name in ROBUSTNESS},
     log:
         "results/logs/report_robustness.log",
     params:

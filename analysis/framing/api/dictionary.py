@@ -9,6 +9,7 @@ the names that the study gives, so `carried_{source}` explains a column for each
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,7 @@ def study_names(project: Path | str) -> Names:
         "article": [row["article"] for row in articles],
         "language": [row["language"] for row in languages],
         "language_name": [row["name"].lower() for row in languages],
+        "pair": [f"{a['language']}_{b['language']}" for a, b in permutations(languages, 2)],
         "contrast": list(config["multiverse"]["contrasts"]),
         "spread": [str(spread) for spread in config["calibration"]["spreads"]],
     }

@@ -13,6 +13,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def fill(template: Path | str, **values: object) -> str:
@@ -53,6 +54,11 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
+def confidence(level: float) -> str:
+    """A confidence level, or an error rate, with all its digits: 0.975 → 97.5 %."""
+    return f"{100 * level:g} %"
+
+
 def points(difference: float) -> str:
     """A difference of shares in percentage points with its sign: −0.12 → −12."""
     text = f"{100 * difference:+.0f}".replace("-", "−")
@@ -89,4 +95,22 @@ def period(dates: str) -> str:
     return " to ".join(f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in days)
 
 
-WORDINGS = (percent, points, times, listed, opening, short, period)
+def thousands(count: int) -> str:
+    """A count with a comma between thousands: 14406 → 14,406."""
+    return f"{count:,}"
+
+
+def spelled(count: int) -> str:
+    """A count in letters up to ten: 4 → four, 17 → 17."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def often(count: int) -> str:
+    """How often: never, once, twice, three times."""
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{spelled(count)} times")
+
+
+WORDINGS = (
+    *(percent, confidence, points, times, thousands, spelled, often),
+    *(listed, opening, short, period),
+)

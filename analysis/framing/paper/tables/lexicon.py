@@ -1,0 +1,59 @@
+"""Tables on words, concepts and topics."""
+
+import polars as pl
+
+from framing.paper.captions import short
+from framing.paper.tables.names import Names
+
+Results = dict[str, pl.DataFrame]
+GLOSS = "gloss"  # a column of English words that a result may have
+
+
+def facts(results: Results, names: Names) -> dict[str, object]:
+    """Values for the captions: mentions of each source, topics that may be interpreted."""
+    concepts, topics = results["concepts"], results["topics"].unique(["model", "topic"])
+    totals = concepts.select("total_first", "total_second").head(1).rows()
+    return {
+        "mentions": list(totals[0]) if totals else [0, 0],
+        "topics": topics.height,
+        "interpretable": topics.filter(pl.col("verdict") != "do not interpret").height,
+    }
+
+
+def concept_keyness(results: Results, names: Names) -> pl.DataFrame:
+    """A row per concept: commonest form and count in each source, effect sizes."""
+    ends = dict(zip(("first", "second"), names.sources, strict=True))
+    columns = [
+        pl.col(f"{name}_{end}").alias(f"{name}_{source}")
+        for end, source in ends.items()
+        for name in ("form", "count", "total")
+    ]
+    gloss = names.gloss("item").alias("concept")
+    return results["concepts"].select(gloss, *columns, "log_ratio", "g2", "z")
+
+
+def keywords(results: Results, names: Names) -> pl.DataFrame:
+    """The first words of each source by keyness against its language in general."""
+    columns = ("count", "total", "general", "log_ratio", "g2", "z")
+    return _words(results["keywords"], names, columns)
+
+
+def collocates(results: Results, names: Names) -> pl.DataFrame:
+    """The words of each source that stand closest to the node."""
+    columns = ("near", "count", "log_dice", "log_ratio", "npmi")
+    return _words(results["collocates"], names, columns)
+
+
+def topics(results: Results, names: Names) -> pl.DataFrame:
+    """A row per topic and concept, with what is known of the topic."""
+    found = results["topics"]
+    gloss = names.gloss("concept").map_elements(short, return_dtype=pl.String)
+    first = ("model", "topic", "rank")
+    return found.select(*first, gloss.alias("concept"), pl.exclude(*first, "concept"))
+
+
+def _words(found: pl.DataFrame, names: Names, columns: tuple[str, ...]) -> pl.DataFrame:
+    first = found.group_by("source", maintain_order=True).head(names.top)
+    gloss = [GLOSS] if GLOSS in found.columns else []
+    source = pl.col("source").replace_strict(names.labels["source"])
+    return first.select(source, "form", *gloss, *columns)
