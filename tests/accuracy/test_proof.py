@@ -6,7 +6,7 @@ import codings_by_hand as hand
 import polars as pl
 import pytest
 from framing.accuracy import equivalence, proof
-from framing.coders import agreement, codings, votes
+from framing.coders import codings, votes
 from framing.correction import misclassification
 from framing.instrument import codebook, mentions
 from framing.measures import units
@@ -43,7 +43,7 @@ def judge(folder, mentions):
     coded = codings.read(folder, hand.ARTICLES, hand.SENTENCES, hand.CODES)
     chosen = units.select(hand.ARTICLES, hand.SENTENCES)
     found = proof.find(chosen, pl.DataFrame(mentions), ["core"])
-    return proof.compare(votes.majority(votes.cast(coded, hand.CODES)), found), found
+    return proof.compare(votes.majority(votes.cast(coded)), found), found
 
 
 def values(scores):
@@ -116,25 +116,6 @@ def test_tiers_that_do_not_count(tmp_path):
     assert "x_02" not in found["unit"]
 
 
-def test_reliability(tmp_path):
-    """Three coders, one of whom misses x_00: two of three agree there, all elsewhere (5 units)."""
-    for name in ("a", "b"):
-        hand.write_coder(tmp_path, name, FRAMES)
-    hand.write_coder(tmp_path, "c", FRAMES[1:])
-    coded = codings.read(tmp_path, hand.ARTICLES, hand.SENTENCES, hand.CODES)
-    table = agreement.measure(votes.cast(coded, hand.CODES), hand.CODES, **OPTIONS)
-    found = {(r["language"], r["kind"], r["code"], r["coefficient"]): r for r in table.to_dicts()}
-    # Hebrew threat, 3 units: pairs that agree (1/3 + 1 + 1) / 3.
-    assert found["he", "frame", "threat", "agreement"]["estimate"] == pytest.approx(7 / 9)
-    # alpha: 2 of 9 pairs disagree; of 9 values 2 are ones, so 2 × 2 × 7 of 9 × 8 pairs would.
-    observed, expected = 2 / 9, 2 * 2 * 7 / (9 * 8)
-    alpha = found["he", "frame", "threat", "alpha"]["estimate"]
-    assert alpha == pytest.approx(1 - observed / expected)
-    assert found["ar", "frame", "threat", "alpha"]["estimate"] == 1
-    assert found["he", "voice", "", "agreement"]["units"] == 2
-    assert math.isnan(found["he", "event", "", "alpha"]["estimate"])
-
-
 def test_corrected_share_is_that_of_the_coders(tmp_path):
     """Where all is coded, share × precision / recall is the coders' share: 1/3 found, 1/3 coded.
 
@@ -174,7 +155,7 @@ def study(book):
     coded = codings.read("data/coding", tables.articles, tables.sentences, codes)
     chosen = units.select(tables.articles, tables.sentences, repeated_lead=True)
     mine = proof.find(chosen, found, ["core", "extended"])
-    return proof.compare(votes.majority(votes.cast(coded, codes)), mine)
+    return proof.compare(votes.majority(votes.cast(coded)), mine)
 
 
 @pytest.mark.parametrize("language", ["he", "ar"])

@@ -46,7 +46,7 @@ def against_coders(
     articles, sentences, mentions = (corpus[k] for k in ("articles", "sentences", "mentions"))
     options = {"resamples": resamples, "level": level, "seed": seed}
     every = units.select(articles, sentences, repeated_lead=True)
-    ratings, found = votes.cast(coded, codes), proof.find(every, mentions, tiers)
+    ratings, found = votes.cast(coded), proof.find(every, mentions, tiers)
     decisions = proof.compare(votes.majority(ratings), found)
     counts = repeated_lead | ~pl.col("repeated")
     counted = decisions.filter(counts)
