@@ -11,9 +11,8 @@ from framing.accuracy import scoring
 from framing.errors import InputError
 from framing.instrument import coder
 from framing.instrument.codebook import Codebook
-from framing.paper.tables import files
+from framing.numbers import rounded
 
-MICRO = "micro"
 COLUMNS = ["language", "frame", "measure", "estimate", "low", "high", "method", "n", "units"]
 HEADS = {"precision": "precision", "recall": "recall", "f1": "F1"}
 NOTE = """\
@@ -90,7 +89,7 @@ def score(truth: pl.DataFrame, found: pl.DataFrame, *, resamples: int, seed: int
 def lay_out(scores: pl.DataFrame, labels: dict[str, str]) -> str:
     """The scores as aligned text: a block per language, then a block per difference."""
     width = max(map(len, [*labels.values(), "all frames"])) + 2
-    names = labels | {MICRO: "all frames"}
+    names = labels | {scoring.MICRO: "all frames"}
     blocks = []
     for (language,), mine in scores.group_by("language", maintain_order=True):
         units = mine["units"][0]
@@ -114,7 +113,7 @@ def write(scores: pl.DataFrame, path: Path | str) -> None:
     part = Path(f"{path}.part")
     try:
         with open(part, "wb") as file:
-            files.rounded(scores).fill_nan(None).write_csv(file, separator="\t")
+            rounded(scores).fill_nan(None).write_csv(file, separator="\t")
         part.replace(path)
     except OSError as error:
         raise InputError(path, error.strerror or "cannot be written", "choose another") from None

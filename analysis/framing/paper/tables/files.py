@@ -5,9 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
+from framing.numbers import rounded
 from framing.paper import captions
-
-DIGITS = 6  # significant, so that the last bits of a processor do not reach the files
 
 _SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
@@ -16,12 +15,6 @@ _SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
 }
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc][\u0590-\u08ff\ufb1d-\ufefc\s\"'״׳.,-]*")
 _HEBREW = re.compile(r"[\u0590-\u05ff]")
-
-
-def rounded(table: pl.DataFrame) -> pl.DataFrame:
-    """The table with its floats at DIGITS significant digits, and no negative zero."""
-    floats = pl.col(pl.Float64, pl.Float32).round_sig_figs(DIGITS)
-    return table.with_columns(pl.when(floats == 0).then(0.0).otherwise(floats).name.keep())
 
 
 def write_csv(table: pl.DataFrame, path: Path | str) -> None:
