@@ -113,14 +113,14 @@ def test_differences_carry_the_errors_of_both_languages():
     found = shares(("first", "he", "threat", 100, 30), ("second", "ar", "threat", 100, 30))
     tested = counts(("he", "threat", 100, 40, 5, 10), ("ar", "threat", 100, 45, 0, 5))
     table = misclassification.correct(found, tested)
-    rows = {row["source"]: row for row in table.iter_rows(named=True)}
-    gap, one, two = rows["first-second"], rows["first"], rows["second"]
+    rows = {(row["source"], row["minus"]): row for row in table.iter_rows(named=True)}
+    gap, one, two = rows["first", "second"], rows["first", ""], rows["second", ""]
     assert gap["language"] == "he-ar"
     assert gap["share"] == 0
     assert gap["corrected"] == pytest.approx(2 / 7 - 1 / 3)
     below = math.hypot(one["corrected"] - one["low"], two["high"] - two["corrected"])
     assert gap["low"] == pytest.approx(gap["corrected"] - below)
-    missing = misclassification.correct(found, tested.head(1)).filter(source="first-second")
+    missing = misclassification.correct(found, tested.head(1)).filter(minus="second")
     assert missing["reason"].to_list() == ["no text was tested for this frame in this language"]
 
 

@@ -1,17 +1,13 @@
 """How well the instrument codes a user's own coded texts: scores, and a table to read."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from itertools import combinations
-from pathlib import Path
 
 import polars as pl
 
-from framing.accuracy import scoring
-from framing.errors import InputError
+from framing.accuracy import coded_texts, scoring
 from framing.instrument import coder
 from framing.instrument.codebook import Codebook
-from framing.numbers import rounded
 
 COLUMNS = ["language", "frame", "measure", "estimate", "low", "high", "method", "n", "units"]
 HEADS = {"precision": "precision", "recall": "recall", "f1": "F1"}
@@ -28,18 +24,9 @@ def compare(
     Only frames that are columns of the file count. Raises InputError if there are none, for another
     value than 0 and 1 (row, column), an unknown language, or a file without rows.
     """
-    frames = [frame for frame in book.frames if frame in header]
-    if not frames:
-        remedy = f"give 0/1 columns named {', '.join(book.frames)} (one is enough)"
-        raise InputError(f"{place}: row 1", "has no column of a frame", remedy)
-    rows = list(rows)
-    if not rows:
-        raise InputError(place, "has no rows below its header")
-    for number, row in enumerate(rows, start=2):
-        for frame in frames:
-            if row[frame] not in ("0", "1"):
-                where = f"{place}: row {number}, column {frame}"
-                raise InputError(where, f"{row[frame]!r} is not allowed", "write 0 or 1")
+    remedy = f"give 0/1 columns named {', '.join(book.frames)} (one is enough)"
+    frames = coded_texts.find_frames(header, book.frames, place=place, remedy=remedy)
+    rows = coded_texts.check(rows, frames, place=place)
     coded = (row for row, _ in coder.code(rows, book, place=place))
     return tuple(
         pl.DataFrame(
@@ -106,20 +93,6 @@ def lay_out(scores: pl.DataFrame, labels: dict[str, str]) -> str:
             lines.append((f"{names[frame]:<{width}}" + sizes + shown).rstrip())
         blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, NOTE])
-
-
-def write(scores: pl.DataFrame, path: Path | str) -> None:
-    """Write the scores as a tab-separated table, which appears only when it is whole."""
-    part = Path(f"{path}.part")
-    try:
-        with open(part, "wb") as file:
-            rounded(scores).fill_nan(None).write_csv(file, separator="\t")
-        part.replace(path)
-    except OSError as error:
-        raise InputError(path, error.strerror or "cannot be written", "choose another") from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _show(row: dict, *, signed: bool) -> str:

@@ -21,6 +21,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Score the instrument, print the scores and write them where `--output` says."""
+    from framing import output
     from framing.accuracy import scorecard
     from framing.instrument import coder
 
@@ -33,5 +34,5 @@ def run(options: argparse.Namespace) -> None:
     truth, found = scorecard.compare(header, rows, book, place=options.input)
     scores = scorecard.score(truth, found, resamples=options.draws, seed=options.seed)
     if options.output:
-        scorecard.write(scores, options.output)
+        output.write_tsv(scores, options.output)
     print(scorecard.lay_out(scores, {code: row["label"] for code, row in book.frames.items()}))

@@ -11,7 +11,7 @@ from framing.statistics import proportions
 from framing.statistics.proportions import Interval
 
 Pair = tuple[int, int]
-KEYS = ["source", "language", "frame"]
+KEYS = ["source", "minus", "language", "frame"]
 ENDS = ("corrected", "low", "high")
 COUNTS = ("texts", "true_positive", "false_positive", "false_negative")
 CORRECTED = {
@@ -27,23 +27,25 @@ CORRECTED = {
 def correct(
     shares: pl.DataFrame, counts: pl.DataFrame, *, level: float = 0.95, widest: float = 0.5
 ) -> pl.DataFrame:
-    """A row per source, language and frame, and one per frame for each two sources (`a-b`).
+    """A row per source, language and frame, and one per frame for each two sources.
 
     `shares` as of `count`, `counts` as of `external.choose`: right and wrong codes on other texts.
     Columns (CORRECTED): share (raw); tested (texts coded for the frame in that language), true
     (those that carry it), sensitivity and specificity of the instrument on them; corrected share
     with low and high (`prevalence`), and the reason why there is none or why it is too uncertain
-    to use: an interval wider than `widest`. In the rows of two sources the shares are differences,
-    first minus second.
+    to use: an interval wider than `widest`. In a difference, `minus` names the source whose share
+    is taken from that of `source`; else it is empty.
     """
+    # ASSUME sensitivity and specificity are the same in these texts as in the tested ones.
     table = shares.join(counts, on=["language", "frame"], how="left", maintain_order="left")
     table = table.with_columns(pl.col(COUNTS).fill_null(0))
     rows = [_correct_share(row, level, widest) for row in table.iter_rows(named=True)]
-    for first, second in combinations(shares["source"].unique(maintain_order=True), 2):
-        by_frame = {row["frame"]: row for row in rows if row["source"] == first}
-        pairs = [(by_frame[r["frame"]], r) for r in rows if r["source"] == second]
-        rows += [_correct_difference(*pair, widest) for pair in pairs]
-    return pl.DataFrame(rows, schema=CORRECTED)
+    differences = [
+        _correct_difference(first, second, widest)
+        for first, second in combinations(rows, 2)
+        if first["frame"] == second["frame"]
+    ]
+    return pl.DataFrame(rows + differences, schema=CORRECTED)
 
 
 def count(
@@ -59,7 +61,7 @@ def count(
         .select("source", "language", NAME)
         .join(pl.DataFrame({"frame": frames}), how="cross", maintain_order="left_right")
         .join(hits, on=["unit", "frame"], how="left", maintain_order="left")
-        .group_by(KEYS, maintain_order=True)
+        .group_by("source", "language", "frame", maintain_order=True)
         .agg(
             pl.len().cast(pl.Int64).alias("units"),
             pl.col("hit").count().cast(pl.Int64).alias("carried"),
@@ -106,7 +108,8 @@ def _correct_share(row: dict, level: float, widest: float) -> dict:
     tested, extra = row["texts"], row["false_positive"]
     false = tested - sum(true) - extra, extra
     interval = prevalence(row["carried"], row["units"], true, false, level=level)
-    return {name: row[name] for name in (*KEYS, "units", "carried")} | {
+    return {name: row[name] for name in ("source", "language", "frame", "units", "carried")} | {
+        "minus": "",
         "share": row["carried"] / row["units"],
         "tested": tested,
         "true": sum(true),
@@ -123,7 +126,8 @@ def _correct_difference(first: dict, second: dict, widest: float) -> dict:
     languages = dict.fromkeys([first["language"], second["language"]])
     missing = first["reason"] if np.isnan(first["low"]) else second["reason"]
     return dict.fromkeys(CORRECTED) | {
-        "source": f"{first['source']}-{second['source']}",
+        "source": first["source"],
+        "minus": second["source"],
         "language": "-".join(languages),
         "frame": first["frame"],
         "share": first["share"] - second["share"],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from framing.numbers import rounded
+from framing.output import rounded
 from framing.paper import captions
 
 _SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
