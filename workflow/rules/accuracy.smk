@@ -43,11 +43,12 @@ rule measure_accuracy:
 
 
 rule report_accuracy:
-    """Draw the proof of the instrument and write its tables."""
+    """Draw how well the instrument finds what coders find, and write the tables on it."""
     input:
         articles="results/corpus/articles.parquet",
         coders="results/accuracy/coders.parquet",
         reliability="results/accuracy/reliability.parquet",
+        external="results/accuracy/external.parquet",
         scores="results/accuracy/scores.parquet",
         language_differences="results/accuracy/language_differences.parquet",
         confusion="results/accuracy/confusion.parquet",
@@ -70,6 +71,8 @@ rule report_accuracy:
         codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
+        level=config["compare"]["level"],
+        alike=config["accuracy"]["alike"],
     script:
         "../scripts/report_accuracy.py"
 

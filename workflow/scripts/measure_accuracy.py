@@ -29,7 +29,8 @@ def step(input, output, params):
     parallel_seen = pl.lit(input.parallel in params.seen).alias("seen")
     tables["equivalence"] = tables["equivalence"].with_columns(parallel_seen)
     counts = external.read(input.external, codes, list(book.languages))
-    tables["external"] = external.measure(counts, level=level)
+    used = (pl.col("corpus") == params.corpus).alias("used")
+    tables["external"] = external.measure(counts, level=level).with_columns(used)
     chosen = units.select(articles, corpus["sentences"], repeated_lead=options["repeated_lead"])
     tables["corrected_shares"] = misclassification.correct(
         misclassification.count(chosen, articles, tables["found"], list(book.frames)),

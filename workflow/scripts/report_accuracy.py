@@ -1,4 +1,4 @@
-"""Draw the proof of the instrument and write its tables."""
+"""Draw how well the instrument finds what coders find, and write the tables on it."""
 
 import yaml
 from framing import sheets, steps
@@ -13,8 +13,13 @@ def step(input, output, params):
     style.use(input.style)
     results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
-    labels["language"] = accuracy.name_languages(params.codebook)
-    publish(validation, results, labels, sources=params.sources, width=params.width)
+    facts = {
+        "level": params.level,
+        "alike": params.alike,
+        "equivalence": results["equivalence"],
+    }
+    options = {"sources": params.sources, "width": params.width, "facts": facts}
+    publish(validation, results, labels, **options)
     texts = yaml.safe_load(sheets.read_text(input.table_captions))
     values = accuracy.say(results)
     files.write_all(accuracy.compose(results, labels), output, texts, values)

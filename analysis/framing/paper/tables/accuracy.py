@@ -1,11 +1,8 @@
 """The tables of the proof as the paper prints them, and what their captions say of the coders."""
 
 from itertools import combinations
-from pathlib import Path
 
 import polars as pl
-
-from framing import sheets
 
 Labels = dict[str, dict[str, str]]
 KINDS = {
@@ -47,12 +44,6 @@ def say(results: dict[str, pl.DataFrame]) -> dict[str, object]:
         "differing": results["confusion"].height,
         "apart": results["differing_items"].height,
     }
-
-
-def name_languages(codebook: Path | str) -> dict[str, str]:
-    """Name of each language by its code."""
-    rows = sheets.read(Path(codebook) / "languages.tsv", "languages")
-    return {row["language"]: row["name"] for row in rows}
 
 
 def name_variable(labels: Labels) -> pl.Expr:
