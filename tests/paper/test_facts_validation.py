@@ -69,7 +69,7 @@ def test_equivalence_is_counted_by_its_test():
     """Frames of which the sentences cannot tell are not called equivalent."""
     values = facts(answers=("equivalent", "cannot tell"))
     text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
-    assert "1 of 2 frames are found at equivalent rates (ratio within 0.8 to 1.25)" in text
+    assert "1 of 2 frames have equivalent rates (ratio within 0.8 to 1.25)" in text
 
 
 def test_agreement_of_one_model_is_no_reliability():
