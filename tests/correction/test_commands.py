@@ -108,7 +108,7 @@ def test_sample_says_where_to_code(coded, tmp_path, capsys):
     cli.main(["sample", coded, str(tmp_path / "s"), "--per-language", "20"])
     said = capsys.readouterr().err.splitlines()
     assert said[0] == f"he: 20 texts to code: {tmp_path / 's'}/he.tsv"
-    assert said[2].startswith("only 20 texts of paper: intervals were tested from 25 on")
+    assert said[2].startswith("only 20 texts of paper: intervals were tested from 50 on")
 
 
 def test_correct(folder, coded, tmp_path, capsys):

@@ -11,7 +11,7 @@ import sys
 from framing.cli import _options
 from framing.errors import InputError
 
-ENOUGH = 25  # coded texts a source, the fewest for which the intervals hold in simulated corpora
+ENOUGH = 50  # coded texts a source, the fewest for which the intervals hold in simulated corpora
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -12,8 +12,9 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict]) -> dict[str, object]
 
     worst, best: the instruments; reach: half the width of the common frames by hand alone at the
     largest size, in points; needed: texts with which the best and the worst instrument do as well
-    (None: more than simulated); saved: by how much each is narrower there; least, error: the least
-    coverage of a corrected interval and its standard error.
+    (None: more than simulated); saved: by how much each is narrower there; narrower: whether that
+    holds at every size, for rare frames too; least, error: the least coverage of a corrected
+    interval and its standard error.
     """
     common = table.filter(group="common")
     instruments = [n for n in table["instrument"].unique(maintain_order=True) if n != ALONE]
@@ -28,6 +29,7 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict]) -> dict[str, object]
         "reach": 100 * alone / 2,
         "needed": {name: _needed(common, name, alone) for name in instruments},
         "saved": {name: 1 - _width(common, name, most) / alone for name in instruments},
+        "narrower": _always_narrower(table),
         "least": least,
         "error": sqrt(least * (1 - least) / corpora),
         "corpora": corpora,
@@ -38,6 +40,12 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict]) -> dict[str, object]
 
 def _width(table: pl.DataFrame, instrument: str, coded: int) -> float:
     return table.filter(instrument=instrument, coded=coded)["width"].item()
+
+
+def _always_narrower(table: pl.DataFrame) -> bool:
+    alone = table.filter(instrument=ALONE).select("group", "coded", limit="width")
+    others = table.filter(pl.col("instrument") != ALONE).join(alone, on=["group", "coded"])
+    return bool((others["width"] < others["limit"]).all())
 
 
 def _needed(table: pl.DataFrame, instrument: str, width: float) -> int | None:
