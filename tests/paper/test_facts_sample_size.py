@@ -52,5 +52,5 @@ def test_caption():
     assert text.startswith("**100 hand-coded texts a language are as good with an instrument of F1")
     assert "as 300 without one: ±10 points" in text
     assert "narrows the interval by 10 %" in text
-    assert "at least 93.0 % of corpora" in text
+    assert "at least 93.0 % (standard error 0.8)" in text
     assert "100 to 300" in alternative

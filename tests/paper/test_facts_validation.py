@@ -62,7 +62,7 @@ def test_the_finding_is_about_unseen_texts():
     assert "0.60 [0.50, 0.70]" in bold
     assert "0.80 [0.70, 0.90]" in bold
     assert "1.00" not in bold
-    assert "On its development articles it is 1.00: no evidence" in rest
+    assert "On its development articles: 1.00, no evidence" in rest
 
 
 def test_equivalence_is_counted_by_its_test():

@@ -72,28 +72,40 @@ def estimate(
     """
     weights = 1 / probability[:, None]
     cells = [_share(found == code, truth, places, weights, level) for code in (True, False)]
-    known = [~np.isnan(cell.estimate) for cell in cells]
-    # A code of which no text was drawn may be right or wrong in all of its texts.
-    filled = [
-        Interval(
-            *(np.where(k, part, value) for part, value in zip(cell, (code, 0, 1), strict=True))
-        )
-        for cell, k, code in zip(cells, known, (1, 0), strict=True)
-    ]
-    parts = Interval(*(np.stack(pair, axis=-1) for pair in zip(*filled, strict=True)))
-    shares = np.stack([found.mean(axis=0), (~found).mean(axis=0)], axis=-1)
-    right, missed = np.moveaxis(shares * parts.estimate, -1, 0)
+    sizes = np.stack([found.mean(axis=0), (~found).mean(axis=0)], axis=-1)
+    corrected = proportions.combine(_fill(*cells), sizes)
     if not len(places):
-        parts = Interval(*(np.full_like(part, np.nan) for part in parts))
-    with np.errstate(invalid="ignore"):
-        recall = np.where(known[0] & known[1], right / (right + missed), np.nan)
+        corrected = Interval(*(np.full_like(part, np.nan) for part in corrected))
     return {
         "raw": found.mean(axis=0),
-        "corrected": proportions.combine(parts, shares),
+        "corrected": corrected,
         "hand": _share(np.ones_like(found), truth, places, weights, level),
         "precision": cells[0].estimate,
-        "recall": recall,
+        "recall": _recall(*(cell.estimate for cell in cells), sizes),
     }
+
+
+def _fill(right: Interval, missed: Interval) -> Interval:
+    """The shares of both codes of the instrument, on a last axis.
+
+    A code of which no text was drawn may be right, or wrong, in all of its texts.
+    """
+    filled = [
+        [
+            np.where(np.isnan(cell.estimate), value, part)
+            for part, value in zip(cell, open_, strict=True)
+        ]
+        for cell, open_ in ((right, (1, 0, 1)), (missed, (0, 0, 1)))
+    ]
+    return Interval(*(np.stack(pair, axis=-1) for pair in zip(*filled, strict=True)))
+
+
+def _recall(right: Floats, missed: Floats, sizes: Floats) -> Floats:
+    """Of the texts that carry a frame the share that the instrument finds; nan if not known."""
+    true = np.stack([right, missed], axis=-1) * sizes
+    true = np.where(sizes == 0, 0, true)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(true[..., 0] / true.sum(axis=-1))
 
 
 def _share(cell: Bits, truth: Bits, places: Integers, weights: Floats, level: float) -> Interval:

@@ -4,6 +4,7 @@ import matplotlib.pyplot as plt
 import polars as pl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from framing.paper.facts.sample_size import facts
 from framing.plots import style
@@ -57,6 +58,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
             look = _look(name, names)
             axes.plot(mine["coded"], 100 * mine["width"], markersize=3.2, **look)
         axes.set_ylim(0)
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set_title(title)
         axes.set_ylabel("width of the 95 % interval (points)")
         axes.set_xlabel(SIZE)
