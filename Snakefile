@@ -63,6 +63,7 @@ include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/calibration.smk"
+include: "workflow/rules/correction.smk"
 
 
 rule all:

@@ -37,7 +37,7 @@ def found_by_hand():
 
 
 def test_read(tmp_path):
-    """Frames parted, sentences under the codes of the languages that are columns."""
+    """Frames separated, sentences under the codes of the languages that are columns."""
     path = write(tmp_path / "p.tsv", ["p1", "threat|violation", 'צה"ל', "ب", "", ""],
                  ["p2", "", "ג", "د", "", ""])  # fmt: skip
     rows, languages = equivalence.read(path, FRAMES, COLUMNS)
@@ -56,7 +56,7 @@ def test_other_columns_are_free(tmp_path):
 @pytest.mark.parametrize(
     ("rows", "header", "message"),
     [
-        ([["p1", "", "א", "ب", "", ""]] * 2, HEADER, "row 3, column id: 'p1' stands twice"),
+        ([["p1", "", "א", "ب", "", ""]] * 2, HEADER, "row 3, column id: 'p1' is listed twice"),
         ([["p1", "doom", "א", "ب", "", ""]], HEADER, "row 2, column frames: 'doom' is unknown"),
         ([["p1", "", "א", " ", "", ""]], HEADER, "row 2, column arabic: is empty"),
         ([["p1", "", "א"]], HEADER, "row 2: has 3 cells; the header has 6"),
@@ -133,6 +133,30 @@ def test_perfect_agreement_is_not_certainty():
     ratio, low, high = equivalence.paired_ratio(16, 0, 0)
     assert (ratio, low, high) == pytest.approx((1, 0.8872, 1.1271), abs=5e-5)
     assert equivalence.paired_ratio(160, 0, 0)[1] > low
+
+
+@pytest.mark.parametrize(
+    ("cells", "answer"),
+    [
+        ((100, 0, 0), "equivalent"),  # interval at 90 %: .98 to 1.02
+        ((100, 10, 8), "equivalent"),
+        ((5, 0, 0), "cannot tell"),  # alike throughout, but far too few
+        ((30, 12, 4), "cannot tell"),
+        ((30, 30, 2), "different"),
+        ((30, 2, 30), "different"),
+        ((0, 0, 0), "cannot tell"),
+    ],
+)
+def test_judge(cells, answer):
+    """Found in both, in one only: equivalent within .8 to 1.25, different, or too few to tell."""
+    assert equivalence.judge(*cells) == answer
+
+
+def test_judge_follows_margin_and_level():
+    """A ratio of 1.02 is within .8 to 1.25 but not .98 to 1.02; more confidence needs more."""
+    assert equivalence.judge(100, 10, 8, alike=0.98) == "cannot tell"
+    assert equivalence.judge(12, 0, 0, level=0.95) == "equivalent"
+    assert equivalence.judge(12, 0, 0, level=0.9999) == "cannot tell"
 
 
 def test_published_data():

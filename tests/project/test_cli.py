@@ -184,7 +184,7 @@ HEAD = ["language", "text", "threat"]
         ("validate", [HEAD[:2], ["he", HE]], "row 1: has no column of a frame; give 0/1 columns"),
         ("validate", [HEAD], "has no rows below its header"),
         ("validate", [HEAD, ["he", HE, "0"], ["he", HE, "2"]], "row 3, column threat: '2' is not"),
-        ("validate", [HEAD, ["he", HE, ""]], "row 2, column threat: '' is not allowed; write 0 or"),
+        ("validate", [HEAD, ["he", HE, ""]], "row 2, column threat: is empty; write 0 or 1"),
         ("validate", [HEAD, ["fr", "oui", "1"]], "row 2, column language: unknown language 'fr'"),
     ],
 )

@@ -34,7 +34,8 @@ EVERY_RULE = {
 }
 
 FORMATS = ("pdf", "svg", "png", "md", "alt.txt", "csv")
-ON_DEMAND = {"calibration", "power", "design"}  # rebuilt by `snakemake calibration`, not by `all`
+# Rebuilt by `snakemake calibration` and `snakemake correction_calibration`, not by `all`.
+ON_DEMAND = {"calibration", "power", "design", "sample_size"}
 
 
 def files(place, folder):

@@ -150,7 +150,7 @@ def study():
     found = versions.read(readings.originals(built.articles, built.tokens), options, how)
     codes = read_codes(place)
     coded = codings.read(workflow.ROOT / config["codings"], built.articles, built.sentences, codes)
-    found = versions.add_coders(found, coded, codes, built.sentences)
+    found = versions.add_coders(found, coded, codes["frame"], built.sentences)
     sources = list(config["sources"])
     numbered = permutation.number(built.articles, built.sentences, sources, settings["blocks"])
     articles = Texts(found, numbered, sources, settings["window"])

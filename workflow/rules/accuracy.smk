@@ -1,11 +1,12 @@
 rule measure_accuracy:
-    """Set the instrument beside the coders, and beside itself in the other language."""
+    """Compare the instrument with the coders, and with itself in the other language."""
     input:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
         mentions="results/mentions.parquet",
         codings=coders("*.tsv"),
         parallel=config["parallel"],
+        external=config["accuracy"]["external"],
         codebook=sheets("*.tsv", "cues/*", "classes/*", "languages/*/*"),
         modules=modules("measure_accuracy"),
     output:
@@ -17,6 +18,7 @@ rule measure_accuracy:
         confusion="results/accuracy/confusion.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         differing_items="results/accuracy/differing_items.parquet",
+        external="results/accuracy/external.parquet",
         corrected_shares="results/accuracy/corrected_shares.parquet",
     log:
         "results/logs/measure_accuracy.log",
@@ -26,6 +28,9 @@ rule measure_accuracy:
         normalise=config["text"]["normalise"],
         models=config["accuracy"]["models"],
         seen=config["accuracy"]["seen"],
+        corpus=config["accuracy"]["corpus"],
+        alike=config["accuracy"]["alike"],
+        widest=config["accuracy"]["widest"],
         options={
             "tiers": config["measure"]["tiers"],
             "repeated_lead": config["measure"]["repeated_lead"],
@@ -38,11 +43,12 @@ rule measure_accuracy:
 
 
 rule report_accuracy:
-    """Draw how well the instrument agrees with the coders and across languages."""
+    """Draw how well the instrument finds what coders find."""
     input:
         articles="results/corpus/articles.parquet",
         coders="results/accuracy/coders.parquet",
         reliability="results/accuracy/reliability.parquet",
+        external="results/accuracy/external.parquet",
         scores="results/accuracy/scores.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         codes=sheets(
@@ -59,6 +65,8 @@ rule report_accuracy:
         codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
+        level=config["compare"]["level"],
+        alike=config["accuracy"]["alike"],
     script:
         "../scripts/report_accuracy.py"
 

@@ -90,6 +90,9 @@ rule write_gallery:
         "results/logs/write_gallery.log",
     params:
         sections={"In the paper": PAPER, "In the supplement": SUPPLEMENT},
-        on_demand={"calibration": "snakemake calibration"},
+        on_demand={
+            "calibration": "snakemake calibration",
+            "sample_size": "snakemake correction_calibration",
+        },
     script:
         "../scripts/write_gallery.py"

@@ -1,4 +1,4 @@
-"""Draw how well the instrument agrees with the coders and across languages."""
+"""Draw how well the instrument finds what coders find."""
 
 from framing import steps
 from framing.instrument import codebook
@@ -11,7 +11,13 @@ def step(input, output, params):
     style.use(input.style)
     results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
-    publish(validation, results, labels, sources=params.sources, width=params.width)
+    facts = {
+        "level": params.level,
+        "alike": params.alike,
+        "equivalence": results["equivalence"],
+    }
+    options = {"sources": params.sources, "width": params.width, "facts": facts}
+    publish(validation, results, labels, **options)
 
 
 if "snakemake" in globals():

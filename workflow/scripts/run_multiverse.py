@@ -40,7 +40,8 @@ def read(articles, sentences, tokens, options, params):
         return found, ""
     codes = codebook.read_codes(params.codebook)
     coded = codings.read(params.codings, articles, sentences, codes, models=params.models)
-    read = versions.add_coders(found, coded, codes, sentences)
+    compared = {f for row in params.multiverse["contrasts"].values() for f in row["frames"]}
+    read = versions.add_coders(found, coded, compared, sentences)
     names = coded.units["coder"].unique(maintain_order=True)
     return read, codings.describe(names, params.models) if len(read) > len(found) else ""
 

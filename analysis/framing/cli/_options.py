@@ -22,6 +22,15 @@ def add_quoting(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_source(parser: argparse.ArgumentParser) -> None:
+    """Declare `--source COLUMN`."""
+    parser.add_argument(
+        "--source",
+        metavar="COLUMN",
+        help="the column that tells the sources apart (default: source, else the language)",
+    )
+
+
 def read_codebook(options: argparse.Namespace) -> "Codebook":
     """Read the codebook that `--codebook` names, or the study's."""
     from framing.instrument import codebook

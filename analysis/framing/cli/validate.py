@@ -1,6 +1,8 @@
 """Print precision, recall and F1 of the instrument on a coded table.
 
-Compares what the codebook finds with the 0/1 frame columns of CODED.tsv.
+Compares what the codebook finds with the 0/1 frame columns of CODED.tsv. Columns voice (narrator,
+attributed) and responsible (an actor, or none) are compared too if the table has them; leave a cell
+empty where the frames of a text differ.
 """
 
 import argparse
@@ -21,6 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Score the instrument, print the scores and write them where `--output` says."""
+    from framing import output
     from framing.accuracy import scorecard
     from framing.instrument import coder
 
@@ -30,8 +33,8 @@ def run(options: argparse.Namespace) -> None:
         raise InputError(options.input, "is both read and written", "name another output")
     book = _options.read_codebook(options)
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
-    truth, found = scorecard.compare(header, rows, book, place=options.input)
-    scores = scorecard.score(truth, found, resamples=options.draws, seed=options.seed)
+    compared = scorecard.compare(header, rows, book, place=options.input)
+    scores = scorecard.score(compared, resamples=options.draws, seed=options.seed)
     if options.output:
-        scorecard.write(scores, options.output)
+        output.write_tsv(scores, options.output)
     print(scorecard.lay_out(scores, {code: row["label"] for code, row in book.frames.items()}))

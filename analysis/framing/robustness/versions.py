@@ -1,5 +1,6 @@
 """Every reading of the articles that the multiverse asks for, made once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import product
 
@@ -7,6 +8,7 @@ import polars as pl
 
 from framing.coders import votes
 from framing.coders.codings import Codings
+from framing.columns import NAME
 from framing.instrument import codebook
 from framing.robustness import readings
 from framing.robustness.choices import CODERS, READ
@@ -57,28 +59,33 @@ def read(originals: list[Original], choices: dict[str, list[str]], options: Opti
     return found
 
 
-def add_coders(found: Readings, coded: Codings, codes: dict, sentences: pl.DataFrame) -> Readings:
-    """The readings, and what most coders found in the first of them, if they coded every sentence.
+def add_coders(
+    found: Readings, coded: Codings, frames: Collection[str], sentences: pl.DataFrame
+) -> Readings:
+    """The readings, and what most coders found in the first of them.
 
-    `sentences` are those that the coders were given: a reading that parts the text in others has
-    none of theirs.
+    Only if in every sentence some coder was asked for each of the `frames` that are compared.
+    `sentences` are those that the coders were given: a reading that splits the text into other
+    sentences cannot use the coders' codes.
     """
     first = next(iter(found))
-    whole = sentences.join(coded.units, on=["article", "sentence"], how="anti").is_empty()
+    needed = sentences.select(NAME).join(pl.DataFrame({"code": sorted(frames)}), how="cross")
+    asked = coded.asked.filter(kind="frame")
+    whole = needed.join(asked, on=["unit", "code"], how="anti").is_empty()
     given = sentences.partition_by("article", as_dict=True)
     alike = all(len(a.sentences) == given[a.article,].height for a in found[first])
     if not (whole and alike):
         return found
-    decided = decide(coded, codes)
+    decided = decide(coded)
     texts = [
         readings.of_coders(a, decided.filter(pl.col("article") == a.article)) for a in found[first]
     ]
     return found | {(CODERS, *first[1:]): texts}
 
 
-def decide(coded: Codings, codes: dict) -> pl.DataFrame:
+def decide(coded: Codings) -> pl.DataFrame:
     """What most coders found: article, sentence, frame, voice (attributed where they differ)."""
-    won = votes.majority(votes.cast(coded, codes))
+    won = votes.majority(votes.cast(coded))
     seen = won.filter((pl.col("kind") == "frame") & (pl.col("value") == "1"))
     voices = won.filter(pl.col("kind") == "voice").select("unit", "code", voice="value")
     places = coded.units.select("unit", "article", "sentence").unique(maintain_order=True)

@@ -1,6 +1,7 @@
-"""The proof of the instrument: does it find what most coders found, as well in every language?
+"""The decisions of the instrument beside those of the coders, and scores by language.
 
-Decisions are those of `votes`; tables by language, so that an advantage of one language shows.
+Decisions of coders are those of `votes`. What no coder was asked for is not coded and counts
+nowhere. Scores are by language, so that an advantage of one language shows.
 """
 
 from collections.abc import Collection
@@ -12,6 +13,7 @@ from framing.accuracy import scoring
 from framing.coders import votes
 from framing.columns import NAME
 from framing.measures import units
+from framing.statistics import proportions
 
 YES = "1"
 TEXT, REAL, WHOLE = pl.String, pl.Float64, pl.Int64
@@ -21,19 +23,19 @@ SCORE = {
     "method": TEXT,
     **dict.fromkeys(["n", "units"], WHOLE),
 }
-CONTRAST = {
+DIFFERENCE = {
     **dict.fromkeys(["language", "other", "kind", "code", "measure"], TEXT),
     **dict.fromkeys(["first", "second", "difference", "low", "high"], REAL),
 }
 
 
 def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: Collection[str]) -> pl.DataFrame:
-    """What the instrument sees in the units `chosen`: unit, kind, code, value."""
+    """What the instrument finds in the units `chosen`: unit, kind, code, value."""
     carried = {
         "frame": units.carried(chosen, mentions, "frame", tiers=list(tiers)),
         "event": units.carried(chosen, mentions, "event"),
     }
-    seen = [
+    present = [
         table.select(NAME, "code", pl.lit(YES).alias("value"), pl.lit(kind).alias("kind"))
         for kind, table in carried.items()
     ]
@@ -45,7 +47,7 @@ def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: Collection[str]) -
         # The coders name one actor: beside them goes the one that most cues name.
         pl.col("responsible").str.split(units.SEPARATOR).list.first().replace("", votes.NOBODY),
     )
-    return pl.concat([*seen, votes.details_of(details)], how="diagonal")
+    return pl.concat([*present, votes.details_of(details)], how="diagonal")
 
 
 def compare(majority: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
@@ -72,12 +74,9 @@ def score(decisions: pl.DataFrame, *, resamples: int, level: float, seed: int) -
     for (language,), mine in decisions.group_by("language", maintain_order=True):
         for kind in ("frame", "event"):
             part = mine.filter(pl.col("kind") == kind)
-            wide = (
-                part.pivot("code", index="unit", values=side).with_columns(
-                    pl.exclude("unit").cast(pl.Int8)
-                )
-                for side in ("majority", "instrument")
-            )
+            if part.is_empty():
+                continue
+            wide = (_spread(part, by) for by in ("majority", "instrument"))
             rows = scoring.scores(*wide, resamples=resamples, level=level, seed=seed)
             parts.append(rows.with_columns(kind=pl.lit(kind), language=pl.lit(language)))
         for kind in votes.DETAILS:
@@ -86,28 +85,33 @@ def score(decisions: pl.DataFrame, *, resamples: int, level: float, seed: int) -
     return pl.concat([pl.DataFrame(schema=SCORE), *(part.select(*SCORE) for part in parts)])
 
 
+def _spread(decisions: pl.DataFrame, by: str) -> pl.DataFrame:
+    """A row per unit and a column per code; null where nobody was asked for the code."""
+    wide = decisions.pivot("code", index="unit", values=by)
+    return wide.with_columns(pl.exclude("unit").cast(pl.Int8))
+
+
 def accuracy(decisions: pl.DataFrame, *, level: float) -> pl.DataFrame:
     """Share of decisions in which the instrument agrees with the majority, one row as `scores`."""
     hits = int((decisions["majority"] == decisions["instrument"]).sum())
-    n = decisions.height
-    low, high = scoring.wilson(hits, n, level=level)
-    row = ("", "accuracy", hits / n if n else float("nan"), low, high, "wilson", n)
+    interval = proportions.wilson(hits, decisions.height, level=level)
+    row = ("", "accuracy", *map(float, interval), "wilson", decisions.height)
     schema = ["code", "measure", "estimate", "low", "high", "method", "n"]
     return pl.DataFrame([row], schema=schema, orient="row").with_columns(
         units=pl.lit(decisions["unit"].n_unique(), pl.Int64)
     )
 
 
-def contrast(scores: pl.DataFrame) -> pl.DataFrame:
+def difference(scores: pl.DataFrame) -> pl.DataFrame:
     """Each measure in one language minus another, for every two (see `scoring.difference`).
 
     Columns: language (first), other, kind, code, measure, first, second, difference, low, high.
     """
-    parts = [pl.DataFrame(schema=CONTRAST)]
+    parts = [pl.DataFrame(schema=DIFFERENCE)]
     for first, second in combinations(scores["language"].unique(maintain_order=True), 2):
         for (kind,), mine in scores.group_by("kind", maintain_order=True):
-            sides = [mine.filter(pl.col("language") == name) for name in (first, second)]
-            row = scoring.difference(*sides)
+            both = [mine.filter(pl.col("language") == name) for name in (first, second)]
+            row = scoring.difference(*both)
             names = {"language": first, "other": second, "kind": kind}
             parts.append(row.select(*(pl.lit(v).alias(k) for k, v in names.items()), pl.all()))
     return pl.concat(parts)
