@@ -46,7 +46,7 @@ PAPER = [
     "frames_by_voice",
     "events",
     "responsibility",
-    *[f"specification_{name}" for name in config["multiverse"]["contrasts"]],
+    "choices",
     "placebo",
 ]
 SUPPLEMENT = ["validation", "concept_keyness", "topics", "sentence_correspondence"]

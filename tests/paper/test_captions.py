@@ -17,6 +17,8 @@ def test_unknown_value_raises(tmp_path):
     ("found", "expected"),
     [
         (captions.percent(0.294), "29 %"),
+        (captions.confidence(0.95), "95 %"),
+        (captions.confidence(1 - 0.975), "2.5 %"),
         (captions.points(-0.123), "−12"),
         (captions.points(0.001), "0"),
         (captions.listed(["a", "b", "c"]), "a, b and c"),

@@ -9,70 +9,54 @@ import workflow
 
 TEMPLATE = workflow.ROOT / "workflow/report/trust.md"
 LABELS = {"language": {"he": "Hebrew", "ar": "Arabic"}}
-CONTRASTS = {"coordination": {"label": "coordination"}}
 
 
-def specifications(own, others):
-    """The curve of one contrast; the log ratios have no part in it."""
-    rows = [("difference", own, True), *(("difference", value, False) for value in others)]
-    rows.append(("log_ratio", 99.0, True))
-    table = pl.DataFrame(rows, schema=["measure", "estimate", "own"], orient="row")
-    return table.with_columns(contrast=pl.lit("coordination"))
+def verdict(contrast="coordination", **numbers):
+    """A verdict: our own result is the third lowest of 26."""
+    row = {"contrast": contrast, "finding": contrast, "verdict": "v", "estimate": -0.3}
+    row |= {"own_rank": 3, "counted_from": "low", "distinct": 26}
+    return row | {"choices_low": -0.4, "choices_high": 0.1} | numbers
 
 
-@pytest.mark.parametrize(
-    ("own", "others", "beyond"),
-    [
-        (-0.3, [-0.4, -0.2, 0.0, 0.1], 2 / 5),  # the median is −0.2: two are as low or lower
-        (0.2, [-0.1, 0.0, 0.1], 1 / 4),
-        (0.2, [0.2, 0.0, 0.0, 0.0], 2 / 5),
-        (0.1, [0.1, 0.1], 1.0),
-        (0.3, [0.1, 0.2, float("nan")], 1 / 3),
-    ],
-)
-def test_place(own, others, beyond):
-    """The share of specifications as far from the median as our own, on its side."""
-    found = trust.place(specifications(own, others), "coordination", "coordination")
-    assert found["beyond"] == pytest.approx(beyond)
-
-
-def test_no_place_without_an_own_result():
-    """What cannot be computed has no place."""
-    table = specifications(float("nan"), [0.1])
-    assert trust.place(table, "coordination", "coordination") == {}
-
-
-def said(*, own=-0.3, languages=("he", "ar"), seen=True):
-    """The paragraphs for an own result among 39 others from 0 to 0.38."""
+def said(*verdicts, languages=("he", "ar"), seen=True):
+    """The paragraphs for these verdicts."""
     frames = [("frame", "micro", "f1", code, 0.9, 0.8, 0.95) for code in languages]
     frames += [("frame", "threat", "f1", "he", 0.1, 0.0, 0.2)]
     columns = ["kind", "code", "measure", "language", "estimate", "low", "high"]
     frames = frames if languages else []
     results = {
-        "specifications": specifications(own, [n / 100 for n in range(39)]),
-        "verdicts": pl.DataFrame({"finding": ["a", "b", "c"], "verdict": ["v", "w", "v"]}),
+        "verdicts": pl.DataFrame(verdicts or [verdict()], infer_schema_length=None),
         "scores": pl.DataFrame(frames, schema=columns, orient="row"),
         "coders": pl.DataFrame({"coders": ["two people"] * 2, "seen": [False, seen]}),
         "equivalence": pl.DataFrame(
             {"frame": ["threat", "all"], "sentences": [50, 50], "same": [49, 47]}
         ),
     }
-    facts = trust.facts(results, labels=LABELS, contrasts=CONTRASTS)
+    facts = trust.facts(results, labels=LABELS)
     return captions.fill(TEMPLATE, **facts, level=0.9).strip().split("\n\n")
 
 
 def test_verdicts():
     """Findings by verdict."""
-    assert "*v*: a and c; *w*: b." in said()[0]
+    three = [verdict(name, verdict=said) for name, said in (("a", "v"), ("b", "w"), ("c", "v"))]
+    assert "*v*: a and c; *w*: b." in said(*three)[0]
 
 
-def test_an_extreme_result_of_our_own_is_said():
-    """One of 40 lies so far out; a result in the middle is not spoken of."""
+def test_the_place_of_our_own_result_is_said():
+    """Its rank among the distinct results, with their range; not only where it is extreme."""
     assert said()[1] == (
-        "- **Choices.** For coordination our own result (−30 points) is among the most extreme 2 % "
-        "of 40 specifications (median +18 points)."
+        "- **Choices.** Among the distinct results of all defensible choices our own is the 3rd "
+        "lowest of 26 for coordination (−30 points; −40 to +10)."
     )
-    assert "Choices" not in "".join(said(own=0.2))
+
+
+def test_one_place_for_each_contrast():
+    """By our own voices, which come first; not where there is one result, or none of our own."""
+    two = [verdict(), verdict(own_rank=1)]
+    assert "3rd lowest" in said(*two)[1]
+    assert "the lowest" not in said(*two)[1]
+    none = [verdict(distinct=1), verdict("harm", estimate=None)]
+    assert "Choices" not in "".join(said(*none))
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,6 @@ def test_names_of_the_study():
     assert names["article"] == ["israeli_he", "arab_ar"]
     assert names["language"] == ["he", "ar"]
     assert names["language_name"] == ["hebrew", "arabic"]
-    assert {"coordination", "violation"} <= set(names["contrast"])
 
 
 def test_render_one_table(small):

@@ -16,7 +16,7 @@ def series(first, second):
 
 
 MIXED = np.tile([1.0, 0, 0, 1, 0, 0], 4)
-OPTIONS = {"method": "hac", "limit": 0.1}
+OPTIONS = {"method": "hac", "level": 0.95, "limit": 0.1}
 
 
 def test_series():
@@ -50,7 +50,7 @@ def test_texts_alike_pass_everything():
 def test_halves_of_an_article_that_alternates_fail():
     """All odd blocks carry the code and no even one does: the article differs from itself."""
     blocks = (BLOCKS % 2 == 0).astype(float)
-    table = controls.halve(series(blocks, MIXED), method="hac")
+    table = controls.halve(series(blocks, MIXED), method="hac", level=0.95)
     assert table.select("source", "passed").rows() == [("first", False), ("second", True)]
     assert controls.warn(table, "a") == "own halves"
     assert controls.warn(table, "b") == ""
@@ -59,16 +59,16 @@ def test_halves_of_an_article_that_alternates_fail():
 def test_holm_counts_all_comparisons():
     """The p of one code is multiplied by the number of comparisons of the control."""
     blocks = (BLOCKS % 2 == 0).astype(float)
-    one = controls.halve(series(blocks, MIXED), method="hac")["value"][0]
+    one = controls.halve(series(blocks, MIXED), method="hac", level=0.95)["value"][0]
     many = {str(i): series(blocks if i == 0 else MIXED, MIXED)["a"] for i in range(3)}
-    assert controls.halve(many, method="hac")["value"][0] == pytest.approx(one * 6 / 2)
+    assert controls.halve(many, method="hac", level=0.95)["value"][0] == pytest.approx(one * 6 / 2)
 
 
 def test_shuffled_labels_fail_beyond_the_limit():
     """The value is the share of exchanges that reject, and the control fails above the limit."""
     opposed = series(np.ones(24), np.zeros(24))
     loose, strict = (
-        controls.shuffle_labels(opposed, SOURCES, method="hac", limit=limit, seed=1)
+        controls.shuffle_labels(opposed, SOURCES, method="hac", level=0.95, limit=limit, seed=1)
         for limit in (1.0, -0.1)
     )
     assert 0 <= loose["value"][0] == strict["value"][0] <= 1
@@ -102,7 +102,9 @@ def test_a_failed_control_warns_in_the_figure():
         }
         | contrast
     )
-    failed = controls.halve(series((BLOCKS % 2 == 0).astype(float), MIXED), method="hac")
+    failed = controls.halve(
+        series((BLOCKS % 2 == 0).astype(float), MIXED), method="hac", level=0.95
+    )
     results = {"frame_shares": frames, "contrasts": contrasts}
     table = frames_by_voice.tabulate(results | {"controls": failed}, {"frame": {"a": "A"}})
     assert table["warning"].to_list() == ["own halves"] * 2

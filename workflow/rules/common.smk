@@ -8,6 +8,17 @@ from pathlib import Path
 PACKAGE = Path("analysis/framing")
 IMPORT = re.compile(r"^ *from (framing[\w.]*) import (\([^)]*\)|.+)$", re.M)
 FORMATS = ["pdf", "svg", "png", "md", "alt.txt", "csv"]
+# The study's own options, where the sheet of choices refers to a setting.
+SETTINGS = {
+    "text": config["text"],
+    "measure": config["measure"],
+    "lexicon": {"smoothing": config["lexicon"]["smoothing"]},
+}
+# The rule of the verdicts.
+RULE = {
+    "smallest_difference": config["compare"]["smallest_difference"],
+    **config["findings"],
+}
 
 
 def figure(name):

@@ -1,8 +1,9 @@
 rule judge_findings:
-    """Set the three uncertainties of each main finding side by side, with a verdict."""
+    """Judge each main finding by text, choices and reading."""
     input:
         multiverse="results/robustness/multiverse.parquet",
-        scores="results/accuracy/scores.parquet",
+        choices_sheet=config["multiverse"]["choices"],
+        external="results/accuracy/external.parquet",
         reliability="results/accuracy/reliability.parquet",
         modules=modules("judge_findings"),
     output:
@@ -11,7 +12,8 @@ rule judge_findings:
         "results/logs/judge_findings.log",
     params:
         contrasts=config["multiverse"]["contrasts"],
-        rule=config["findings"],
+        settings=SETTINGS,
+        rule=RULE,
     script:
         "../scripts/judge_findings.py"
 
@@ -25,7 +27,6 @@ rule word_findings:
         event_coverage="results/comparison/event_coverage.parquet",
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
-        specifications="results/robustness/specifications.parquet",
         verdicts="results/robustness/verdicts.parquet",
         scores="results/accuracy/scores.parquet",
         equivalence="results/accuracy/equivalence.parquet",

@@ -28,8 +28,10 @@ rule write_tables:
         multiverse="results/robustness/multiverse.parquet",
         placebos="results/robustness/placebos.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
+        self_placebos="results/robustness/self_placebos.parquet",
         controls="results/robustness/controls.parquet",
         verdicts="results/robustness/verdicts.parquet",
+        choices_sheet=config["multiverse"]["choices"],
         translations="data/translations.tsv",
         codebook=sheets("*.tsv", "cues/*"),
         layout="workflow/report/tables.yaml",
@@ -43,6 +45,8 @@ rule write_tables:
         sources=config["sources"],
         contrasts=config["multiverse"]["contrasts"],
         lexicon=config["lexicon"],
+        settings=SETTINGS,
+        rule=RULE,
         level=config["compare"]["level"],
     script:
         "../scripts/write_tables.py"

@@ -1,7 +1,7 @@
-"""Set the three uncertainties of each main finding side by side, with a verdict."""
+"""Judge each main finding by text, choices and reading."""
 
 from framing import steps
-from framing.robustness import verdicts
+from framing.robustness import choices, verdicts
 
 
 def step(input, output, params):
@@ -9,9 +9,10 @@ def step(input, output, params):
     results = steps.read_results(input)
     judged = verdicts.judge(
         results["multiverse"],
-        results["scores"],
+        results["external"],
         results["reliability"],
         params.contrasts,
+        choices.read(input.choices_sheet, params.settings),
         rule=params.rule,
     )
     judged.write_parquet(output.verdicts)

@@ -17,7 +17,7 @@ def step(input, output, params):
     given = {"labels": labels, "contrasts": params.contrasts}
     values = {
         "findings": findings.facts(results, sources=params.sources, **given),
-        "trust": trust.facts(results, **given),
+        "trust": trust.facts(results, labels=labels),
     }
     for name, facts in values.items():
         text = captions.fill(input[name], **facts, level=params.level)

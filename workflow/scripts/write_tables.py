@@ -2,6 +2,7 @@
 
 from framing import steps
 from framing.paper.tables import layout, names, publish
+from framing.robustness import choices
 
 
 def step(input, output, params):
@@ -12,10 +13,12 @@ def step(input, output, params):
         params.sources,
         translations=input.translations,
         contrasts=params.contrasts,
+        choices=choices.read(input.choices_sheet, params.settings),
         top=params.lexicon["top"],
     )
     layouts = layout.read(input.layout)
     values = {"level": params.level, "lexicon": params.lexicon, "glosses": known.glosses}
+    values |= params.rule
     for name, paths in output.items():
         publish.write(name, results, known, layouts, paths, values)
 

@@ -1,13 +1,10 @@
 """Draw a figure of the study from the results of a run, without writing a file."""
 
 import io
-from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from framing import plots
 from framing.api.results import Results, labels, read_config
@@ -15,8 +12,6 @@ from framing.errors import InputError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-CURVE = "specification"  # a figure for each main contrast: specification_violation, …
 
 
 def draw(name: str, results: Results) -> "Figure":
@@ -37,9 +32,9 @@ def draw(name: str, results: Results) -> "Figure":
         raise InputError("draw", f"needs the package {error.name}", remedy) from None
     project = results.folder.resolve().parent
     config = read_config(project)
-    figure = _find_module(name, config)
+    figure = _find_module(name)
     try:
-        table = figure.tabulate(_select(figure, name, results, config), labels(project))
+        table = figure.tabulate(results, labels(project))
     except KeyError as error:
         raise InputError(results.folder, f"has no table {error}", "run `snakemake`") from None
     table = style.read(io.BytesIO(table.write_csv().encode()), table.schema)
@@ -50,22 +45,10 @@ def draw(name: str, results: Results) -> "Figure":
     return drawn
 
 
-def _find_module(name: str, config: dict[str, Any]) -> ModuleType:
-    curves = {f"{CURVE}_{contrast}": CURVE for contrast in config["multiverse"]["contrasts"]}
-    modules = {module.name: module.name for module in iter_modules(plots.__path__)} | curves
-    found = {figure: import_module(f"framing.plots.{path}") for figure, path in modules.items()}
-    drawn = [figure for figure in found if hasattr(found[figure], "tabulate") and figure != CURVE]
+def _find_module(name: str) -> ModuleType:
+    modules = {module.name for module in iter_modules(plots.__path__)}
+    found = {path: import_module(f"framing.plots.{path}") for path in sorted(modules)}
+    drawn = [path for path, module in found.items() if hasattr(module, "tabulate")]
     if name not in drawn:
         raise InputError("draw", f"no figure {name!r}", f"use one of {', '.join(drawn)}")
     return found[name]
-
-
-def _select(
-    figure: ModuleType, name: str, results: Results, config: dict[str, Any]
-) -> Mapping[str, pl.DataFrame]:
-    contrast = name.removeprefix(f"{CURVE}_")
-    if contrast == name:
-        return results
-    frames = config["multiverse"]["contrasts"][contrast]["frames"]
-    selected: Mapping[str, pl.DataFrame] = figure.select(results, contrast, frames)
-    return selected

@@ -11,6 +11,7 @@ from framing import sheets
 from framing.api import dictionary
 from framing.errors import InputError
 from framing.instrument import codebook
+from framing.robustness import choices
 
 CONFIG = Path("config") / "config.yaml"
 
@@ -85,14 +86,18 @@ def results(folder: Path | str = "results") -> Results:
 def labels(project: Path | str = ".") -> dict[str, dict[str, str]]:
     """Return the labels of codes by kind and code: `labels()["frame"]["violation"]`.
 
-    Kinds: frame, event, actor, concept, language, and source (short names). They are those of the
-    project in the folder `project`; where it has no `config/config.yaml`, those of the study's
-    codebook, without sources.
+    Kinds: frame, event, actor, concept, language, source (short names), and those of the multiverse
+    (see `choices.labels`). They are those of the project in the folder `project`; where it has no
+    `config/config.yaml`, those of the study's codebook alone.
     """
     path = Path(project) / CONFIG
     config = read_config(project) if path.is_file() else {"sources": {}}
     place = Path(project) / config["codebook"] if "codebook" in config else codebook.PLACE
     known = codebook.read_labels(place, config["sources"])
+    if path.is_file():
+        settings = config["multiverse"]
+        sheet = choices.read(Path(project) / settings["choices"], config)
+        known |= choices.labels(sheet, settings["contrasts"])
     return known | {"source": {name: entry["short"] for name, entry in config["sources"].items()}}
 
 

@@ -80,6 +80,7 @@ def read_labels(place: Path | str, sources: dict[str, dict]) -> dict[str, dict[s
     }
     cues = read_cues(place, read_codes(place))
     labels["concept"] = {cue["code"]: cue["gloss"] for cue in cues if cue["kind"] == "concept"}
+    labels["frame_concept"] = {c["concept"]: c["gloss"] for c in cues if c["kind"] == "frame"}
     known = sheets.read(Path(place) / "languages.tsv", "languages")
     labels["language"] = {row["language"]: row["name"] for row in known}
     only = {name: f"{entry['short']} only" for name, entry in sources.items()}

@@ -2,26 +2,27 @@
 
 import polars as pl
 
-RARE = 0.1  # share of specifications below which our own result counts as extreme
+from framing.paper.facts.choices import rank
+
 Results = dict[str, pl.DataFrame]
 
 
-def facts(
-    results: Results, *, labels: dict[str, dict[str, str]], contrasts: dict[str, dict]
-) -> dict[str, object]:
-    """Values for the template; `contrasts` of the config.
+def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, object]:
+    """Values for the template.
 
-    `verdicts`: findings by verdict; `extreme`: contrasts whose own result is among the most extreme
-    specifications (see `place`); `scores`: F1 over all frames on the coded articles, by language;
-    `coders` and `seen`: who coded them, and whether the instrument was developed on them; `same`
-    of `parallel` sentences with the same code in both languages.
+    `verdicts`: findings by verdict; `placed`: where our own result lies among the distinct results
+    of a contrast by our own voices (see `place`), where there are several; `scores`: F1 over all
+    frames on the coded articles, by language; `coders` and `seen`: who coded them, and whether the
+    instrument was developed on them; `same` of `parallel` sentences with the same code in both
+    languages.
     """
-    placed = [place(results["specifications"], name, c["label"]) for name, c in contrasts.items()]
-    verdicts = results["verdicts"].group_by("verdict", maintain_order=True).agg("finding")
+    judged = results["verdicts"]
+    verdicts = judged.group_by("verdict", maintain_order=True).agg("finding")
+    own = judged.unique("contrast", keep="first", maintain_order=True).drop_nulls("estimate")
     together = results["equivalence"].filter(frame="all")
     return {
         "verdicts": verdicts.to_dicts(),
-        "extreme": [found for found in placed if found and found["beyond"] < RARE],
+        "placed": [place(row) for row in own.iter_rows(named=True) if row["distinct"] > 1],
         "scores": scores(results["scores"], labels["language"]),
         "coders": results["coders"]["coders"].unique(maintain_order=True).to_list(),
         "seen": bool(results["coders"]["seen"].any()),
@@ -30,25 +31,15 @@ def facts(
     }
 
 
-def place(specifications: pl.DataFrame, contrast: str, label: str) -> dict[str, object]:
-    """Where our own result lies among all specifications of a contrast (differences of shares).
-
-    `own`, the `median`, and `beyond`: the share of specifications as far from the median or
-    farther, on the side of our own. Empty where our own result cannot be computed.
-    """
-    mine = specifications.filter(contrast=contrast, measure="difference")
-    estimates = mine["estimate"].fill_nan(None).drop_nulls()
-    own = mine.filter("own")["estimate"].fill_nan(None).drop_nulls()
-    if own.is_empty():
-        return {}
-    value, median = own[0], estimates.median()
-    farther = estimates >= value if value > median else estimates <= value
+def place(verdict: dict) -> dict[str, object]:
+    """Where our own result lies: finding, own, rank in words, distinct results, and their range."""
     return {
-        "label": label,
-        "own": value,
-        "median": median,
-        "beyond": float(farther.mean()) if value != median else 1.0,
-        "all": len(estimates),
+        "label": verdict["finding"],
+        "own": verdict["estimate"],
+        "rank": rank(verdict["own_rank"], verdict["counted_from"]),
+        "distinct": verdict["distinct"],
+        "least": verdict["choices_low"],
+        "greatest": verdict["choices_high"],
     }
 
 

@@ -8,6 +8,8 @@ import polars as pl
 
 from framing import sheets
 from framing.instrument import codebook
+from framing.robustness.choices import Choices
+from framing.robustness.choices import labels as label
 
 Labels = dict[str, dict[str, str]]
 
@@ -44,9 +46,10 @@ def read(
     *,
     translations: Path | str = "",
     contrasts: dict[str, dict] | None = None,
+    choices: Choices | None = None,
     top: int = 15,
 ) -> Names:
-    """The names by a codebook (a folder), the sources and contrasts of the config, and a sheet.
+    """The names by a codebook (a folder), sources, contrasts and choices of the study, and a sheet.
 
     Raises InputError where a sheet is missing or wrong.
     """
@@ -54,7 +57,7 @@ def read(
     cues = codebook.read_cues(place, codes)
     labels = codebook.read_labels(place, sources)
     labels["source"] = {name: entry["short"] for name, entry in sources.items()}
-    labels["contrast"] = {name: entry["label"] for name, entry in (contrasts or {}).items()}
+    labels |= label(choices or {}, contrasts or {})
     labels["covered_by"] = labels.pop("source_only")
     labels["pair"] = {
         f"{first}_{second}": f"{labels['language'][first]} − {labels['language'][second]}"

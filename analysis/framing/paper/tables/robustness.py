@@ -10,11 +10,19 @@ Results = dict[str, pl.DataFrame]
 
 
 def facts(results: Results, names: Names) -> dict[str, object]:
-    """Values for the captions: those on the coders, specifications, placebos, controls failed."""
+    """Values for the captions: those on the coders, specifications, placebos, controls failed.
+
+    `run` counts all specifications of differences, `specifications` those that count; `halves`
+    counts the comparisons of an article with itself, `outside` is the share that lies outside.
+    """
     controls, curves = results["controls"], results["multiverse"]
+    differences, halves = curves.filter(measure="difference"), results["self_placebos"]
     return accuracy.facts(results, names) | {
-        "specifications": int(curves["specifications"].sum()),
+        "specifications": int(differences["specifications"].sum()),
+        "run": int(differences["run"].sum()),
         "exchanges": curves["exchanges"][0],
+        "halves": halves.height,
+        "outside": halves["outside"].mean(),
         "draws": results["placebos"]["draws"][0],
         "controls": controls.height,
         "failed": controls.filter(~pl.col("passed")).height,
@@ -23,25 +31,32 @@ def facts(results: Results, names: Names) -> dict[str, object]:
 
 def findings(results: Results, names: Names) -> pl.DataFrame:
     """A row per main finding: its estimate, its uncertainties, and the verdict."""
-    return results["verdicts"]
+    return results["verdicts"].drop("contrast")
 
 
 def multiverse(results: Results, names: Names) -> pl.DataFrame:
-    """A row per main contrast and measure: the study's own result, the curve, its joint test."""
+    """A row per contrast, voice and measure: the study's own result, the curve, its joint test."""
+    choice = names.labels["choice"]
     return results["multiverse"].select(
         pl.col("contrast").replace_strict(names.labels["contrast"]),
+        pl.col("question").replace(names.labels["question"]).alias("voice"),
         pl.col("measure").str.replace_all("_", " "),
-        *("specifications", "own", "own_low", "own_high", "median", "least", "greatest"),
-        *("positive", "negative", "same_sign"),
-        pl.col("moved_by").str.replace_all("_", " "),
-        *("mean_change", "as_large_median", "as_large_sign"),
+        *("specifications", "distinct", "own", "own_low", "own_high"),
+        pl.col("distinct_rank").alias("own_rank"),
+        pl.col("own_end").alias("counted_from"),
+        *("as_extreme", "median", "least", "greatest", "positive", "negative", "zero"),
+        *("distinct_positive", "distinct_negative", "distinct_zero"),
+        pl.col("moved_by").replace(choice),
+        "mean_change",
+        pl.col("idle").str.split("|").list.eval(pl.element().replace(choice)).list.join(", "),
+        *("as_large_median", "as_large_sign"),
         pl.when("holds").then(pl.lit("yes")).otherwise(pl.lit("no")).alias("holds"),
-        *("p_family", "floor", "coders"),
+        *("p_family", "floor", "run", "least_run", "greatest_run", "coders"),
     )
 
 
 def sensitivity(results: Results, names: Names) -> pl.DataFrame:
-    """A row per frame: its placebos, what one cue moves, and on which cue each source rests.
+    """A row per frame: its placebos, what one concept moves, and on which each source rests.
 
     main_<source>: the concept that most sentences of the source carry, main_share_<source> its
     share of them; lost_<source>: the greatest share of its sentences that one concept alone
@@ -74,6 +89,7 @@ def sensitivity(results: Results, names: Names) -> pl.DataFrame:
     return table.select(
         pl.col("code").replace_strict(names.labels["frame"]).alias("frame"),
         *("estimate", "placebo_low", "placebo_median", "placebo_high", "placebo_tail"),
+        "placebo_tail_holm",
         *("without_least", "without_greatest", "moved_by", "change"),
         *by_source,
     )
