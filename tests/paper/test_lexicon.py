@@ -22,11 +22,13 @@ CONCEPTS = pl.DataFrame(
 WORDS = pl.DataFrame(
     {
         "source": ["hebrew", "hebrew", "hebrew", "arabic"],
-        "form": ["א", "ב", "ג", "ا"],
+        "lemma": ["א", "ב", "ג", "ا"],
+        "gloss": ["a", "b", "c", "a"],
         **{name: [4, 3, 2, 1] for name in ("count", "total", "general", "near")},
         **{name: [4.0, 3.0, 2.0, 1.0] for name in ("log_ratio", "g2", "z", "log_dice", "npmi")},
     }
 )
+VOCABULARY = pl.DataFrame({"words": [30, 10], "covered_words": [27, 9]})
 TOPICS = pl.DataFrame(
     {
         "model": ["LDA", "LDA", "LDA"],
@@ -51,27 +53,20 @@ def test_concept_keyness():
 
 
 def test_words_of_each_source():
-    """The first of each, with a gloss where the result has one."""
+    """The first of each, with its gloss."""
     table = lexicon.keywords({"keywords": WORDS}, NAMES)
-    assert table.select("source", "form").rows() == [
+    assert table.select("source", "lemma").rows() == [
         ("Hebrew", "א"),
         ("Hebrew", "ב"),
         ("Arabic", "ا"),
     ]
-    assert table.columns == ["source", "form", "count", "total", "general", "log_ratio", "g2", "z"]
-    glossed = WORDS.with_columns(gloss=pl.lit("letter"))
-    table = lexicon.collocates({"collocates": glossed}, NAMES)
+    numbers = ["count", "total", "general", "log_ratio", "g2", "z"]
+    assert table.columns == ["source", "lemma", "gloss", *numbers]
+    table = lexicon.collocates({"collocates": WORDS}, NAMES)
     assert table.columns == [
-        "source",
-        "form",
-        "gloss",
-        "near",
-        "count",
-        "log_dice",
-        "log_ratio",
-        "npmi",
+        *("source", "lemma", "gloss", "near", "count", "log_dice", "log_ratio", "npmi"),
     ]
-    assert table["gloss"].to_list() == ["letter"] * 3
+    assert table["gloss"].to_list() == ["a", "b", "a"]
 
 
 def test_topics():
@@ -86,8 +81,16 @@ def test_topics():
 
 
 def test_facts():
-    """Mentions of each source, and topics, each counted once."""
-    found = lexicon.facts({"concepts": CONCEPTS, "topics": TOPICS}, NAMES)
-    assert found == {"mentions": [9, 8], "topics": 2, "interpretable": 1}
-    none = lexicon.facts({"concepts": CONCEPTS.head(0), "topics": TOPICS.head(0)}, NAMES)
-    assert none == {"mentions": [0, 0], "topics": 0, "interpretable": 0}
+    """Mentions and words of each source, share of words covered, topics, each counted once."""
+    results = {"concepts": CONCEPTS, "topics": TOPICS, "vocabulary": VOCABULARY}
+    assert lexicon.facts(results, NAMES) == {
+        "mentions": [9, 8],
+        "words": [30, 10],
+        "covered": 0.9,
+        "topics": 2,
+        "interpretable": 1,
+    }
+    none = lexicon.facts({name: table.head(0) for name, table in results.items()}, NAMES)
+    assert none["mentions"] == [0, 0]
+    assert none["covered"] == 1
+    assert none["topics"] == none["interpretable"] == 0

@@ -7,8 +7,18 @@ from results_by_hand import NAMES, RESULTS
 TOKENS = pl.DataFrame(
     {"article": ["a_he", "a_he", "b_ar"], "form": ["x", "y", "z"], "repaired": ["x", "Y", "z"]}
 )
-DIVERSITY = pl.DataFrame(
-    {"article": ["b_ar", "a_he"], "types": [1, 2], "mattr": [0.5, 0.25], "mtld": [9.0, 8.0]}
+VOCABULARY = pl.DataFrame(
+    {
+        "source": ["arabic", "hebrew"],
+        "language": ["ar", "he"],
+        "article": ["b_ar", "a_he"],
+        "words": [7, 7],
+        "types": [1, 2],
+        "mattr": [0.5, 0.25],
+        "mtld": [9.0, 8.0],
+        "covered_words": [1, 3],
+        "covered_types": [1, 2],
+    }
 )
 REPAIRS = pl.DataFrame(
     {
@@ -23,15 +33,12 @@ REPAIRS = pl.DataFrame(
 
 def test_corpus():
     """Sizes by article; a sentence that repeats another is counted among them, and apart."""
-    results = RESULTS | {"tokens": TOKENS, "diversity": DIVERSITY}
+    results = RESULTS | {"tokens": TOKENS, "vocabulary": VOCABULARY}
     rows = study.corpus(results, NAMES).to_dicts()
     shared = {"language": "Hebrew", "source": "Hebrew", "date": "2016-12-31", "form": "lemmatised"}
     sizes = {"characters": 13, "words": 4, "sentences": 3, "repeated": 1, "repaired": 1}
-    assert rows[0] == {"article": "a_he"} | shared | sizes | {
-        "types": 2,
-        "mattr": 0.25,
-        "mtld": 8.0,
-    }
+    words = {"types": 2, "mattr": 0.25, "mtld": 8.0, "covered_words": 3, "covered_types": 2}
+    assert rows[0] == {"article": "a_he"} | shared | sizes | words
     assert [rows[1][name] for name in sizes] == [4, 1, 1, 0, 0]
 
 

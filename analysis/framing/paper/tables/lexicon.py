@@ -6,15 +6,17 @@ from framing.paper.captions import short
 from framing.paper.tables.names import Names
 
 Results = dict[str, pl.DataFrame]
-GLOSS = "gloss"  # a column of English words that a result may have
 
 
 def facts(results: Results, names: Names) -> dict[str, object]:
-    """Values for the captions: mentions of each source, topics that may be interpreted."""
-    concepts, topics = results["concepts"], results["topics"].unique(["model", "topic"])
+    """Values for the captions: mentions and words of each source, topics to be interpreted."""
+    concepts, words = results["concepts"], results["vocabulary"]
+    topics = results["topics"].unique(["model", "topic"])
     totals = concepts.select("total_first", "total_second").head(1).rows()
     return {
         "mentions": list(totals[0]) if totals else [0, 0],
+        "words": words["words"].to_list(),
+        "covered": words["covered_words"].sum() / words["words"].sum() if words.height else 1.0,
         "topics": topics.height,
         "interpretable": topics.filter(pl.col("verdict") != "do not interpret").height,
     }
@@ -54,6 +56,5 @@ def topics(results: Results, names: Names) -> pl.DataFrame:
 
 def _words(found: pl.DataFrame, names: Names, columns: tuple[str, ...]) -> pl.DataFrame:
     first = found.group_by("source", maintain_order=True).head(names.top)
-    gloss = [GLOSS] if GLOSS in found.columns else []
     source = pl.col("source").replace_strict(names.labels["source"])
-    return first.select(source, "form", *gloss, *columns)
+    return first.select(source, "lemma", "gloss", *columns)

@@ -27,13 +27,13 @@ def corpus(results: Results, names: Names) -> pl.DataFrame:
     changed = (pl.col("form") != pl.col("repaired")).sum().cast(pl.Int64).alias("repaired")
     repaired = results["tokens"].group_by("article").agg(changed)
     table = results["articles"]
-    for part in (sentences, repaired, results["vocabulary"].drop("words")):
+    for part in (sentences, repaired, results["vocabulary"].drop("source", "language", "words")):
         table = table.join(part, on="article", how="left", maintain_order="left")
     return table.select(
         "article",
         *(pl.col(c).replace_strict(names.labels[c]) for c in ("language", "source")),
         *("date", "form", "characters", "words", "sentences", "repeated", "repaired"),
-        *("types", "mattr", "mtld"),
+        *("types", "mattr", "mtld", "covered_words", "covered_types"),
     )
 
 
