@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from framing import cli
+from framing.cli import tokens
 
 COMMAND = str(Path(sys.executable).parent / "framing")
 HE = "מועצת הביטחון אימצה את ההחלטה."
@@ -114,9 +115,11 @@ def test_tokens(monkeypatch, capsys):
     text = 'צה"ל הודיע: "די".'
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     assert cli.main(["tokens", "--language", "he"]) == 0
-    tokens = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [token["form"] for token in tokens] == ['צה"ל', "הודיע", "די"]
-    for token in tokens:
+    shown = capsys.readouterr().out
+    assert '"form": "הודיע"' in shown  # letters, not their numbers
+    found = [json.loads(line) for line in shown.splitlines()]
+    assert [token["form"] for token in found] == ['צה"ל', "הודיע", "די"]
+    for token in found:
         assert list(token) == ["start", "end", "form", "lemma"]
         assert text[token["start"] : token["end"]] == token["form"]
 
@@ -245,11 +248,47 @@ def test_not_half_written(tmp_path, monkeypatch, texts):
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_bad_usage():
-    """An unknown command is argparse's to refuse."""
+@pytest.mark.parametrize("arguments", [["paint"], ["tokens"], ["code", "in.tsv"], []])
+def test_bad_usage(arguments):
+    """An unknown command, or one without what it needs, is argparse's to refuse."""
     with pytest.raises(SystemExit) as stop:
-        cli.main(["paint"])
+        cli.main(arguments)
     assert stop.value.code == 2
+
+
+def test_validate_unquoted(tmp_path, capsys):
+    """With --quoting none a mark in a cell is a letter here too; else it opens a cell."""
+    path = tmp_path / "coded.tsv"
+    path.write_text(f'language\ttext\tthreat\nhe\t"{CALM}\t0\n', encoding="utf-8")
+    assert cli.main(["validate", str(path), "--quoting", "none", "--draws", "9"]) == 0
+    assert cli.main(["validate", str(path), "--draws", "9"]) == 2
+    assert "or use --quoting none" in capsys.readouterr().err
+
+
+def run_as_tokens(monkeypatch, error):
+    """The exit code where the work of `framing tokens` ends in an error."""
+
+    def fail(_):
+        raise error
+
+    monkeypatch.setattr(tokens, "run", fail)
+    return cli.main(["tokens", "--language", "he"])
+
+
+def test_exit_codes(monkeypatch, capsys):
+    """A closed pipe, an interrupt, a package that is not installed: no traceback."""
+    missing = ModuleNotFoundError("no", name="gensim")
+    assert run_as_tokens(monkeypatch, KeyboardInterrupt()) == 130
+    assert run_as_tokens(monkeypatch, missing) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        "framing: stopped; nothing was written",
+        "framing: gensim is missing; pip install 'framing[study]'",
+    ]
+    with pytest.raises(ModuleNotFoundError):
+        run_as_tokens(monkeypatch, ModuleNotFoundError("no", name="framing.nothing"))
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert run_as_tokens(monkeypatch, BrokenPipeError()) == 1
 
 
 def test_every_command_is_documented(capsys):

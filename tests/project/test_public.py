@@ -225,7 +225,7 @@ def test_draw(project):
     drawn = framing.draw("concept_keyness", framing.results(project / "results"))
     assert drawn.get_size_inches()[0] > 3
     assert dict(plt.rcParams) == before
-    texts = {text.get_text() for axes in drawn.axes for text in axes.get_yticklabels()}
+    texts = [text.get_text() for text in drawn.findobj(plt.Text)]
     assert any("ceasefire" in text for text in texts)
     plt.close(drawn)
 
