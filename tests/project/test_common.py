@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import workflow
 
@@ -31,7 +32,8 @@ def common(tmp_path, monkeypatch):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    space = {"config": {"codebook": "codebook", "codings": "coding"}}
+    config = yaml.safe_load((workflow.ROOT / "config/config.yaml").read_text(encoding="utf-8"))
+    space = {"config": config | {"codebook": "codebook", "codings": "coding"}}
     exec(SOURCE, space)
     return space
 
