@@ -5,7 +5,7 @@ import csv
 import polars as pl
 
 CODES = {
-    "frame": {"threat": {}, "violation": {}},
+    "frame": {"threat": {"responsible": "no"}, "violation": {"responsible": "yes"}},
     "event": {"vote": {}, "call": {}},
     "actor": {"russia": {}, "un": {}},
 }

@@ -41,7 +41,7 @@ def judge(folder, mentions):
     hand.write_coder(folder, "anna", FRAMES, hand.units(x_00="vote"))
     coded = codings.read(folder, hand.ARTICLES, hand.SENTENCES, hand.CODES)
     chosen = units.select(hand.ARTICLES, hand.SENTENCES)
-    found = decisions.find(chosen, pl.DataFrame(mentions), ["core"])
+    found = decisions.find(chosen, pl.DataFrame(mentions), ["core"], coded.blamed)
     return decisions.compare(votes.majority(votes.cast(coded)), found), found
 
 
@@ -128,7 +128,7 @@ def study(book):
     codes = codebook.read_codes()
     coded = codings.read("data/coding", tables.articles, tables.sentences, codes)
     chosen = units.select(tables.articles, tables.sentences, repeated_lead=True)
-    mine = decisions.find(chosen, found, ["core", "extended"])
+    mine = decisions.find(chosen, found, ["core", "extended"], coded.blamed)
     return decisions.compare(votes.majority(votes.cast(coded)), mine)
 
 

@@ -8,7 +8,6 @@ import pytest
 from framing.accuracy import equivalence
 from framing.errors import InputError
 from framing.instrument import codebook
-from framing.paper.tables import accuracy
 
 COLUMNS = {"hebrew": "he", "arabic": "ar", "french": "fr"}
 HEADER = "id\tframes\thebrew\tarabic\tenglish\tgrammar\n"
@@ -203,22 +202,3 @@ def test_the_instrument_on_parallel_sentences(book, tmp_path):
         == []
     )
     assert found.height == 3 * len(book.frames)
-
-
-def test_the_table_names_what_differs():
-    """Each frame lists its sentences that function differently, the last row all of them."""
-    rows = [{"id": f"p{n}", "he": "", "ar": ""} for n in range(10)]
-    found, languages = found_by_hand(), ["he", "ar"]
-    labels = {
-        "frame": {"threat": "Threat", "violation": "Violation"},
-        "language": {"he": "Hebrew", "ar": "Arabic"},
-    }
-    table = accuracy.equivalent(
-        equivalence.measure(found, languages), equivalence.differing(found, languages, rows), labels
-    )
-    assert dict(table.select("frame", "differing").rows()) == {
-        "Threat": "p4, p5, p6",
-        "Violation": "",
-        "all frames": "p4, p5, p6",
-    }
-    assert table.row(0, named=True)["rate_first"] == pytest.approx(0.6)

@@ -43,7 +43,7 @@ def test_a_frame_that_nobody_was_asked_for_has_no_agreement(tmp_path):
     """It joined the codebook after the coding: no row, where agreement on absence would be 1."""
     for name in ("a", "b"):
         hand.write_coder(tmp_path, name, FRAMES)
-    codes = hand.CODES | {"frame": hand.CODES["frame"] | {"economy": {}}}
+    codes = hand.CODES | {"frame": hand.CODES["frame"] | {"economy": {"responsible": "no"}}}
     frames = {key[2] for key in measure(tmp_path, codes) if key[1] == "frame"}
     assert frames == {"threat", "violation"}
 

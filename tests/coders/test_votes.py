@@ -50,7 +50,7 @@ def test_details_are_those_of_the_coders_who_see_the_frame(tmp_path):
 def test_a_frame_that_nobody_was_asked_for_is_not_coded(tmp_path):
     """A frame joins the codebook after the coding: it is not absent, it has no decisions at all."""
     hand.write_coder(tmp_path, "a", [THREAT, BREACH])
-    codes = hand.CODES | {"frame": hand.CODES["frame"] | {"economy": {}}}
+    codes = hand.CODES | {"frame": hand.CODES["frame"] | {"economy": {"responsible": "no"}}}
     coded = codings.read(tmp_path, hand.ARTICLES, hand.SENTENCES, codes)
     ratings = votes.cast(coded)
     assert set(ratings.filter(kind="frame")["code"]) == {"threat", "violation"}

@@ -42,7 +42,7 @@ def results():
             ],
             score,
         ),
-        "reliability": table(
+        "agreement": table(
             [
                 ("he", "frame", "threat", "alpha", 1.0, NAN, NAN, 17, 0.16),
                 ("he", "frame", "threat", "ac1", 0.9, NAN, NAN, 17, 0.16),

@@ -11,7 +11,7 @@ rule measure_accuracy:
         modules=modules("measure_accuracy"),
     output:
         coders="results/accuracy/coders.parquet",
-        reliability="results/accuracy/reliability.parquet",
+        agreement="results/accuracy/agreement.parquet",
         decisions="results/accuracy/decisions.parquet",
         scores="results/accuracy/scores.parquet",
         language_differences="results/accuracy/language_differences.parquet",
@@ -47,7 +47,7 @@ rule report_accuracy:
     input:
         articles="results/corpus/articles.parquet",
         coders="results/accuracy/coders.parquet",
-        reliability="results/accuracy/reliability.parquet",
+        agreement="results/accuracy/agreement.parquet",
         external="results/accuracy/external.parquet",
         scores="results/accuracy/scores.parquet",
         equivalence="results/accuracy/equivalence.parquet",

@@ -4,7 +4,7 @@ rule judge_findings:
         multiverse="results/robustness/multiverse.parquet",
         choices_sheet=config["multiverse"]["choices"],
         external="results/accuracy/external.parquet",
-        reliability="results/accuracy/reliability.parquet",
+        agreement="results/accuracy/agreement.parquet",
         modules=modules("judge_findings"),
     output:
         verdicts="results/robustness/verdicts.parquet",
@@ -28,6 +28,7 @@ rule word_findings:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
         verdicts="results/robustness/verdicts.parquet",
+        external="results/accuracy/external.parquet",
         scores="results/accuracy/scores.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         coders="results/accuracy/coders.parquet",

@@ -18,12 +18,13 @@ rule write_tables:
         concepts="results/lexicon/concepts.parquet",
         topics="results/sentences/topics.parquet",
         coders="results/accuracy/coders.parquet",
-        reliability="results/accuracy/reliability.parquet",
+        agreement="results/accuracy/agreement.parquet",
         scores="results/accuracy/scores.parquet",
         language_differences="results/accuracy/language_differences.parquet",
         confusion="results/accuracy/confusion.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         differing_items="results/accuracy/differing_items.parquet",
+        external="results/accuracy/external.parquet",
         corrected_shares="results/accuracy/corrected_shares.parquet",
         multiverse="results/robustness/multiverse.parquet",
         placebos="results/robustness/placebos.parquet",
@@ -47,6 +48,7 @@ rule write_tables:
         lexicon=config["lexicon"],
         settings=SETTINGS,
         rule=RULE,
+        alike=config["accuracy"]["alike"],
         level=config["compare"]["level"],
     script:
         "../scripts/write_tables.py"

@@ -10,7 +10,7 @@ def step(input, output, params):
     judged = verdicts.judge(
         results["multiverse"],
         results["external"],
-        results["reliability"],
+        results["agreement"],
         params.contrasts,
         choices.read(input.choices_sheet, params.settings),
         rule=params.rule,

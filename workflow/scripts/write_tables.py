@@ -18,7 +18,7 @@ def step(input, output, params):
     )
     layouts = layout.read(input.layout)
     values = {"level": params.level, "lexicon": params.lexicon, "glosses": known.glosses}
-    values |= params.rule
+    values |= params.rule | {"alike": params.alike}
     for name, paths in output.items():
         publish.write(name, results, known, layouts, paths, values)
 

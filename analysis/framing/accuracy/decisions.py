@@ -29,8 +29,16 @@ DIFFERENCE = {
 }
 
 
-def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: Collection[str]) -> pl.DataFrame:
-    """What the instrument finds in the units `chosen`: unit, kind, code, value."""
+def find(
+    chosen: pl.DataFrame,
+    mentions: pl.DataFrame,
+    tiers: Collection[str],
+    blamed: Collection[str],
+) -> pl.DataFrame:
+    """What the instrument finds in the units `chosen`: unit, kind, code, value.
+
+    `blamed`: the frames of which the codebook asks who is responsible.
+    """
     carried = {
         "frame": units.carried(chosen, mentions, "frame", tiers=list(tiers)),
         "event": units.carried(chosen, mentions, "event"),
@@ -47,7 +55,7 @@ def find(chosen: pl.DataFrame, mentions: pl.DataFrame, tiers: Collection[str]) -
         # The coders name one actor: beside them goes the one that most cues name.
         pl.col("responsible").str.split(units.SEPARATOR).list.first().replace("", votes.NOBODY),
     )
-    return pl.concat([*present, votes.details_of(details)], how="diagonal")
+    return pl.concat([*present, votes.details_of(details, blamed)], how="diagonal")
 
 
 def compare(majority: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:

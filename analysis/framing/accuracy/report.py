@@ -42,12 +42,12 @@ def against_coders(
     articles, sentences, mentions = (corpus[k] for k in ("articles", "sentences", "mentions"))
     options = {"resamples": resamples, "level": level, "seed": seed}
     every = units.select(articles, sentences, repeated_lead=True)
-    ratings, found = votes.cast(coded), decisions.find(every, mentions, tiers)
+    ratings, found = votes.cast(coded), decisions.find(every, mentions, tiers, coded.blamed)
     compared = decisions.compare(votes.majority(ratings), found)
     counts = repeated_lead | ~pl.col("repeated")
     scores = decisions.score(compared.filter(counts), **options)
     return {
-        "reliability": agreement.measure(ratings.filter(counts), codes, **options),
+        "agreement": agreement.measure(ratings.filter(counts), codes, **options),
         "found": found,
         "decisions": compared,
         "scores": scores,

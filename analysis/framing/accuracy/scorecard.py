@@ -7,8 +7,7 @@ from itertools import combinations
 import polars as pl
 
 from framing.accuracy import coded_texts, decisions, details, scoring
-from framing.coders.coding_rows import BLAMED
-from framing.instrument import coder
+from framing.instrument import codebook, coder
 from framing.instrument.codebook import Codebook
 
 LEVEL = 0.95
@@ -56,7 +55,8 @@ def compare(
         )
         for table in (rows, coded)
     )
-    return Compared(truth, found, details.compare(rows, list(mentions), frames, BLAMED))
+    blamed = codebook.blamed({"frame": book.frames})
+    return Compared(truth, found, details.compare(rows, list(mentions), frames, blamed))
 
 
 def score(compared: Compared, *, resamples: int, seed: int) -> pl.DataFrame:

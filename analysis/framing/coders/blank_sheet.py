@@ -7,7 +7,8 @@ import jinja2
 import polars as pl
 
 from framing import sheets
-from framing.coders.coding_rows import BLAMED, name_units
+from framing.coders.coding_rows import name_units
+from framing.instrument import codebook
 
 GIVEN = ("unit", "language", "text", "kind", "code")  # cells that a coder finds filled in
 
@@ -60,7 +61,7 @@ def compose_page(
         frames=codes["frame"],
         events=codes["event"],
         actors=codes["actor"],
-        blamed=BLAMED,
+        blamed=codebook.blamed(codes),
     )
 
 

@@ -9,8 +9,6 @@ from framing import sheets
 from framing.columns import name_unit
 from framing.errors import InputError
 
-BLAMED = ("violation", "civilian_harm")  # frames of which the codebook asks who is responsible
-
 Codes = dict[str, dict]  # by kind (frame, event, actor), then by id
 Asked = dict[str, list[str]]  # the codes that a coder was asked for, by kind (frame, event)
 

@@ -14,6 +14,7 @@ import polars as pl
 from framing.coders import coding_rows
 from framing.coders.coding_rows import Codes
 from framing.errors import InputError
+from framing.instrument import codebook
 
 SHEETS = ("units", "frames", "codes")
 UNITS = ["coder", "unit", "article", "sentence", "language", "repeated", "events", "fragility"]
@@ -30,12 +31,14 @@ class Codings:
     """Tables with a row per coder and unit (UNITS), per frame found in it, and per code asked for.
 
     A code that a coder was asked for and did not find is absent from the unit; one that the coder
-    was not asked for is not coded. `left_out` counts the units of articles outside the corpus.
+    was not asked for is not coded. `blamed`: the frames of which the codebook asks who is
+    responsible. `left_out` counts the units of articles outside the corpus.
     """
 
     units: pl.DataFrame
     frames: pl.DataFrame
     asked: pl.DataFrame
+    blamed: list[str]
     left_out: int
 
 
@@ -65,7 +68,8 @@ def read(
                 rows[name] += [{"coder": coder} | row for row in part]
     columns = {"units": UNITS, "frames": FRAMES, "asked": ASKED}
     tables = {name: _table(rows[name], columns[name]) for name in columns}
-    return Codings(**_prefer_people(**tables, models=models), left_out=left_out)
+    kept = _prefer_people(**tables, models=models)
+    return Codings(**kept, blamed=codebook.blamed(codes), left_out=left_out)
 
 
 def find_coders(folder: Path | str) -> dict[str, list[Files]]:

@@ -5,10 +5,11 @@ and `responsible` (of a frame that the coder found), and `fragility` of the unit
 not asked for is no decision.
 """
 
+from collections.abc import Collection
+
 import polars as pl
 
 from framing.coders import reliability
-from framing.coders.coding_rows import BLAMED
 from framing.coders.codings import Codings
 
 NOBODY = "none"
@@ -28,7 +29,9 @@ def cast(codings: Codings) -> pl.DataFrame:
         .with_columns(pl.col("value").fill_null("0"))
         .join(units, on=["coder", "unit"], maintain_order="left")
     )
-    details = units.join(details_of(given), on=["coder", "unit"], maintain_order="left_right")
+    details = units.join(
+        details_of(given, codings.blamed), on=["coder", "unit"], maintain_order="left_right"
+    )
     frames, events, fragile = (decided.filter(kind=k) for k in ("frame", "event", "fragility"))
     parts = (frames, events, details, fragile)
     return pl.concat([part.select(*KEYS, "coder", "value") for part in parts])
@@ -51,8 +54,8 @@ def _found(units: pl.DataFrame, frames: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([*found, fragile])
 
 
-def details_of(frames: pl.DataFrame) -> pl.DataFrame:
-    """Voice, speaker (of attributed frames) and responsible actor (of BLAMED) as rows.
+def details_of(frames: pl.DataFrame, blamed: Collection[str]) -> pl.DataFrame:
+    """Voice, speaker (of attributed frames) and responsible actor (of frames in `blamed`) as rows.
 
     `frames`: a row per carried frame (column code) with the columns DETAILS; the result keeps all
     others, and adds kind and value.
@@ -60,7 +63,7 @@ def details_of(frames: pl.DataFrame) -> pl.DataFrame:
     asked = {
         "voice": pl.lit(True),
         "speaker": pl.col("voice") == "attributed",
-        "responsible": pl.col("code").is_in(BLAMED),
+        "responsible": pl.col("code").is_in(list(blamed)),
     }
     return pl.concat(
         frames.filter(condition).select(

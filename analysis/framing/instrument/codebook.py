@@ -72,6 +72,11 @@ def read_codes(place: Path | str = PLACE) -> dict[str, dict[str, dict[str, str]]
     }
 
 
+def blamed(codes: dict[str, dict[str, dict[str, str]]]) -> list[str]:
+    """The frames of which the codebook asks who is responsible."""
+    return [frame for frame, row in codes["frame"].items() if row["responsible"] == "yes"]
+
+
 def read_labels(place: Path | str, sources: dict[str, dict]) -> dict[str, dict[str, str]]:
     """Labels by kind and id, glosses of concepts, names of languages, and who alone covers."""
     labels = {

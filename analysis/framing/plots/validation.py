@@ -42,7 +42,7 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
         pl.lit(SEEN).alias("panel"), articles, pl.col("code").alias("frame"),
         "language", "estimate", "low", "high", "n",
     )  # fmt: skip
-    agreed = results["reliability"].filter(kind="frame", coefficient="alpha").select(
+    agreed = results["agreement"].filter(kind="frame", coefficient="alpha").select(
         pl.lit(AGREEMENT).alias("panel"), articles, pl.col("code").alias("frame"),
         "language", "estimate", "low", "high", pl.col("units").alias("n"), "differing_high",
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from framing.accuracy.external import NEVER
+from framing.paper.captions import short
 from framing.paper.facts.choices import rank
 
 Results = dict[str, pl.DataFrame]
@@ -11,10 +13,11 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
     """Values for the template.
 
     `verdicts`: findings by verdict; `placed`: where our own result lies among the distinct results
-    of a contrast by our own voices (see `place`), where there are several; `scores`: F1 over all
-    frames on the coded articles, by language; `coders` and `seen`: who coded them, and whether the
-    instrument was developed on them; `same` of `parallel` sentences with the same code in both
-    languages.
+    of a contrast by our own voices (see `place`), where there are several; `unseen`: F1 over all
+    frames by language on each corpus kept aside, the one that the study uses first, and `judges`,
+    who coded them; `scores`: F1 over all frames on the coded articles; `coders` and `seen`: who
+    coded them, and whether the instrument was developed on them; `same` of `parallel` sentences
+    with the same code in both languages.
     """
     judged = results["verdicts"]
     verdicts = judged.group_by("verdict", maintain_order=True).agg("finding")
@@ -23,6 +26,7 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
     return {
         "verdicts": verdicts.to_dicts(),
         "placed": [place(row) for row in own.iter_rows(named=True) if row["distinct"] > 1],
+        **unseen(results["external"], labels["language"]),
         "scores": scores(results["scores"], labels["language"]),
         "coders": results["coders"]["coders"].unique(maintain_order=True).to_list(),
         "seen": bool(results["coders"]["seen"].any()),
@@ -47,3 +51,16 @@ def scores(found: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, obj
     """F1 over all frames with its interval, a row per language, named."""
     micro = found.filter(kind="frame", code="micro", measure="f1")
     return [row | {"language": languages[row["language"]]} for row in micro.to_dicts()]
+
+
+def unseen(found: pl.DataFrame, languages: dict[str, str]) -> dict[str, list]:
+    """F1 over all frames on texts never used in development, by corpus, and who coded them."""
+    micro = found.filter(frame="micro", measure="f1", seen=NEVER)
+    micro = micro.sort("used", descending=True, maintain_order=True)
+    parts = micro.with_columns(pl.col("language").replace_strict(languages)).partition_by(
+        "corpus", maintain_order=True
+    )
+    return {
+        "unseen": [{"corpus": short(p["corpus"][0]), "scores": p.to_dicts()} for p in parts],
+        "judges": micro["coders"].unique(maintain_order=True).to_list(),
+    }

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import polars as pl
 
+from framing.paper import captions
 from framing.paper.tables.names import Labels, Names
 
 Results = dict[str, pl.DataFrame]
@@ -21,20 +22,25 @@ PAIR = ("first", "second")
 
 
 def facts(results: Results, names: Names) -> dict[str, object]:
-    """Values for the captions: who coded, what was seen during development, what differs."""
+    """Values for the captions: who coded, what was seen during development, the corpus used."""
     coders = "; ".join(results["coders"]["coders"].unique(maintain_order=True))
     return {
         "coders": f"The coders are {coders}." if coders else "No article of the corpus is coded.",
+        "people": bool(results["coders"]["people"].any()),
         "articles_seen": bool(results["coders"]["seen"].any()),
         "parallel_seen": bool(results["equivalence"]["seen"].any()),
         "parallel": results["equivalence"]["sentences"].max(),
+        "corpus": captions.short(results["external"].filter("used")["corpus"][0]),
+        "judges": results["external"]["coders"].unique(maintain_order=True).to_list(),
+        "versions": results["external"]["instrument"].unique(maintain_order=True).to_list(),
     }
 
 
-def reliability(results: Results, names: Names) -> pl.DataFrame:
-    """A row per variable and language: alpha and AC1 with intervals, agreement, units, coders."""
-    found, keys = results["reliability"], ["language", "kind", "code"]
-    table = found.select(*keys, "units").unique(maintain_order=True)
+def agreement(results: Results, names: Names) -> pl.DataFrame:
+    """A row per variable and language: alpha and AC1 with intervals, agreement, differing units."""
+    found, keys = results["agreement"], ["language", "kind", "code"]
+    counts = ["differing", "differing_high", "units"]
+    table = found.select(*keys, *counts).unique(keys, keep="first", maintain_order=True)
     for name in ("alpha", "ac1", "agreement"):
         ends = [pl.col(end).alias(f"{name}_{end}") for end in ENDS if name != "agreement"]
         mine = found.filter(pl.col("coefficient") == name)
@@ -44,9 +50,32 @@ def reliability(results: Results, names: Names) -> pl.DataFrame:
     return named.select(
         "variable",
         _language(names),
-        pl.exclude("variable", *keys, "units", "coders"),
-        "units",
+        pl.exclude("variable", *keys, *counts, "coders"),
+        *counts,
         "coders",
+    )
+
+
+def external(results: Results, names: Names) -> pl.DataFrame:
+    """A row per corpus kept aside and frame: precision, recall and F1 by language, decisions.
+
+    Columns of a language end in its code. `n`: decisions true or found.
+    """
+    found, keys = results["external"], ["corpus", "frame"]
+    table = found.sort("used", descending=True, maintain_order=True)
+    table = table.select(*keys, "coders", "seen", "instrument").unique(keys, maintain_order=True)
+    for language in found["language"].unique(maintain_order=True):
+        for measure in ("precision", "recall", "f1"):
+            columns = {"estimate": measure} | {end: f"{measure}_{end}" for end in ENDS}
+            columns |= {"n": "n"} if measure == "f1" else {}
+            mine = found.filter(language=language, measure=measure).select(
+                *keys, *(pl.col(c).alias(f"{name}_{language}") for c, name in columns.items())
+            )
+            table = table.join(mine, on=keys, how="left", maintain_order="left")
+    labels = names.labels["frame"] | {"micro": MICRO["frame"]}
+    origin = ["coders", "seen", "instrument"]
+    return table.with_columns(pl.col("frame").replace_strict(labels)).select(
+        *keys, pl.exclude(*keys, *origin), *origin
     )
 
 
@@ -89,7 +118,7 @@ def equivalence(results: Results, names: Names) -> pl.DataFrame:
         pl.col("frame").replace_strict(names.labels["frame"] | {ALL: MICRO["frame"]}),
         pl.col(*PAIR).replace_strict(names.labels["language"]),
         *("sentences", "coded", "found_first", "found_second", "rate_first", "rate_second"),
-        *("ratio", *ENDS, "same", "share_same", "same_low", "same_high"),
+        *("ratio", *ENDS, "answer", "same", "share_same", "same_low", "same_high"),
         pl.col("differing").fill_null(""),
     )
 
@@ -125,15 +154,21 @@ def confusion(results: Results, names: Names) -> pl.DataFrame:
 
 
 def corrected_shares(results: Results, names: Names) -> pl.DataFrame:
-    """A row per frame and source: the raw share, and the two corrected ones."""
+    """A row per frame and source, and one per difference of two: raw and corrected shares."""
     rank = {frame: place for place, frame in enumerate(names.labels["frame"])}
     order = pl.col("frame").replace_strict(rank, return_dtype=pl.Int64)
-    shares = _add_coders(results["corrected_shares"].sort(order, maintain_order=True), results)
-    return shares.select(
-        pl.col("frame").replace_strict(names.labels["frame"]),
-        pl.col("source").replace_strict(names.labels["source"]),
-        pl.exclude("frame", "source", "language", "coders"),
-        "coders",
+    sources = names.labels["source"]
+    first = pl.col("source").replace_strict(sources)
+    second = pl.col("minus").replace_strict(sources | {"": ""})
+    gap = pl.format("{} minus {}", first, second)
+    return (
+        results["corrected_shares"]
+        .sort(order, maintain_order=True)
+        .select(
+            pl.col("frame").replace_strict(names.labels["frame"]),
+            pl.when(pl.col("minus") == "").then(first).otherwise(gap).alias("source"),
+            pl.exclude("frame", "source", "minus", "language"),
+        )
     )
 
 
