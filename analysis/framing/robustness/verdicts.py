@@ -124,7 +124,7 @@ def _choices(found: Row, said: str, smallest: float, same_sign: float) -> tuple[
     if said == EQUIVALENT:
         return -smallest < low and high < smallest, "some specifications exceed the bounds"
     share = share or 0.0
-    return share >= same_sign, f"{share:.0%} of the distinct results have its sign"
+    return share >= same_sign, f"{100 * share:.0f} % of the distinct results have its sign"
 
 
 def _doubts(found: Row, least: float) -> list[str]:
