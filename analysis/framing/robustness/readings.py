@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -55,7 +56,7 @@ class Reader:
 
     originals: list[Original]
     codebook: str
-    text: dict
+    text: dict[str, Any]
     clause_words: int
     clitics: dict[str, list[str]]
     decided: pl.DataFrame | None = None
@@ -128,7 +129,7 @@ def of_coders(reading: Reading, codes: pl.DataFrame) -> Reading:
     )
 
 
-def decide(coded: Codings, codes: dict, sentences: pl.DataFrame) -> pl.DataFrame | None:
+def decide(coded: Codings, codes: dict[str, Any], sentences: pl.DataFrame) -> pl.DataFrame | None:
     """What most coders found; None unless they coded each of these sentences.
 
     Columns: article, sentence, frame, voice (attributed where the coders differ).
@@ -156,12 +157,12 @@ def take_off(language: Language, clitics: list[str]) -> Language:
 
 def of_frames(language: Language) -> Language:
     """The language with the cues of frames and actors alone, which is all that a frame needs."""
-    needed: Callable = lambda pair: pair[0].kind in ("frame", "actor")  # noqa: E731
+    needed: Callable[[Any], bool] = lambda pair: pair[0].kind in ("frame", "actor")  # noqa: E731
     anchors = {word: list(filter(needed, pairs)) for word, pairs in language.anchors.items()}
     return replace(language, anchors=anchors)
 
 
-def _cues(prepared: list[annotate.Sentence], raw: str, language: Language) -> dict:
+def _cues(prepared: list[annotate.Sentence], raw: str, language: Language) -> dict[str, Any]:
     found = annotate.find_mentions(prepared, language)
     voices = voice.assign(found, prepared, raw, language)
     rows = sorted(
