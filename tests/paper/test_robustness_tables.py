@@ -130,7 +130,7 @@ def test_captions_are_filled():
     """Each with its values; the level is that of the config."""
     values = facts(curve("harm"))
     text = caption("multiverse", values)
-    assert "in 40 specifications that combine" in text
+    assert "in 40 specifications (number) that combine" in text
     assert "80 specifications were run" in text
     assert "90 % interval" in text
     assert "outside in 50 % of 2 comparisons" in caption("sensitivity", values)

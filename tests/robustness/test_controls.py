@@ -44,7 +44,6 @@ def test_texts_alike_pass_everything():
         "placebo cues",
     }
     assert table.filter(pl.col("control") == "labels swapped")["value"].to_list() == [0]
-    assert controls.warn(table, "a") == ""
 
 
 def test_halves_of_an_article_that_alternates_fail():
@@ -52,8 +51,6 @@ def test_halves_of_an_article_that_alternates_fail():
     blocks = (BLOCKS % 2 == 0).astype(float)
     table = controls.halve(series(blocks, MIXED), method="hac", level=0.95)
     assert table.select("source", "passed").rows() == [("first", False), ("second", True)]
-    assert controls.warn(table, "a") == "own halves"
-    assert controls.warn(table, "b") == ""
 
 
 def test_holm_counts_all_comparisons():
@@ -81,7 +78,6 @@ def test_placebos_that_differ_fail():
     table = controls.try_placebos({"a": sides}, **OPTIONS)
     assert table["passed"].to_list() == [False, False]
     assert table["value"][0] == 1
-    assert controls.warn(table, "a") == "placebo cues"
 
 
 def test_a_failed_control_warns_in_the_figure():

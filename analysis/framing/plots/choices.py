@@ -74,7 +74,7 @@ def _failed(controls: pl.DataFrame, frames: str) -> str:
     return ", ".join(mine["control"].unique(maintain_order=True))
 
 
-def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
+def draw(table: pl.DataFrame, *, sources: dict[str, dict[str, str]], width: float) -> Figure:
     """A panel per contrast, a row per option, a mark per question; `table` as of `tabulate`."""
     if table.is_empty():
         figure = plt.figure(figsize=(width, 0.6))

@@ -47,7 +47,7 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
     )
 
 
-def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
+def draw(table: pl.DataFrame, *, sources: dict[str, dict[str, str]], width: float) -> Figure:
     """A row per frame: observed difference, middle `level` of the placebos, one concept left out.
 
     `table` as of `tabulate`.
@@ -81,5 +81,5 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     ]
     figure.legend(handles=handles, loc="outside lower center", ncols=4)
     failed = table.filter(pl.col("warning") != "")["label"].to_list()
-    style.warn(figure, failed and f"negative control failed for {', '.join(failed)}")
+    style.warn(figure, f"negative control failed for {', '.join(failed)}" if failed else "")
     return figure

@@ -1,6 +1,7 @@
 """From the corpus and the settings to the texts that the multiverse compares."""
 
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -22,8 +23,8 @@ def assemble(
     coded: Path | str,
     models: list[str],
     sources: list[str],
-    text: dict,
-    settings: dict,
+    text: dict[str, Any],
+    settings: dict[str, Any],
 ) -> tuple[Texts, str]:
     """The articles, ready for every specification, and in words who the coders are.
 

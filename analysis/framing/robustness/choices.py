@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -30,7 +31,7 @@ class Option:
 
     name: str
     label: str
-    value: object
+    value: Any
     worse: str = ""
     without: tuple[str, ...] = ()
 
@@ -64,7 +65,7 @@ class Choice:
 Choices = dict[str, Choice]
 
 
-def read(path: Path | str, config: Mapping[str, Mapping]) -> Choices:
+def read(path: Path | str, config: Mapping[str, Mapping[str, Any]]) -> Choices:
     """Read a sheet of choices; `config` has the sections to which their `setting` points.
 
     Where the study's own value is none of the options, an option is added for it. Raises
@@ -105,7 +106,7 @@ def compare(choices: Choices, *, of: str) -> list[Spec]:
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def values(choices: Choices, spec: Spec, stage: str) -> dict[str, object]:
+def values(choices: Choices, spec: Spec, stage: str) -> dict[str, Any]:
     """Return what a stage gets under a specification: the value of each of its choices."""
     return {
         name: choice.options[spec[name]].value
@@ -130,7 +131,9 @@ def question(choices: Choices, spec: Spec, *, of: str) -> str:
     return "+".join(spec[name] for name in asked)
 
 
-def labels(choices: Choices, contrasts: Mapping[str, Mapping]) -> dict[str, dict[str, str]]:
+def labels(
+    choices: Choices, contrasts: Mapping[str, Mapping[str, Any]]
+) -> dict[str, dict[str, str]]:
     """Return labels of choices, of options (as "choice: option"), of questions and of `contrasts`.
 
     `contrasts` are those of the config; "frames" has the frames of each, joined by "|".
@@ -152,7 +155,7 @@ def _idle(choices: Choices, spec: Spec, of: str) -> set[str]:
     return {name for name in spec if name in excluded or choices[name].of not in ("", of)}
 
 
-def _choice(place: str, name: str, rows: object, config: Mapping[str, Mapping]) -> Choice:
+def _choice(place: str, name: str, rows: object, config: Mapping[str, Mapping[str, Any]]) -> Choice:
     given = rows if isinstance(rows, dict) else {}
     _allow(place, given, KEYS)
     stage = given.get("stage")
@@ -176,12 +179,12 @@ def _option(place: str, name: str, row: object) -> Option:
     return Option(name, given["label"], given.get("value", name), given.get("worse", ""), without)
 
 
-def _allow(place: str, given: dict, keys: set[str]) -> None:
+def _allow(place: str, given: dict[str, Any], keys: set[str]) -> None:
     for unknown in sorted(map(str, set(given) - keys)):
         raise InputError(place, f"unknown key {unknown!r}", f"known are {', '.join(sorted(keys))}")
 
 
-def _stated(place: str, setting: str, config: Mapping[str, Mapping]) -> object:
+def _stated(place: str, setting: str, config: Mapping[str, Mapping[str, Any]]) -> Any:
     section, _, name = setting.partition(".")
     try:
         return config[section][name]
@@ -190,7 +193,7 @@ def _stated(place: str, setting: str, config: Mapping[str, Mapping]) -> object:
         raise InputError(place, f"no setting {setting!r}", f"known sections: {known}") from None
 
 
-def _own_first(options: dict[str, Option], value: object) -> dict[str, Option]:
+def _own_first(options: dict[str, Option], value: Any) -> dict[str, Option]:
     """The options with that of this value first; another value gets an option of its own."""
     own = next((o for o in options.values() if _sorted(o.value) == _sorted(value)), None)
     if own is None:
@@ -199,5 +202,5 @@ def _own_first(options: dict[str, Option], value: object) -> dict[str, Option]:
     return {own.name: own} | options
 
 
-def _sorted(value: object) -> object:
+def _sorted(value: Any) -> Any:
     return sorted(value) if isinstance(value, list) else value

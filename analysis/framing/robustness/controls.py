@@ -1,8 +1,10 @@
-"""Negative controls: comparisons in which no contrast must show, made at every run.
+"""Negative controls: comparisons in which no difference should appear, made at every run.
 
 Every control is a table with the columns control, code, source (empty: both), statistic, value,
-limit, passed. A failed one warns in the figure of its contrast.
+limit, passed. The figures of a frame say which controls it failed.
 """
+
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 from framing.columns import UNIT
 from framing.robustness import placebo
 from framing.statistics import corrections, intervals
-from framing.statistics.pair import TIE
+from framing.statistics.pair import ARTICLES_AS_UNIT, TIE
 from framing.statistics.permutation import splits
 
 Array = NDArray[np.float64]
@@ -52,7 +54,7 @@ def run(
     seed: int,
 ) -> pl.DataFrame:
     """All controls of all codes; `placebos` as of `placebo.draw`, by code."""
-    options = {"method": method, "level": level, "limit": limit}
+    options: dict[str, Any] = {"method": method, "level": level, "limit": limit}
     return pl.concat(
         [
             swap_labels(all_series, sources, method=method),
@@ -98,7 +100,7 @@ def shuffle_labels(
         if len(exchanged) > MOST:
             chosen = np.random.default_rng(seed).choice(len(exchanged), MOST, replace=False)
             exchanged = exchanged[np.sort(chosen)]
-        apart = min(map(len, found.values())) >= intervals.ARTICLES_AS_UNIT
+        apart = min(map(len, found.values())) >= ARTICLES_AS_UNIT
         rejected = [
             _rejects(parts[0] + parts[1], split, apart, method, level) for split in exchanged
         ]
@@ -134,7 +136,7 @@ def halve(all_series: dict[str, Series], *, method: str, level: float) -> pl.Dat
 def try_placebos(
     placebos: dict[str, list[list[Array]]], *, method: str, level: float, limit: float
 ) -> pl.DataFrame:
-    """Random words must not show a contrast: few intervals exclude zero, and zero is no outlier.
+    """Random words should show no difference: few intervals exclude zero, and zero is no outlier.
 
     Of the intervals of the draws at most `limit` exclude zero; and zero lies within the draws
     (`placebo.tail` is above 1 − `level`); their centre is off zero where sentences differ in
@@ -150,13 +152,7 @@ def try_placebos(
     return pl.concat([_table(bounds), _table(centres, above=True)])
 
 
-def warn(controls: pl.DataFrame, code: str) -> str:
-    """The warning for the figures of a code: the controls that it failed, or an empty string."""
-    failed = controls.filter((pl.col("code") == code) & ~pl.col("passed"))
-    return ", ".join(failed["control"].unique(maintain_order=True))
-
-
-def _table(rows: list[tuple], *, above: bool = False) -> pl.DataFrame:
+def _table(rows: list[tuple[Any, ...]], *, above: bool = False) -> pl.DataFrame:
     passed = [(row[4] > row[5]) if above else (row[4] <= row[5]) for row in rows]
     return pl.DataFrame(
         [(*row, ok) for row, ok in zip(rows, passed, strict=True)], schema=SCHEMA, orient="row"
@@ -168,7 +164,9 @@ def _by_block(articles: list[tuple[Array, Array]]) -> list[Array]:
     return [values[block == number] for number in np.unique(block)]
 
 
-def _rejects(parts: list[Array], split: Array, apart: bool, method: str, level: float) -> bool:
+def _rejects(
+    parts: list[Array], split: NDArray[np.bool_], apart: bool, method: str, level: float
+) -> bool:
     sides = [[part for part, on in zip(parts, side, strict=True) if on] for side in (split, ~split)]
     if not apart:
         sides = [[np.concatenate(side)] for side in sides]

@@ -4,6 +4,8 @@ Specifications are counted in two ways: all of them, and the distinct results am
 specifications give one and the same estimate.
 """
 
+from typing import Any
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
@@ -15,7 +17,7 @@ from framing.statistics.allowed import Permit
 from framing.statistics.pair import TIE
 
 Array = NDArray[np.float64]
-Row = dict[str, object]
+Row = dict[str, Any]
 OWN = ("estimate", "low", "high", "inner_low", "inner_high")
 DIGITS = 9  # of an estimate, beyond which two are one result
 

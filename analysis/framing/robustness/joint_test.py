@@ -1,5 +1,7 @@
 """The joint test of a specification curve, all its specifications exchanged alike."""
 
+from typing import Any
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
@@ -52,7 +54,7 @@ def permute(
         holds = bool(found.size) and _holds(part.filter("own"), permit, articles)
         large = _as_large(_median(found)), _as_large(_excess(found))
         rows.append((*key, *large, holds, floor, len(exchanged)))
-    schema = dict.fromkeys(KEYS, pl.String)
+    schema: dict[str, Any] = dict.fromkeys(KEYS, pl.String)
     schema |= dict.fromkeys(("as_large_median", "as_large_sign"), pl.Float64)
     schema |= {"holds": pl.Boolean, "floor": pl.Float64, "exchanges": pl.Int64}
     table = pl.DataFrame(rows, schema=schema, orient="row")

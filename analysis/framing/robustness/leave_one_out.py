@@ -1,5 +1,7 @@
 """What depends on a single concept: the contrast of a frame without each of its concepts."""
 
+from typing import Any
+
 import polars as pl
 
 from framing.columns import UNIT
@@ -55,7 +57,9 @@ def leave_one_out(
             row[f"lost_{source}"] = 1 - after.height / before.height if before.height else 0.0
         rows.append(row)
     floats = ["estimate", "low", "high", "change"]
-    schema = {"code": pl.String, "concept": pl.String} | dict.fromkeys(floats, pl.Float64)
+    schema: dict[str, Any] = {"code": pl.String, "concept": pl.String} | dict.fromkeys(
+        floats, pl.Float64
+    )
     for source in sources:
         schema |= {f"carried_{source}": pl.Int64, f"lost_{source}": pl.Float64}
     rows.sort(key=lambda row: -round(abs(row["change"]), 9))

@@ -7,6 +7,7 @@ option that is known to be worse are computed, but not counted.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -40,7 +41,9 @@ class Method:
     permit: Permit
 
 
-def run(texts: Texts, contrasts: dict[str, dict], method: Method) -> tuple[pl.DataFrame, Array]:
+def run(
+    texts: Texts, contrasts: dict[str, dict[str, Any]], method: Method
+) -> tuple[pl.DataFrame, Array]:
     """Every specification of every contrast, and the means of its blocks.
 
     A contrast has `frames` and `of`: "share", of the units that carry one of these frames, or
@@ -71,10 +74,10 @@ def run(texts: Texts, contrasts: dict[str, dict], method: Method) -> tuple[pl.Da
 
 def _rows(
     sides: Sides, spec: Spec, of: str, known: Choices, method: Method
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     """The difference of the shares, and their log ratio by each option of the last stage."""
     first, second = sides
-    common = {"question": choices.question(known, spec, of=of)} | _describe(sides)
+    common: dict[str, Any] = {"question": choices.question(known, spec, of=of)} | _describe(sides)
     ends = choices.compare(known, of=of)
     own = {name: choice.own.name for name, choice in known.items() if name not in spec}
     estimate = {"measure": DIFFERENCE, "estimate": common["first"] - common["second"]}
@@ -109,7 +112,7 @@ def _interval(sides: Sides, weight: str, method: Method) -> dict[str, float]:
     return dict(zip(INTERVAL, found, strict=True))
 
 
-def _place(spec: Spec, known: Choices) -> dict[str, object]:
+def _place(spec: Spec, known: Choices) -> dict[str, Any]:
     """A specification, whether it is the study's own but for the question, and if it counts."""
     own = all(known[name].question or known[name].own.name == spec[name] for name in spec)
     return {**spec, "own": own, "counted": choices.counted(known, spec)}
@@ -120,6 +123,6 @@ def permitted(first: Side, second: Side, weight: str, permit: Permit) -> bool:
     articles = min(len(first.values), len(second.values))
     if not articles:
         return False
-    lengths = tuple(min(map(len, side.values)) for side in (first, second))
+    lengths = min(map(len, first.values)), min(map(len, second.values))
     pooled = float(np.concatenate([*first.values, *second.values]).mean())
     return permit(lengths, pooled, articles, weight)

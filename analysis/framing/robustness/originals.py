@@ -64,7 +64,8 @@ def read(articles: pl.DataFrame, tokens: pl.DataFrame) -> list[Original]:
     for row in articles.iter_rows(named=True):
         mine = tokens.filter(pl.col("article") == row["article"])
         spans = tuple(mine.select("start", "end").iter_rows())
-        names = (row[name] for name in ("article", "source", "language", "form"))
+        names = {name: row[name] for name in ("article", "source", "language", "form")}
         raw = sheets.read_text(Path(row["file"]))
-        found.append(Original(*names, raw, spans, ~mine["stop"].to_numpy()))
+        content = ~mine["stop"].to_numpy()
+        found.append(Original(**names, raw=raw, spans=spans, content=content))
     return found

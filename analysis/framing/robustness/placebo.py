@@ -1,5 +1,7 @@
 """Placebo cues: what contrast would words without meaning show?"""
 
+from typing import Any
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
@@ -52,7 +54,7 @@ def draw(
 def differences(placebo: Placebos) -> Array:
     """The difference of the shares of sentences in each draw, the first source minus the second."""
     first, second = (np.concatenate(side, axis=1).mean(axis=1) for side in placebo)
-    return first - second
+    return np.asarray(first - second)
 
 
 def tail(null: Array, value: float) -> float:
@@ -111,7 +113,7 @@ def compare_halves(
     code, halves (the blocks of the first), estimate, placebo_low, placebo_median, placebo_high,
     placebo_tail, outside (the estimate lies beyond the middle `level` of the draws).
     """
-    rows: list[tuple] = []
+    rows: list[tuple[Any, ...]] = []
     for article in _sample(units["article"].unique().sort().to_list(), seed):
         mine = units.filter(pl.col("article") == article)
         found = coded.filter(pl.col("article") == article)
@@ -202,7 +204,9 @@ def _sentences(mine: pl.DataFrame, tokens: pl.DataFrame, found: pl.DataFrame) ->
     return counts
 
 
-def _pick(frequency: Array, counts: NDArray[np.int64], rng: np.random.Generator) -> NDArray:
+def _pick(
+    frequency: Array, counts: NDArray[np.int64], rng: np.random.Generator
+) -> NDArray[np.int64]:
     """A random word of each wanted count (of the nearest there is); −1 where the count is 0."""
     known = np.unique(frequency)
     nearest = known[np.abs(counts[..., None] - known).argmin(axis=-1)]
@@ -212,7 +216,7 @@ def _pick(frequency: Array, counts: NDArray[np.int64], rng: np.random.Generator)
     return np.where(counts > 0, order[place], -1)
 
 
-def _carry(sentences: Array, picked: NDArray) -> Array:
+def _carry(sentences: Array, picked: NDArray[np.int64]) -> Array:
     """Whether each sentence carries one of the words picked: draws × sentences, 0 or 1."""
     rows = np.vstack([sentences > 0, np.zeros((1, sentences.shape[1]), dtype=bool)])
-    return rows[picked].any(axis=1).astype(float)
+    return np.asarray(rows[picked].any(axis=1), dtype=float)

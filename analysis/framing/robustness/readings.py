@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -56,7 +57,7 @@ class Reader:
 
     originals: list[Original]
     codebook: str
-    text: dict
+    text: dict[str, Any]
     clause_words: int
     clitics: dict[str, list[str]]
     decided: pl.DataFrame | None = None
@@ -161,12 +162,12 @@ def take_off(language: Language, clitics: list[str]) -> Language:
 
 def of_frames(language: Language) -> Language:
     """The language with the cues of frames and actors alone, which is all that a frame needs."""
-    needed: Callable = lambda pair: pair[0].kind in ("frame", "actor")  # noqa: E731
+    needed: Callable[[Any], bool] = lambda pair: pair[0].kind in ("frame", "actor")  # noqa: E731
     anchors = {word: list(filter(needed, pairs)) for word, pairs in language.anchors.items()}
     return replace(language, anchors=anchors)
 
 
-def _cues(prepared: list[annotate.Sentence], raw: str, language: Language) -> dict:
+def _cues(prepared: list[annotate.Sentence], raw: str, language: Language) -> dict[str, Any]:
     found = annotate.find_mentions(prepared, language)
     voices = voice.assign(found, prepared, raw, language)
     rows = sorted(

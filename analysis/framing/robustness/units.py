@@ -8,6 +8,7 @@ function handles is an error, and what is kept for reuse is kept under all choic
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -22,6 +23,7 @@ from framing.statistics import effects, permutation
 
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
+Key = tuple[str, ...]
 OWN_VOICE = "own_voice"
 VOICES = ("narrator", "attributed")
 BASES = ("all_units", "framed_units")
@@ -85,7 +87,7 @@ def value(
     return values, weights[weight], carried.framed | (base == "all_units")
 
 
-STAGES: dict[str, Callable] = {
+STAGES: dict[str, Callable[..., Any]] = {
     "reading": Reader.read,
     "segmenting": segments.cut,
     "carrying": segments.carry,
@@ -119,8 +121,8 @@ class Texts:
     numbered: pl.DataFrame
     sources: list[str]
     window: int
-    _readings: dict[tuple, list[Reading]] = field(default_factory=dict)
-    _articles: dict[tuple, list[Article]] = field(default_factory=dict)
+    _readings: dict[Key, list[Reading]] = field(default_factory=dict)
+    _articles: dict[tuple[Key, Key], list[Article]] = field(default_factory=dict)
     _places: dict[str, tuple[Places, Places]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -129,10 +131,10 @@ class Texts:
         for (article,), part in self.numbered.sort("start").group_by("article"):
             self._places[str(article)] = part["start"].to_numpy(), part["block"].to_numpy()
 
-    def compare(self, spec: Spec, contrast: dict) -> tuple[Side, Side]:
+    def compare(self, spec: Spec, contrast: dict[str, Any]) -> tuple[Side, Side]:
         """Return both sources under a specification of a contrast (see `multiverse.run`)."""
         options = choices.values(self.choices, spec, "valuing")
-        parts: dict[str, list[list[Array]]] = {source: [] for source in self.sources}
+        parts: dict[str, list[list[Any]]] = {source: [] for source in self.sources}
         for article in self._cut(spec, tuple(contrast["frames"])):
             values, weights, counts = value(article, contrast["of"], **options)
             if counts.any():
@@ -167,9 +169,9 @@ class Texts:
         return Article(reading.source, cut, carried, numbers[place])
 
 
-def _join(parts: list[list[Array]], size: int) -> Side:
+def _join(parts: list[list[Any]], size: int) -> Side:
     values, weights, place = ([part[i] for part in parts] for i in range(3))
     if not parts:
         return Side([], [], np.full(size, np.nan))
-    joined = (np.concatenate(column) for column in (values, weights, place))
-    return Side(values, weights, permutation.means(*joined, size))
+    value, weight, block = (np.concatenate(column) for column in (values, weights, place))
+    return Side(values, weights, permutation.means(value, weight, block, size))

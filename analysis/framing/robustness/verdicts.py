@@ -4,6 +4,8 @@
 where the choices of the analysis and the reading of the instrument support it.
 """
 
+from typing import Any
+
 import polars as pl
 
 from framing.robustness import choices
@@ -12,7 +14,7 @@ from framing.robustness.units import OWN_VOICE, VOICES
 
 DIFFERENT, EQUIVALENT, CANNOT_TELL = "different", "equivalent", "cannot tell"
 NEVER = "never"  # value of the column `seen` for texts that were never used in development
-Row = dict[str, object]
+Row = dict[str, Any]
 COLUMNS = {  # of a finding: of a curve
     "n_first": "n_first",
     "n_second": "n_second",
@@ -38,7 +40,7 @@ def judge(
     curves: pl.DataFrame,
     external: pl.DataFrame,
     reliability: pl.DataFrame,
-    contrasts: dict[str, dict],
+    contrasts: dict[str, dict[str, Any]],
     known: Choices,
     *,
     rule: dict[str, float],
@@ -81,8 +83,8 @@ def decide(
     result "depends". The verdict is the answer if the choices agree, and if the lower end of the
     reading on unseen text, and the agreement of the coders, reach `reading`; else "cannot tell".
     """
-    interval = (found[name] for name in ("text_low", "text_high", "inner_low", "inner_high"))
-    said, why = answer(*interval, smallest_difference=smallest_difference)
+    ends = [found[name] for name in ("text_low", "text_high", "inner_low", "inner_high")]
+    said, why = answer(*ends, smallest_difference=smallest_difference)
     agree, which = _choices(found, said, smallest_difference, same_sign)
     doubts = [*([] if agree else [which]), *_doubts(found, reading)]
     because = [text for text in (why, *doubts) if text]
@@ -124,7 +126,7 @@ def _choices(found: Row, said: str, smallest: float, same_sign: float) -> tuple[
     if said == EQUIVALENT:
         return -smallest < low and high < smallest, "some specifications exceed the bounds"
     share = share or 0.0
-    return share >= same_sign, f"{share:.0%} of the distinct results have its sign"
+    return share >= same_sign, f"{100 * share:.0f} % of the distinct results have its sign"
 
 
 def _doubts(found: Row, least: float) -> list[str]:
@@ -167,8 +169,9 @@ def _agreement(frames: list[str], voice: bool, reliability: pl.DataFrame) -> flo
     rests = (pl.col("kind") == "frame") & pl.col("code").is_in(frames)
     rests = rests | (pl.col("kind") == "voice") if voice else rests
     alpha = reliability.filter(rests & (pl.col("coefficient") == "alpha"))["estimate"]
-    return _value(alpha.fill_nan(None).min())
+    least: float | None = _value(alpha.fill_nan(None).min())
+    return least
 
 
-def _value(number: object) -> object:
+def _value(number: Any) -> Any:
     return None if number is None or number != number else number

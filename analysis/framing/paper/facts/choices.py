@@ -1,11 +1,13 @@
 """What the choices do to the main contrasts, and where the study's own result lies among them."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 
 from framing.statistics.pair import TIE
 
+Row = dict[str, Any]
 Labels = Mapping[str, Mapping[str, str]]
 GROUPS = {"first": "positive", "second": "negative", "none": "zero"}
 PLACE = ["own", "median", "least", "greatest", "distinct", "specifications", "as_extreme"]
@@ -15,7 +17,7 @@ COUNTS = ["n_first", "n_second", "carrying_first", "carrying_second"]
 def facts(
     table: pl.DataFrame,
     *,
-    sources: dict[str, dict],
+    sources: dict[str, dict[str, str]],
     curves: pl.DataFrame,
     moved: pl.DataFrame,
     labels: Labels,
@@ -72,7 +74,7 @@ def rank(place: int, end: str) -> str:
     return f"{place}{'th' if place % 100 in (11, 12, 13) else ending} {extreme}"
 
 
-def _row(row: dict, labels: Labels) -> dict:
+def _row(row: Row, labels: Labels) -> Row:
     """One curve: its names, its spread, its commonest sign, and the study's own place in it."""
     shares = {group: row[f"distinct_{sign}"] or 0.0 for group, sign in GROUPS.items()}
     sign = max(shares, key=lambda group: shares[group])
@@ -86,7 +88,7 @@ def _row(row: dict, labels: Labels) -> dict:
     }
 
 
-def _group(rows: list[dict], question: str, same_sign: float) -> list[dict]:
+def _group(rows: list[Row], question: str, same_sign: float) -> list[Row]:
     """Contrasts of one question by their sign, where any has it: question, sign, labels."""
     groups: dict[str, list[str]] = {group: [] for group in (*GROUPS, "depends")}
     for row in rows:

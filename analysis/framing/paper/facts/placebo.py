@@ -4,7 +4,7 @@ import polars as pl
 
 
 def facts(
-    table: pl.DataFrame, *, sources: dict[str, dict], level: float, halves: pl.DataFrame
+    table: pl.DataFrame, *, sources: dict[str, dict[str, str]], level: float, halves: pl.DataFrame
 ) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.placebo.tabulate`.
 
@@ -17,7 +17,7 @@ def facts(
     centre = table.sort(pl.col("placebo_median").abs(), descending=True)["placebo_median"]
     known = table.filter(pl.col("change").is_not_null() & (pl.col("concept") != ""))
     change = (100 * known["change"].cast(pl.Float64).abs()).round()
-    most = change.max() or 0
+    most = int(max(change.fill_nan(0), default=0))
     first, second = sources
     return {
         "level": level,
@@ -27,7 +27,7 @@ def facts(
         "cases_outside": int(halves["outside"].sum()),
         "ahead": first if centre[0] > 0 else second,
         "farthest": round(100 * abs(centre[0])),
-        "reach": int(most),
+        "reach": most,
         "moved": known.filter(change == most).select("label", "concept").rows() if most else [],
         "draws": int(table["draws"][0]),
     }

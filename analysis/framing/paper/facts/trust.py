@@ -36,9 +36,9 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
 
 
 def place(verdict: dict) -> dict[str, object]:
-    """Where our own result lies: finding, own, rank in words, distinct results, and their range."""
+    """Where our own result lies: contrast, own, rank in words, distinct results, their range."""
     return {
-        "label": verdict["finding"],
+        "label": verdict["finding"].removesuffix(f" ({verdict['voice']})"),
         "own": verdict["estimate"],
         "rank": rank(verdict["own_rank"], verdict["counted_from"]),
         "distinct": verdict["distinct"],
