@@ -89,6 +89,13 @@ def test_mtld_does_not_depend_on_direction_or_names(words):
     assert math.isnan(value) == (len(set(words)) == len(words))
 
 
+@pytest.mark.parametrize("threshold", [0, 1])
+def test_a_threshold_is_a_share(threshold):
+    """No ratio is below 0, and every repetition is below 1."""
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        diversity.mtld(list("aab"), threshold=threshold)
+
+
 def test_measure_has_a_row_per_article():
     """Five words of two lemmas, in runs of three; two words are too few for a run."""
     words = pl.DataFrame({"article": ["x"] * 5 + ["y"] * 2, "item": list("ababaqr")})

@@ -28,7 +28,15 @@ WORDS = pl.DataFrame(
         **{name: [4.0, 3.0, 2.0, 1.0] for name in ("log_ratio", "g2", "z", "log_dice", "npmi")},
     }
 )
-VOCABULARY = pl.DataFrame({"words": [30, 10], "covered_words": [27, 9]})
+VOCABULARY = pl.DataFrame(
+    {
+        "source": ["hebrew", "hebrew", "arabic"],
+        "words": [30, 0, 10],
+        "types": [20, 0, 8],
+        "covered_words": [27, 0, 8],
+        "covered_types": [19, 0, 4],
+    }
+)
 TOPICS = pl.DataFrame(
     {
         "model": ["LDA", "LDA", "LDA"],
@@ -81,16 +89,23 @@ def test_topics():
 
 
 def test_facts():
-    """Mentions and words of each source, share of words covered, topics, each counted once."""
+    """Mentions and words of each source, and topics, each counted once; forms and coverage."""
     results = {"concepts": CONCEPTS, "topics": TOPICS, "vocabulary": VOCABULARY}
+    results["articles"] = pl.DataFrame(
+        {"source": ["hebrew", "arabic", "arabic"], "form": ["lemmatised", "raw", "raw"]}
+    )
     assert lexicon.facts(results, NAMES) == {
         "mentions": [9, 8],
-        "words": [30, 10],
-        "covered": 0.9,
+        "words": [30, 0, 10],
         "topics": 2,
         "interpretable": 1,
+        "forms": ["the Hebrew text came lemmatised", "the Arabic text is running text"],
+        "coverage": [
+            "90 % of the words (95 % of the different ones) in Hebrew",
+            "80 % of the words (50 % of the different ones) in Arabic",
+        ],
     }
     none = lexicon.facts({name: table.head(0) for name, table in results.items()}, NAMES)
     assert none["mentions"] == [0, 0]
-    assert none["covered"] == 1
+    assert none["coverage"] == none["forms"] == []
     assert none["topics"] == none["interpretable"] == 0

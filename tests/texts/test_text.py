@@ -89,6 +89,13 @@ def test_boundaries_cut_a_sentence():
     assert text.split_sentences("lead body", (4,)) == [(0, 4), (5, 9)]
 
 
+def test_parts_of_a_tag_and_of_a_compound():
+    """The mark of a tag is no part; an address has no parts."""
+    assert text.split_compound("#a_bc") == [(1, 2), (3, 5)]
+    assert text.split_compound("a-b") == [(0, 1), (2, 3)]
+    assert text.split_compound("@a_b") == [(0, 4)]
+
+
 def test_duplicates():
     """The third sentence repeats the first but for one word of six; short ones never count."""
     first, other, again = list("abcdef"), list("uvwxyz"), list("abcdez")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from wordfreq import get_frequency_dict
+from wordfreq import cB_to_freq, get_frequency_list
 
 from framing.texts import lemmas
 from framing.texts.languages import Language
@@ -21,13 +21,22 @@ def frequencies(vocabulary: Collection[str], language: Language) -> dict[str, fl
     lemma without any form in the list gets 0.
     """
     shares = dict.fromkeys(lemmas.fold_all(vocabulary, language), 0.0)
-    listed = get_frequency_dict(language.wordfreq) if language.wordfreq else {}
-    forms = [form for form, share in listed.items() if share >= RARE or form in vocabulary]
-    found = lemmas.lemmatise(forms, language)
+    listed = _listed(vocabulary, language.wordfreq)
+    found = lemmas.lemmatise(listed, language)
     function, content = lemmas.function_words(found, language), 1.0
-    for form, lemma in zip(forms, lemmas.fold_all(found.values(), language), strict=True):
+    for form, lemma in zip(found, lemmas.fold_all(found.values(), language), strict=True):
         if form in function:
             content -= listed[form]
         elif lemma in shares:
             shares[lemma] += listed[form]
     return {lemma: share / content for lemma, share in shares.items()}
+
+
+def _listed(vocabulary: Collection[str], code: str) -> dict[str, float]:
+    """The forms that wordfreq lists, with their shares; of the rare ones only those asked for."""
+    wanted, listed = set(vocabulary), {}
+    for centibels, forms in enumerate(get_frequency_list(code) if code else []):
+        share = cB_to_freq(-centibels)
+        kept = forms if share >= RARE else wanted.intersection(forms)
+        listed.update(dict.fromkeys(kept, share))
+    return listed
