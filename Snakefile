@@ -27,6 +27,7 @@ TABLES = [
     "keywords",
     "collocates",
     "topics",
+    "external",
     "reliability",
     "validation",
     "confusion",

@@ -29,6 +29,7 @@ rule word_findings:
         sentences="results/corpus/sentences.parquet",
         verdicts="results/robustness/verdicts.parquet",
         scores="results/accuracy/scores.parquet",
+        external="results/accuracy/external.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         coders="results/accuracy/coders.parquet",
         codebook=sheets("*.tsv", "cues/*"),

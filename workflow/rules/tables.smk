@@ -22,6 +22,7 @@ rule write_tables:
         scores="results/accuracy/scores.parquet",
         language_differences="results/accuracy/language_differences.parquet",
         confusion="results/accuracy/confusion.parquet",
+        external="results/accuracy/external.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         differing_items="results/accuracy/differing_items.parquet",
         corrected_shares="results/accuracy/corrected_shares.parquet",
@@ -48,6 +49,7 @@ rule write_tables:
         settings=SETTINGS,
         rule=RULE,
         level=config["compare"]["level"],
+        alike=config["accuracy"]["alike"],
     script:
         "../scripts/write_tables.py"
 

@@ -17,8 +17,8 @@ def step(input, output, params):
         top=params.lexicon["top"],
     )
     layouts = layout.read(input.layout)
-    values = {"level": params.level, "lexicon": params.lexicon, "glosses": known.glosses}
-    values |= params.rule
+    values = {name: getattr(params, name) for name in ("level", "lexicon", "alike")}
+    values |= {"glosses": known.glosses} | params.rule
     for name, paths in output.items():
         publish.write(name, results, known, layouts, paths, values)
 

@@ -129,9 +129,7 @@ def of_coders(reading: Reading, codes: pl.DataFrame) -> Reading:
     )
 
 
-def decide(
-    coded: Codings, frames: Collection[str], sentences: pl.DataFrame
-) -> pl.DataFrame | None:
+def decide(coded: Codings, frames: Collection[str], sentences: pl.DataFrame) -> pl.DataFrame | None:
     """What most coders found; None unless each sentence was coded for each of the frames.
 
     Columns: article, sentence, frame, voice (attributed where the coders differ).

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from framing.accuracy.external import NEVER
+from framing.accuracy.scoring import MICRO
 from framing.paper.facts.choices import rank
 
 Results = dict[str, pl.DataFrame]
@@ -12,9 +14,9 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
 
     `verdicts`: findings by verdict; `placed`: where our own result lies among the distinct results
     of a contrast by our own voices (see `place`), where there are several; `scores`: F1 over all
-    frames on the coded articles, by language; `coders` and `seen`: who coded them, and whether the
-    instrument was developed on them; `same` of `parallel` sentences with the same code in both
-    languages.
+    frames on the coded articles, by language; `unseen`: the same on other texts (see `unseen`);
+    `coders` and `seen`: who coded them, and whether the instrument was developed on them; `same`
+    of `parallel` sentences with the same code in both languages.
     """
     judged = results["verdicts"]
     verdicts = judged.group_by("verdict", maintain_order=True).agg("finding")
@@ -24,6 +26,7 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
         "verdicts": verdicts.to_dicts(),
         "placed": [place(row) for row in own.iter_rows(named=True) if row["distinct"] > 1],
         "scores": scores(results["scores"], labels["language"]),
+        "unseen": unseen(results["external"], labels["language"]),
         "coders": results["coders"]["coders"].unique(maintain_order=True).to_list(),
         "seen": bool(results["coders"]["seen"].any()),
         "parallel": int(together["sentences"].sum()),
@@ -45,5 +48,19 @@ def place(verdict: dict) -> dict[str, object]:
 
 def scores(found: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, object]]:
     """F1 over all frames with its interval, a row per language, named."""
-    micro = found.filter(kind="frame", code="micro", measure="f1")
+    micro = found.filter(kind="frame", code=MICRO, measure="f1")
     return [row | {"language": languages[row["language"]]} for row in micro.to_dicts()]
+
+
+def unseen(external: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, object]]:
+    """F1 over all frames on texts never used in development: each corpus with its `scores`.
+
+    The corpus by which shares are corrected comes first; scores have a row per language, named.
+    """
+    found = external.filter(frame=MICRO, measure="f1", seen=NEVER)
+    found = found.sort("used", descending=True, maintain_order=True)
+    named = found.with_columns(pl.col("language").replace_strict(languages))
+    return [
+        {"corpus": corpus, "scores": mine.to_dicts()}
+        for (corpus,), mine in named.group_by("corpus", maintain_order=True)
+    ]

@@ -28,13 +28,19 @@ def facts(results: Results, names: Names) -> dict[str, object]:
         "articles_seen": bool(results["coders"]["seen"].any()),
         "parallel_seen": bool(results["equivalence"]["seen"].any()),
         "parallel": results["equivalence"]["sentences"].max(),
+        "corpora": results["external"]["corpus"].unique(maintain_order=True).to_list(),
+        "corpus": _used(results["external"]),
     }
 
 
 def reliability(results: Results, names: Names) -> pl.DataFrame:
-    """A row per variable and language: alpha and AC1 with intervals, agreement, units, coders."""
+    """A row per variable and language: alpha and AC1 with intervals, agreement, units, coders.
+
+    `differing` units in which two coders differ, `differing_high` the largest share that is likely.
+    """
     found, keys = results["reliability"], ["language", "kind", "code"]
-    table = found.select(*keys, "units").unique(maintain_order=True)
+    counts = ("units", "differing", "differing_high")
+    table = found.select(*keys, *counts).unique(keys, keep="first", maintain_order=True)
     for name in ("alpha", "ac1", "agreement"):
         ends = [pl.col(end).alias(f"{name}_{end}") for end in ENDS if name != "agreement"]
         mine = found.filter(pl.col("coefficient") == name)
@@ -44,8 +50,8 @@ def reliability(results: Results, names: Names) -> pl.DataFrame:
     return named.select(
         "variable",
         _language(names),
-        pl.exclude("variable", *keys, "units", "coders"),
-        "units",
+        pl.exclude("variable", *keys, *counts, "coders"),
+        *counts,
         "coders",
     )
 
@@ -89,7 +95,7 @@ def equivalence(results: Results, names: Names) -> pl.DataFrame:
         pl.col("frame").replace_strict(names.labels["frame"] | {ALL: MICRO["frame"]}),
         pl.col(*PAIR).replace_strict(names.labels["language"]),
         *("sentences", "coded", "found_first", "found_second", "rate_first", "rate_second"),
-        *("ratio", *ENDS, "same", "share_same", "same_low", "same_high"),
+        *("ratio", *ENDS, "answer", "same", "share_same", "same_low", "same_high"),
         pl.col("differing").fill_null(""),
     )
 
@@ -125,15 +131,42 @@ def confusion(results: Results, names: Names) -> pl.DataFrame:
 
 
 def corrected_shares(results: Results, names: Names) -> pl.DataFrame:
-    """A row per frame and source: the raw share, and the two corrected ones."""
+    """A row per frame and source, and one for the difference: the raw share and the corrected one.
+
+    In the row of a difference `source` is both sources, the first minus the second.
+    """
     rank = {frame: place for place, frame in enumerate(names.labels["frame"])}
     order = pl.col("frame").replace_strict(rank, return_dtype=pl.Int64)
-    shares = _add_coders(results["corrected_shares"].sort(order, maintain_order=True), results)
+    source, minus = (pl.col(c).replace(names.labels["source"]) for c in ("source", "minus"))
+    both = (
+        pl.when(pl.col("minus") == "").then(source).otherwise(pl.format("{} − {}", source, minus))
+    )
+    known = pl.col(pl.Float64).fill_nan(None)
+    shares = results["corrected_shares"].sort(order, maintain_order=True).with_columns(known)
     return shares.select(
         pl.col("frame").replace_strict(names.labels["frame"]),
-        pl.col("source").replace_strict(names.labels["source"]),
-        pl.exclude("frame", "source", "language", "coders"),
-        "coders",
+        both.alias("source"),
+        pl.exclude("frame", "source", "minus", "language"),
+    )
+
+
+def external(results: Results, names: Names) -> pl.DataFrame:
+    """A row per corpus of other texts, frame and language: precision, recall and F1."""
+    keys, ends = ["corpus", "frame", "language"], ("estimate", "low", "high")
+    found = results["external"].with_columns(pl.col(ends).fill_nan(None))
+    table = found.select(*keys, "coders", "seen", "instrument", "used").unique(
+        keys, keep="first", maintain_order=True
+    )
+    for measure in ("precision", "recall", "f1"):
+        columns = [pl.col(end).alias(f"{end}_{measure}") for end in (*ends, "n")]
+        mine = found.filter(measure=measure).select(*keys, *columns)
+        table = table.join(mine, on=keys, how="left", maintain_order="left")
+    return table.select(
+        "corpus",
+        pl.col("frame").replace_strict(names.labels["frame"] | {"micro": MICRO["frame"]}),
+        _language(names),
+        pl.exclude(*keys, "coders", "seen", "instrument", "used"),
+        *("coders", "seen", "instrument", "used"),
     )
 
 
@@ -150,6 +183,11 @@ def name_variable(labels: Labels) -> pl.Expr:
         )
         .alias("variable")
     )
+
+
+def _used(external: pl.DataFrame) -> str:
+    """The corpus by which shares are corrected."""
+    return (external.filter("used")["corpus"].head(1).to_list() or [""])[0]
 
 
 def _language(names: Names) -> pl.Expr:
