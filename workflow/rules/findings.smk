@@ -45,6 +45,8 @@ rule word_findings:
         codebook=folder("codebook"),
         sources=config["sources"],
         contrasts=config["multiverse"]["contrasts"],
-        level=config["compare"]["level"],
+        given={
+            name: config["compare"][name] for name in ("level", "smallest_difference")
+        },
     script:
         "../scripts/word_findings.py"
