@@ -45,7 +45,7 @@ def said(rows, articles=1, **changes):
         ),
     }
     facts = findings.facts(results, sources=SOURCES, labels=LABELS, contrasts=CONTRASTS)
-    text = captions.fill(TEMPLATE, **facts, level=0.9)
+    text = captions.fill(TEMPLATE, **facts, level=0.9, smallest_difference=0.15)
     return text.strip().split("\n\n")
 
 
@@ -67,7 +67,10 @@ def contrast(low=-0.9, high=0.4, **more):
         ({"low": UNKNOWN}, "no interval can be given for the difference"),
         ({"high": None}, "no interval can be given for the difference"),
         ({"articles": 9}, "with 9 and 9 articles the difference cannot be told from chance"),
-        ({"low": -0.04, "high": 0.03, "answer": "equivalent"}, "equivalent (−4 to +3 points)"),
+        (
+            {"low": -0.04, "high": 0.03, "answer": "equivalent"},
+            "the two shares differ by less than 15 points (−4 to +3 points)",
+        ),
         ({"answer": "cannot tell"}, "cannot be told from chance"),
     ],
 )
@@ -77,6 +80,31 @@ def test_prevalence(changes, wording):
     assert "7 of 17 Hebrew sentences and 8 of 12 Arabic ones use the threat frame; " in prevalence
     assert wording in prevalence
     assert "90 % intervals" in prevalence
+
+
+@pytest.mark.parametrize(
+    ("changes", "wording"),
+    [
+        ({"detectable": 0.726}, "could show only a difference of 73 points or more."),
+        ({"detectable": 0.726, "low": 0.1}, ""),
+        ({"detectable": UNKNOWN}, ""),
+        ({"detectable": None}, ""),
+        ({}, ""),
+    ],
+)
+def test_what_such_texts_could_show(changes, wording):
+    """Said where the texts cannot tell, and where it is known."""
+    prevalence = said([], **changes)[0]
+    assert wording in prevalence
+    assert ("could show" in prevalence) == bool(wording)
+
+
+def test_range_of_what_several_frames_could_show():
+    """From the smallest to the largest; what is not known does not count."""
+    frames = [{"answer": a, "detectable": d} for a, d in zip("xyz", (0.7, 0.5, 0.9), strict=True)]
+    for frame in frames[:2]:
+        frame["answer"] = findings.CANNOT_TELL
+    assert findings.detectable(frames) == [0.5, 0.7]
 
 
 QUOTED = ("hebrew", 1, "attributed", "un", "regime")

@@ -110,6 +110,7 @@ def facts(*rows, outside=(True, False)):
         "controls": pl.DataFrame({"passed": [True, False, True]}),
         "coders": pl.DataFrame({"coders": ["two human coders"], "seen": [False]}),
         "equivalence": pl.DataFrame({"seen": [False], "sentences": [9]}),
+        "external": pl.DataFrame({"corpus": ["news"], "used": [True]}),
     }
     return robustness.facts(results, NAMES) | {"level": 0.9, **RULE}
 
@@ -149,6 +150,8 @@ def test_the_caption_of_the_findings_names_its_rule():
 
 
 def test_findings_leave_the_id_out():
-    """A table shows the label."""
-    verdicts = pl.DataFrame({"contrast": ["harm"], "finding": ["civilian harm"]})
-    assert robustness.findings({"verdicts": verdicts}, NAMES).columns == ["finding"]
+    """A table shows the label; the columns of a source bear its name."""
+    numbers = {f"{name}_{end}": [1] for name in ("n", "count") for end in ("first", "second")}
+    verdicts = pl.DataFrame({"contrast": ["harm"], "finding": ["civilian harm"]} | numbers)
+    found = robustness.findings({"verdicts": verdicts}, NAMES)
+    assert found.columns == ["finding", "n_x", "n_y", "count_x", "count_y"]

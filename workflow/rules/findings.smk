@@ -30,6 +30,7 @@ rule word_findings:
         verdicts="results/robustness/verdicts.parquet",
         external="results/accuracy/external.parquet",
         scores="results/accuracy/scores.parquet",
+        external="results/accuracy/external.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         coders="results/accuracy/coders.parquet",
         codebook=sheets("*.tsv", "cues/*"),
@@ -45,6 +46,8 @@ rule word_findings:
         codebook=folder("codebook"),
         sources=config["sources"],
         contrasts=config["multiverse"]["contrasts"],
-        level=config["compare"]["level"],
+        given={
+            name: config["compare"][name] for name in ("level", "smallest_difference")
+        },
     script:
         "../scripts/word_findings.py"

@@ -71,7 +71,9 @@ rule report_robustness:
         self_placebos="results/robustness/self_placebos.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",
-        codes=sheets("frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"),
+        codes=sheets(
+            "frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"
+        ),
         style=config["figures"]["style"],
         captions=captions("choices", "placebo"),
         modules=modules("report_robustness"),

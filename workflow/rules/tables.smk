@@ -22,6 +22,7 @@ rule write_tables:
         scores="results/accuracy/scores.parquet",
         language_differences="results/accuracy/language_differences.parquet",
         confusion="results/accuracy/confusion.parquet",
+        external="results/accuracy/external.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         differing_items="results/accuracy/differing_items.parquet",
         external="results/accuracy/external.parquet",
@@ -50,6 +51,7 @@ rule write_tables:
         rule=RULE,
         alike=config["accuracy"]["alike"],
         level=config["compare"]["level"],
+        alike=config["accuracy"]["alike"],
     script:
         "../scripts/write_tables.py"
 

@@ -20,7 +20,7 @@ def step(input, output, params):
         "trust": trust.facts(results, labels=labels),
     }
     for name, facts in values.items():
-        text = captions.fill(input[name], **facts, level=params.level)
+        text = captions.fill(input[name], **facts, **params.given)
         Path(output[name]).write_text(text, encoding="utf-8")
 
 

@@ -65,6 +65,11 @@ def points(difference: float) -> str:
     return "0" if text in ("+0", "−0") else text
 
 
+def size(difference: float) -> str:
+    """A difference of shares in percentage points without its sign: 0.726 → 73."""
+    return f"{abs(100 * difference):.0f}"
+
+
 def times(count: int, one: str, many: str = "") -> str:
     """A count with its noun: 1 sentence, 2 sentences."""
     return f"{count} {one if count == 1 else many or one + 's'}"
@@ -111,6 +116,6 @@ def often(count: int) -> str:
 
 
 WORDINGS = (
-    *(percent, confidence, points, times, thousands, spelled, often),
+    *(percent, confidence, points, size, times, thousands, spelled, often),
     *(listed, opening, short, period),
 )

@@ -17,14 +17,17 @@ def facts(
     """Values for the template; `sources` and `contrasts` of the config, `labels` by kind and code.
 
     `texts`: a phrase for the articles compared; `frames` (see `frame`) for every main contrast
-    that is a share of one frame; `voices` (see `voice`) by source; `events` (see `events`).
+    that is a share of one frame; `detectable` (see there); `voices` (see `voice`) by source;
+    `events` (see `events`).
     """
     counted = dict(results["articles"].group_by("source").len().iter_rows())
     articles = {source: counted.get(source, 0) for source in sources}
-    frames = [c["frames"][0] for c in contrasts.values() if c["of"] == "share"]
+    codes = dict.fromkeys(c["frames"][0] for c in contrasts.values() if c["of"] == "share")
+    frames = [frame(results, code, sources, labels) for code in codes]
     return {
         "texts": phrase(list(articles.values())),
-        "frames": [frame(results, code, sources, labels) for code in dict.fromkeys(frames)],
+        "frames": frames,
+        "detectable": detectable(frames),
         "voices": [
             voice(results, source, labels["actor"]) | grammar(sources[source], articles[source])
             for source in sources
@@ -53,7 +56,8 @@ def grammar(source: dict, articles: int) -> dict[str, str]:
 def frame(results: Results, code: str, sources: Sources, labels: Labels) -> dict[str, object]:
     """One frame: its label, by source (`counts`) name, carried and units, and the answer.
 
-    The answer (see `answer`) is on the difference by sentences, with the ends of its interval.
+    The answer (see `answer`) is on the difference by sentences, with the ends of its interval and
+    the smallest difference that texts like these would show (None if unknown).
     """
     found = results["frame_shares"].filter(code=code)
     rows = {row["source"]: row for row in found.iter_rows(named=True)}
@@ -63,8 +67,24 @@ def frame(results: Results, code: str, sources: Sources, labels: Labels) -> dict
     ]
     contrast = results["contrasts"].filter(kind="frame", code=code, measure="sentences")
     contrast = contrast.row(0, named=True)
-    ends = {"low": contrast["low"], "high": contrast["high"]}
-    return {"label": labels["frame"][code], "counts": counts, "answer": answer(contrast)} | ends
+    return {
+        "label": labels["frame"][code],
+        "counts": counts,
+        "answer": answer(contrast),
+        "low": contrast["low"],
+        "high": contrast["high"],
+        "detectable": contrast.get("detectable"),
+    }
+
+
+def detectable(frames: list[dict]) -> list[float]:
+    """Ends of the smallest differences that texts like these would show, where they cannot tell.
+
+    Empty where no such difference is known.
+    """
+    known = [f["detectable"] for f in frames if f["answer"] == CANNOT_TELL and f["detectable"]]
+    sizes = [size for size in known if size == size]
+    return [min(sizes), max(sizes)] if sizes else []
 
 
 def answer(contrast: dict) -> str:

@@ -187,6 +187,11 @@ def name_variable(labels: Labels) -> pl.Expr:
     )
 
 
+def _used(external: pl.DataFrame) -> str:
+    """The corpus by which shares are corrected."""
+    return (external.filter("used")["corpus"].head(1).to_list() or [""])[0]
+
+
 def _language(names: Names) -> pl.Expr:
     return pl.col("language").replace_strict(names.labels["language"])
 

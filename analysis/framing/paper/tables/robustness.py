@@ -31,7 +31,9 @@ def facts(results: Results, names: Names) -> dict[str, object]:
 
 def findings(results: Results, names: Names) -> pl.DataFrame:
     """A row per main finding: its estimate, its uncertainties, and the verdict."""
-    return results["verdicts"].drop("contrast")
+    ends = zip(("first", "second"), names.sources, strict=True)
+    named = {f"{c}_{end}": f"{c}_{source}" for end, source in ends for c in ("n", "count")}
+    return results["verdicts"].drop("contrast").rename(named)
 
 
 def multiverse(results: Results, names: Names) -> pl.DataFrame:
