@@ -108,9 +108,11 @@ def facts(*rows, outside=(True, False)):
         "placebos": pl.DataFrame({"draws": [2000]}),
         "self_placebos": halves,
         "controls": pl.DataFrame({"passed": [True, False, True]}),
-        "coders": pl.DataFrame({"coders": ["two human coders"], "seen": [False]}),
+        "coders": pl.DataFrame({"coders": ["two human coders"], "people": [True], "seen": [False]}),
         "equivalence": pl.DataFrame({"seen": [False], "sentences": [9]}),
-        "external": pl.DataFrame({"corpus": ["news"], "used": [True]}),
+        "external": pl.DataFrame(
+            {"corpus": ["news"], "used": [True], "coders": ["judges"], "instrument": ["v1"]}
+        ),
     }
     return robustness.facts(results, NAMES) | {"level": 0.9, **RULE}
 
