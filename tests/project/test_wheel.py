@@ -94,6 +94,21 @@ def test_validate(installed, tmp_path):
     assert result.returncode == 0, result.stderr
 
 
+def test_sample_and_correct(installed, tmp_path):
+    """`framing sample` and `framing correct` need no package of the study either."""
+    table, folder = tmp_path / "coded.tsv", tmp_path / "sheets"
+    rows = [["language", "text", "threat"], *(["he", f"משפט {n}", str(n % 2)] for n in range(8))]
+    table.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+    result = run(installed, "sample", str(table), str(folder), "--per-language", "4")
+    assert result.returncode == 0, result.stderr
+    sheet = folder / "he.tsv"
+    lines = sheet.read_text(encoding="utf-8").splitlines()
+    sheet.write_text("\n".join([lines[0], *(f"{line}1" for line in lines[1:])]), encoding="utf-8")
+    result = run(installed, "correct", str(folder), str(table))
+    assert result.returncode == 0, result.stderr
+    assert "he (he): 8 texts, 4 coded by hand" in result.stdout
+
+
 def test_heavy_packages_are_those_of_the_study():
     """The list above is the extra `study` of the project."""
     project = tomllib.loads((workflow.ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -13,7 +13,6 @@ from framing.accuracy import scoring
 from framing.coders import votes
 from framing.columns import NAME
 from framing.measures import units
-from framing.statistics import proportions
 
 YES = "1"
 TEXT, REAL, WHOLE = pl.String, pl.Float64, pl.Int64
@@ -88,7 +87,7 @@ def score(decisions: pl.DataFrame, *, resamples: int, level: float, seed: int) -
             rows = scoring.scores(*wide, resamples=resamples, level=level, seed=seed)
             parts.append(rows.with_columns(kind=pl.lit(kind), language=pl.lit(language)))
         for kind in votes.DETAILS:
-            row = accuracy(mine.filter(pl.col("kind") == kind), level=level)
+            row = scoring.accuracy(mine.filter(pl.col("kind") == kind), level=level)
             parts.append(row.with_columns(kind=pl.lit(kind), language=pl.lit(language)))
     return pl.concat([pl.DataFrame(schema=SCORE), *(part.select(*SCORE) for part in parts)])
 
@@ -97,17 +96,6 @@ def _spread(decisions: pl.DataFrame, by: str) -> pl.DataFrame:
     """A row per unit and a column per code; null where nobody was asked for the code."""
     wide = decisions.pivot("code", index="unit", values=by)
     return wide.with_columns(pl.exclude("unit").cast(pl.Int8))
-
-
-def accuracy(decisions: pl.DataFrame, *, level: float) -> pl.DataFrame:
-    """Share of decisions in which the instrument agrees with the majority, one row as `scores`."""
-    hits = int((decisions["majority"] == decisions["instrument"]).sum())
-    interval = proportions.wilson(hits, decisions.height, level=level)
-    row = ("", "accuracy", *map(float, interval), "wilson", decisions.height)
-    schema = ["code", "measure", "estimate", "low", "high", "method", "n"]
-    return pl.DataFrame([row], schema=schema, orient="row").with_columns(
-        units=pl.lit(decisions["unit"].n_unique(), pl.Int64)
-    )
 
 
 def difference(scores: pl.DataFrame) -> pl.DataFrame:

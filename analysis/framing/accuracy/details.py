@@ -8,11 +8,11 @@ from collections.abc import Collection
 
 import polars as pl
 
-from framing.coders.votes import NOBODY
 from framing.columns import UNIT
 from framing.errors import InputError
 from framing.instrument.coder import MENTION_COLUMNS
 from framing.measures import units
+from framing.measures.units import NOBODY
 
 KINDS = ("voice", "responsible")
 VOICES = ("narrator", "attributed")

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import polars as pl
 
-from framing.accuracy import coded_texts, decisions, details, scoring
+from framing.accuracy import coded_texts, details, scoring
 from framing.instrument import codebook, coder
 from framing.instrument.codebook import Codebook
 
@@ -73,7 +73,7 @@ def score(compared: Compared, *, resamples: int, seed: int) -> pl.DataFrame:
         rows = scoring.scores(*both, resamples=resamples, seed=seed)
         mine = compared.details.filter(language=language)
         parts = [
-            decisions.accuracy(part, level=LEVEL).with_columns(code=pl.lit(kind))
+            scoring.accuracy(part, level=LEVEL).with_columns(code=pl.lit(kind))
             for (kind,), part in mine.group_by("kind", maintain_order=True)
         ]
         by_language[language] = pl.concat([rows, *(part.select(rows.columns) for part in parts)])

@@ -47,6 +47,20 @@ def scores(
     return pl.DataFrame(rows, schema=columns, orient="row")
 
 
+def accuracy(decisions: pl.DataFrame, *, level: float) -> pl.DataFrame:
+    """Share of decisions in which the instrument agrees with the coders, one row as of `scores`.
+
+    `decisions`: unit, majority (what the coders say) and instrument. Wilson's interval.
+    """
+    hits = int((decisions["majority"] == decisions["instrument"]).sum())
+    interval = proportions.wilson(hits, decisions.height, level=level)
+    row = ("", "accuracy", *map(float, interval), "wilson", decisions.height)
+    schema = ["code", "measure", "estimate", "low", "high", "method", "n"]
+    return pl.DataFrame([row], schema=schema, orient="row").with_columns(
+        units=pl.lit(decisions["unit"].n_unique(), pl.Int64)
+    )
+
+
 def rate(
     true: float, extra: float, missed: float, *, level: float = 0.95
 ) -> dict[str, tuple[Interval, int]]:
