@@ -59,7 +59,7 @@ def test_conditions(copy):
         ("cues/threat.tsv", "x\ty\tcore\the\tאבג|דה*\t\t\t", "דה* begins too many words"),
         ("cues/threat.tsv", "x\ty\tcore\the", "has 4 cells"),
         ("cues/actors.tsv", "mars\ty\tcore\the\tאבג\t\t\t", "column concept: 'mars' is unknown"),
-        ("frames.tsv", "Big Frame\tx\ty", "column id: 'Big Frame' is not allowed"),
+        ("frames.tsv", "Big Frame\tx\tno\ty", "column id: 'Big Frame' is not allowed"),
     ],
 )
 def test_bad_row(copy, file, row, message):
@@ -96,6 +96,6 @@ def test_bad_files(copy):
 def test_unknown_column(tmp_path):
     """A column that the schema does not know is named, with those it does."""
     path = tmp_path / "frames.tsv"
-    path.write_text("id\tlabel\tdefinition\tcolour\n", encoding="utf-8")
+    path.write_text("id\tlabel\tresponsible\tdefinition\tcolour\n", encoding="utf-8")
     with pytest.raises(InputError, match="unknown column colour"):
         sheets.read(path, "frames")
