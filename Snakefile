@@ -39,6 +39,7 @@ TABLES = [
     "controls",
 ]
 CALIBRATION = ["calibration", "power", "design"]
+CORRECTION = ["sample_size"]
 
 
 # The figures, in the order of their numbers.

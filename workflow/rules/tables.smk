@@ -75,8 +75,10 @@ rule bind_tables:
         codebook=folder("codebook"),
         sources=config["sources"],
         level=config["compare"]["level"],
-        paths={name: table(name) for name in [*TABLES, *CALIBRATION]},
+        paths={name: table(name) for name in [*TABLES, *CALIBRATION, *CORRECTION]},
         # Those of the calibration are no inputs, since they are rebuilt on demand only.
-        calibration=[digest(path) for name in CALIBRATION for path in table(name)],
+        calibration=[
+            digest(path) for name in CALIBRATION + CORRECTION for path in table(name)
+        ],
     script:
         "../scripts/bind_tables.py"
