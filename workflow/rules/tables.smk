@@ -25,7 +25,6 @@ rule write_tables:
         external="results/accuracy/external.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         differing_items="results/accuracy/differing_items.parquet",
-        external="results/accuracy/external.parquet",
         corrected_shares="results/accuracy/corrected_shares.parquet",
         multiverse="results/robustness/multiverse.parquet",
         placebos="results/robustness/placebos.parquet",
@@ -51,7 +50,6 @@ rule write_tables:
         rule=RULE,
         alike=config["accuracy"]["alike"],
         level=config["compare"]["level"],
-        alike=config["accuracy"]["alike"],
     script:
         "../scripts/write_tables.py"
 
