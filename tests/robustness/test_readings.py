@@ -143,7 +143,7 @@ def test_clauses_begin_with_sentences_and_after_pauses(reader):
 @pytest.mark.parametrize(
     ("text", "least", "starts"),
     [
-        ("a b c, d e f, g", 3, [0, 8]),  # the rest of one word belongs to the clause before it
+        ("a b c, d e f, g", 3, [0, 7]),  # the rest of one word belongs to the clause before it
         ("a b c, d", 3, [0]),
         ("a, b, c d e", 3, [0]),  # no pause after three words or more
         ("a b, c d", 2, [0, 5]),
