@@ -1,7 +1,8 @@
 """Who is held responsible: made-up news sentences, one word of each taken as the mention."""
 
 import pytest
-from framing.instrument import annotate, codebook, responsibility
+from framing.instrument import annotate, responsibility
+from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.responsibility import Responsibility
 
 import workflow
@@ -12,12 +13,12 @@ SENTENCES = [
 ][1:]
 
 
-def assign(text: str, word: str, language: codebook.Language, code="violation") -> Responsibility:
+def assign(text: str, word: str, language: CuedLanguage, code="violation") -> Responsibility:
     """Responsibility for a mention at the first place of `word`."""
     sentences = annotate.prepare_text(text, language)
     at = text.index(word)
     place = next(i for i, (start, _) in enumerate(sentences[0].spans) if start >= at)
-    cue = codebook.Cue("frame", code, "made_up", "", "core", word, (), (), ())
+    cue = Cue("frame", code, "made_up", "core", "", word, ())
     mention = annotate.Mention(cue, 0, *sentences[0].spans[place], place, place + 1)
     return responsibility.assign([mention], sentences, text, language)[0]
 

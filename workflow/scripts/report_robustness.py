@@ -27,10 +27,8 @@ def step(input, output, params):
 
 def write_tables(results, labels, values, input, output, params):
     """Write each table twice, with its caption."""
-    codes = codebook.read_codes(params.codebook)
-    glosses = {cue["concept"]: cue["gloss"] for cue in codebook.read_cues(params.codebook, codes)}
     texts = yaml.safe_load(sheets.read_text(input.table_captions))
-    names = (params.contrasts, glosses, labels, list(params.sources))
+    names = (params.contrasts, labels["frame_concept"], labels, list(params.sources))
     files.write_all(robustness.compose(results, *names), output, texts, values)
 
 

@@ -10,10 +10,9 @@ def step(input, output, params):
     """Compose each table and write it twice, with its caption."""
     results = steps.read_results(input)
     captions = yaml.safe_load(sheets.read_text(input.captions))
-    codes = codebook.read_codes(params.codebook)
-    cues = codebook.read_cues(params.codebook, codes)
+    codes, rules = codebook.read_codes(params.codebook), codebook.read_rules(params.codebook)
     labels = codebook.read_labels(params.codebook, params.sources)
-    composed = study.compose(results, codes, cues, labels, list(params.sources), params.top)
+    composed = study.compose(results, codes, rules, labels, list(params.sources), params.top)
     for name, table in composed.items():
         files.write(table, output[name], caption=captions[name], label=name)
 

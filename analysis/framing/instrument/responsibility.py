@@ -8,8 +8,8 @@ from itertools import chain
 
 from framing.instrument import annotate, clauses, constructions, scenes
 from framing.instrument.constructions import Match
+from framing.instrument.cues import CuedLanguage
 from framing.instrument.scenes import Party, Scene
-from framing.texts.languages import Language
 
 Place = tuple[int, int]
 
@@ -57,7 +57,7 @@ def assign(
     mentions: list[annotate.Mention],
     sentences: list[annotate.Sentence],
     text: str,
-    language: Language,
+    language: CuedLanguage,
 ) -> list[Responsibility]:
     """Responsibility for each mention of the two FRAMES; actor '' for mentions of other codes.
 
@@ -95,7 +95,7 @@ def dominant(held: Row[Responsibility]) -> Responsibility:
     return next(one for one in held if one.actor == actor)
 
 
-def _match(scene: Scene, language: Language) -> tuple[Match, ...]:
+def _match(scene: Scene, language: CuedLanguage) -> tuple[Match, ...]:
     """Constructions of agency in a sentence, without verbs that are verbal nouns here (by _ing)."""
     return tuple(
         match

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.instrument import annotate, quotes, scenes, speech
+from framing.instrument.cues import CuedLanguage
 from framing.instrument.scenes import Scene
 from framing.instrument.speech import Act
-from framing.texts.languages import Language
 from framing.texts.text import Span
 
 NARRATOR, ATTRIBUTED = "narrator", "attributed"
@@ -29,7 +29,7 @@ def assign(
     mentions: list[annotate.Mention],
     sentences: list[annotate.Sentence],
     text: str,
-    language: Language,
+    language: CuedLanguage,
 ) -> list[Voice]:
     """Voice of each mention, in the order of `mentions`; these and `sentences` are of one text.
 

@@ -1,7 +1,6 @@
 """One article read in one way: where its sentences, clauses, words and frame cues begin."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 from framing import sheets
 from framing.instrument import annotate, voice
 from framing.texts import repairs, text
-from framing.texts.languages import Language
+from framing.instrument.cues import CuedLanguage, keep_kinds
 from framing.texts.text import Span
 
 Places = NDArray[np.int64]
@@ -67,7 +66,7 @@ def originals(articles: pl.DataFrame, tokens: pl.DataFrame) -> list[Original]:
 
 
 def read(
-    source: Original, language: Language, *, repaired: bool, duplicates: dict, clause_words: int
+    source: Original, language: CuedLanguage, *, repaired: bool, duplicates: dict, clause_words: int
 ) -> Reading:
     """Read an article: with or without repairs, by the cues and clitics of `language`.
 
@@ -112,21 +111,19 @@ def of_coders(reading: Reading, codes: pl.DataFrame) -> Reading:
     )
 
 
-def part_lightly(language: Language, clitics: list[str]) -> Language:
+def part_lightly(language: CuedLanguage, clitics: list[str]) -> CuedLanguage:
     """The language with these clitics alone taken off before a word, and none after it."""
     folded = {language.normalise(clitic) for clitic in clitics}
     kept = {c: rest for c, rest in language.lexicon.proclitics.items() if c in folded}
     return replace(language, lexicon=replace(language.lexicon, proclitics=kept, enclitics={}))
 
 
-def of_frames(language: Language) -> Language:
+def of_frames(language: CuedLanguage) -> CuedLanguage:
     """The language with the cues of frames and actors alone, which is all that a frame needs."""
-    needed: Callable = lambda pair: pair[0].kind in ("frame", "actor")  # noqa: E731
-    anchors = {word: list(filter(needed, pairs)) for word, pairs in language.anchors.items()}
-    return replace(language, anchors=anchors)
+    return keep_kinds(language, ("frame", "actor"))
 
 
-def _cues(prepared: list[annotate.Sentence], raw: str, language: Language) -> dict:
+def _cues(prepared: list[annotate.Sentence], raw: str, language: CuedLanguage) -> dict:
     found = annotate.find_mentions(prepared, language)
     voices = voice.assign(found, prepared, raw, language)
     rows = sorted(

@@ -1,9 +1,8 @@
 """What the study knows of each language: spelling, clitics, paradigms, repairs, stop words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from framing import sheets
 from framing.texts.morphology import Lexicon
@@ -12,20 +11,17 @@ from framing.texts.normalise import Rule, build_rules, normalise
 
 @dataclass(eq=False)
 class Language:
-    """One language; the codebook adds cues, `speech` and `agency` (see `codebook.read`)."""
+    """One language; `scripts` are the Unicode names of its letters, its own script first."""
 
     code: str
     direction: str
+    scripts: tuple[str, ...]
     simplemma: str
     wordfreq: str
     rules: list[Rule]
     lexicon: Lexicon
     repairs: list[dict[str, str]]
     stopwords: frozenset[str]
-    cues: list = field(default_factory=list)
-    anchors: dict[int, list] = field(default_factory=dict)
-    speech: Any = None
-    agency: Any = None
 
     def normalise(self, text: str) -> str:
         """The text with spelling variants folded."""
@@ -51,6 +47,7 @@ def _read(place: Path, row: dict[str, str], spelling: list, switches: dict) -> L
     return Language(
         code=row["language"],
         direction=row["direction"],
+        scripts=tuple(row["scripts"].split()),
         simplemma=row["simplemma"],
         wordfreq=row["wordfreq"],
         rules=rules,

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from framing.instrument.cue_sheets import Rule
 from framing.paper.tables import comparison
 from framing.paper.tables.comparison import Labels
 
@@ -9,19 +10,19 @@ from framing.paper.tables.comparison import Labels
 def compose(
     results: dict[str, pl.DataFrame],
     codes: dict[str, dict],
-    cues: list[dict[str, str]],
+    rules: list[Rule],
     labels: Labels,
     sources: list[str],
     top: int,
 ) -> dict[str, pl.DataFrame]:
     """Every table of the paper by its name; lists of words hold the `top` rows of each source."""
-    shares, glosses = results["frame_shares"], {cue["concept"]: cue["gloss"] for cue in cues}
+    shares, glosses = results["frame_shares"], labels["concept"]
     first = results["keywords"].group_by("source", maintain_order=True).head(top)
     near = results["collocates"].group_by("source", maintain_order=True).head(top)
     return {
         "corpus": corpus(results, results["diversity"]),
         "repairs": repairs(results["repairs"]),
-        "codebook": codebook(cues, results["mentions"], codes),
+        "codebook": codebook(rules, results["mentions"], codes),
         "frame_comparison": comparison.frame_comparison(
             shares, results["contrasts"], sources, labels
         ),
@@ -119,19 +120,19 @@ def repairs(repairs: pl.DataFrame) -> pl.DataFrame:
     return repairs.select("article", "damaged", "restored", "why", "applied")
 
 
-def codebook(cues: list[dict[str, str]], mentions: pl.DataFrame, codes: dict) -> pl.DataFrame:
-    """A row per frame: definition, size per language, and the words that carried it most."""
+def codebook(rules: list[Rule], mentions: pl.DataFrame, codes: dict) -> pl.DataFrame:
+    """A row per frame: definition, cue patterns per language, and the words found most often."""
     rows = []
     for frame, code in codes["frame"].items():
-        mine = [cue for cue in cues if cue["kind"] == "frame" and cue["code"] == frame]
+        mine = [r for r in rules if (r.concept.kind, r.concept.code) == ("frame", frame)]
         found = mentions.filter((pl.col("kind") == "frame") & (pl.col("code") == frame))
         row = {
             "frame": code["label"],
             "definition": code["definition"],
-            "concepts": len({cue["concept"] for cue in mine}),
+            "concepts": len({rule.concept.name for rule in mine}),
         }
-        for language in sorted({cue["language"] for cue in cues}):
-            row[f"cues_{language}"] = sum(cue["language"] == language for cue in mine)
+        for language in sorted({rule.language for rule in rules}):
+            row[f"cues_{language}"] = sum(len(r.cue) for r in mine if r.language == language)
         for article in mentions["article"].unique(maintain_order=True):
             texts = found.filter(pl.col("article") == article)["text"]
             commonest = texts.mode(maintain_order=True).head(1).to_list()
