@@ -17,7 +17,7 @@ def language(cues=(), speech=None, agency=None) -> CuedLanguage:
         simplemma="",
         wordfreq="",
         rules=[],
-        lexicon=Lexicon(proclitics={}, enclitics={}, paradigms={}),
+        lexicon=Lexicon(fold=str, proclitics={}, enclitics={}, paradigms={}),
         repairs=[],
         stopwords=frozenset(),
         cues=list(cues),

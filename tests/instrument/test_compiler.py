@@ -1,11 +1,10 @@
 """The text of a pattern: what each element becomes, and what is refused in one line."""
 
+import language_by_hand as by_hand
 import pytest
 from framing.errors import InputError
 from framing.instrument import compiler as module
 from framing.instrument.patterns import Choice
-
-import language_by_hand as by_hand
 
 
 @pytest.fixture
@@ -64,7 +63,7 @@ CUES = [
     (".. a", "a gap at the edge says nothing; begin and end with a word"),
     ("a ..", "a gap at the edge says nothing"),
     ("ab*", "ab* begins too many words; give 3 letters"),
-    ("@y", "@y: no such class or actor; add it to a sheet"),
+    ("@y", "@y: no such list, class or actor; add a word to it"),
     ("paal:abc", "no paradigm 'paal'"),
     ("a|_", "_ is the cue"),
 ]
@@ -102,7 +101,7 @@ def test_bad_condition(compiler, text, message):
 @pytest.mark.parametrize("word", ["word", "=word", "word!", "word*", "1701", "8.11", "=UN", "g7"])
 def test_check_word(word):
     """Words, numbers and dates are words of a text, with one mark at most."""
-    module.check_word(word, ("Latin",), "here")
+    module.check_word(word, ("Latin",), by_hand.pattern(word))
 
 
 def test_script_of():
@@ -126,14 +125,20 @@ def test_script_of():
 def test_find_doubles(compiler, element, doubles):
     """Alternatives that the others cover already, each with the one that covers it."""
     compiler.compile(by_hand.pattern(element))
-    assert compiler.find_doubles(element) == doubles
+    assert compiler.find_doubles(element, clitics=True) == doubles
 
 
 def test_doubles_with_clitics(book):
     """Clitics, spelling and paradigms count: what they give need not be written."""
     made = module.Compiler(book.languages["ar"], {})
-    assert made.find_doubles("أقصى|اقصى|الأقصى") == [("أقصى", "اقصى"), ("الأقصى", "اقصى")]
-    assert made.find_doubles("قرار|قراره|=قرار") == [("قراره", "قرار"), ("=قرار", "قرار")]
-    assert made.find_doubles("I:قصف|قصفت") == [("قصفت", "I:قصف")]
-    assert made.find_doubles("قرار!|قرار") == [("قرار!", "قرار")]
-    assert made.find_doubles("قرار|قرارات") == []
+    assert made.find_doubles("أقصى|اقصى|الأقصى", clitics=True) == [
+        ("أقصى", "اقصى"),
+        ("الأقصى", "اقصى"),
+    ]
+    assert made.find_doubles("قرار|قراره|=قرار", clitics=True) == [
+        ("قراره", "قرار"),
+        ("=قرار", "قرار"),
+    ]
+    assert made.find_doubles("I:قصف|قصفت", clitics=True) == [("قصفت", "I:قصف")]
+    assert made.find_doubles("قرار!|قرار", clitics=True) == [("قرار!", "قرار")]
+    assert made.find_doubles("قرار|قرارات", clitics=True) == []

@@ -1,10 +1,9 @@
 """Sequences, gaps, alternatives, classes and conditions, on one-letter words."""
 
+import language_by_hand as by_hand
 import pytest
 from framing.instrument import patterns
 from framing.instrument.patterns import Condition, find_bar, find_ends
-
-import language_by_hand as by_hand
 
 
 @pytest.fixture

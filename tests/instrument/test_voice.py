@@ -1,7 +1,7 @@
 """Whose voice: made-up news sentences, one word of each taken as the mention of a frame."""
 
 import pytest
-from framing.instrument import annotate, voice
+from framing.instrument import annotate, scenes, voice
 from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.voice import Voice
 
@@ -23,7 +23,7 @@ def assign(text: str, word: str, known: CuedLanguage) -> Voice:
     cue = Cue("frame", "coordination", "made_up", "core", "", word, ())
     span = sentences[number].spans[place]
     mention = annotate.Mention(cue, number, *span, place, place + 1)
-    return voice.assign([mention], sentences, text, known)[0]
+    return voice.assign([mention], scenes.survey([mention], sentences, text, known), text)[0]
 
 
 @pytest.mark.parametrize(("language", "text", "word", "speaker"), SENTENCES)
@@ -46,14 +46,3 @@ def test_carried_speaker_fades(book) -> None:
     between = " השמש זרחה." * 4
     text = f"הקרמלין הודיע דבר.{between} עוד נמסר כי התיאום יימשך."
     assert assign(text, "התיאום", book.languages["he"]).speaker == ""
-
-
-def test_dominant() -> None:
-    """The most frequent voice wins, at a tie the first; then the speaker named most often."""
-    narrator, russia = Voice("narrator"), Voice("attributed", "russia", "say")
-    iran, nobody = Voice("attributed", "iran", "say"), Voice("attributed", "", "quotation")
-    assert voice.dominant([narrator, russia]) == narrator
-    assert voice.dominant([russia, narrator]) == russia
-    assert voice.dominant([nobody, iran, russia, russia, narrator]) == russia
-    with pytest.raises(ValueError, match="without mentions"):
-        voice.dominant([])

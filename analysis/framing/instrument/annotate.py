@@ -65,7 +65,7 @@ def prepare(
             same = end - start == len(form)
             spans.append((start + a, start + b) if same else (start, end))
             words.append(classify(form[a:b]))
-    return Sentence(*bounds, tuple(spans), tuple(words))
+    return Sentence(*bounds, tuple(spans), Words(words))
 
 
 def classifier(language: CuedLanguage) -> Classify:

@@ -18,13 +18,16 @@ _CLASS = re.compile(r"@([^\s|]+)")
 class Entry(NamedTuple):
     """A row with a pattern: its part, the group that it acts with, and what the group is about.
 
-    Conditions act for their `group` (a rule), cues for their `subject` (a concept, a class).
+    Conditions act for their `group` (a rule), cues for their `subject` (a concept, a class). Where
+    the words before a name matter (`bare`), a word with a clitic is not the same as without.
     """
 
     pattern: Pattern
     part: str
     group: tuple[object, ...]
     subject: tuple[object, ...]
+    lists: Classes
+    bare: bool = False
 
 
 def check(place: Path | str = codebook.PLACE) -> list[str]:
@@ -35,72 +38,118 @@ def check(place: Path | str = codebook.PLACE) -> list[str]:
     found: list[InputError] = []
     try:
         codes, known = codebook.read_codes(place), languages.read(place)
+        unfolded = languages.read(place, languages.all_off(place))
         concepts = cue_sheets.read_concepts(place, codes)
         rules = cue_sheets.read_rules(place, concepts, known, report=found.append)
         classes = cue_sheets.read_classes(place, known)
         for name, language in known.items():
             mine = [rule for rule in rules if rule.language == name]
-            compiler = Compiler(language, codebook.add_actors(classes[name], mine))
+            folder, named = (
+                Path(place) / "languages" / name,
+                codebook.add_actors(classes[name], mine),
+            )
             entries = [*_of_rules(mine), *_of_classes(classes[name])]
-            folder = Path(place) / "languages" / name
             for kind in constructions.SHEETS:
                 entries += _of_constructions(folder, kind)
-            found += _check_entries(entries, compiler)
+            compiler = Compiler(language, named)
+            found += _check_entries(entries, compiler, Compiler(unfolded[name], named))
             found += _find_unused(classes[name], entries)
             for kind in constructions.SHEETS:
                 constructions.read(folder, kind, compiler, codes["actor"])
         found += _find_missing(Path(place), codes, concepts, rules, list(known))
     except InputError as error:
         found.append(error)
-    return list(dict.fromkeys(map(str, found)))
+    return sorted(dict.fromkeys(map(str, found)), key=_natural)
+
+
+def _natural(line: str) -> list[str | int]:
+    """Key that sorts numbers within text by their value."""
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", line)]
 
 
 def _of_rules(rules: list[Rule]) -> Iterator[Entry]:
     for number, rule in enumerate(rules):
+        actor = rule.concept.kind == "actor"
         for part, patterns in zip(PARTS, (rule.cue, rule.needs, rule.unless), strict=True):
             for pattern in patterns:
-                yield Entry(pattern, part, (number, part), (rule.concept,))
+                yield Entry(pattern, part, (number, part), (rule.concept,), rule.lists, actor)
+    lists = {(rule.concept, name): rule.lists for rule in rules for name in rule.lists}
+    for (concept, name), words in lists.items():
+        for pattern in words[name]:
+            yield Entry(pattern, "cue", (concept, name), (concept, name), words)
 
 
 def _of_classes(classes: Classes) -> Iterator[Entry]:
     for name, patterns in classes.items():
         for pattern in patterns:
-            yield Entry(pattern, "cue", ("class", name), ("class", name))
+            yield Entry(pattern, "cue", ("class", name), ("class", name), {})
 
 
 def _of_constructions(folder: Path, kind: str) -> Iterator[Entry]:
     for rule, parts in constructions.read_patterns(folder, kind).items():
         for part, patterns in parts.items():
             for pattern in patterns:
-                yield Entry(pattern, part, (kind, rule, part), (kind, rule))
+                yield Entry(pattern, part, (kind, rule, part), (kind, rule), {}, True)
 
 
-def _check_entries(entries: list[Entry], compiler: Compiler) -> Iterator[InputError]:
-    """What could never match, what is written twice, and alternatives that add nothing."""
+def _check_entries(
+    entries: list[Entry], compiler: Compiler, literal: Compiler
+) -> Iterator[InputError]:
+    """What could never match, what is written twice, and alternatives that add nothing.
+
+    `literal` is the compiler of the same language without any folding of spelling: clitics are
+    taken off with it, so that words which only a folding makes alike stay.
+    """
     seen: dict[tuple[object, ...], str] = {}
+    own: dict[int, tuple[Compiler, Compiler]] = {}
     for entry in entries:
-        pattern, cue = entry.pattern, entry.part == "cue"
+        if id(entry.lists) not in own:
+            own[id(entry.lists)] = compiler.with_lists(entry.lists), literal.with_lists(entry.lists)
+        folded, plain = own[id(entry.lists)]
         try:
-            compiler.compile(pattern) if cue else compiler.compile_condition(pattern)
+            _compile(entry, folded)
+            _compile(entry, plain)
         except InputError as error:
             yield error
             continue
-        folded = compiler.language.normalise(" ".join(pattern.text.split()))
-        first = seen.setdefault((*(entry.subject if cue else entry.group), folded), pattern.place)
-        if first != pattern.place:
-            yield InputError(pattern.where, f"{pattern.text!r} is in {first} too", "drop one")
-        for element in pattern.text.split():
-            for option, other in compiler.find_doubles(element):
-                problem = f"{option} adds nothing to {other}"
-                yield InputError(pattern.where, problem, f"drop {option}")
+        text = compiler.language.normalise(" ".join(entry.pattern.text.split()))
+        key = (*(entry.subject if entry.part == "cue" else entry.group), text)
+        first = seen.setdefault(key, entry.pattern.place)
+        if first != entry.pattern.place and not _CLASS.fullmatch(text):
+            remedy = "drop one, or make it a word of a list that both rows use"
+            yield InputError(entry.pattern.where, f"is the pattern of {first} too", remedy)
+        yield from _find_doubles(entry, folded, plain)
+
+
+def _compile(entry: Entry, compiler: Compiler) -> None:
+    if entry.part == "cue":
+        compiler.compile(entry.pattern)
+    else:
+        compiler.compile_condition(entry.pattern)
+
+
+def _find_doubles(entry: Entry, folded: Compiler, plain: Compiler) -> Iterator[InputError]:
+    for element in entry.pattern.text.split():
+        doubles = dict(folded.find_doubles(element, clitics=False))
+        if not entry.bare:
+            doubles |= plain.find_doubles(element, clitics=True)
+        for option, other in doubles.items():
+            problem = f"{option} adds nothing to {other}"
+            yield InputError(entry.pattern.where, problem, f"drop {option}")
 
 
 def _find_unused(classes: Classes, entries: list[Entry]) -> Iterator[InputError]:
+    """Classes that no pattern uses, and word lists that no pattern of their concept uses."""
     used = {name for entry in entries for name in _CLASS.findall(entry.pattern.text)}
-    for name, members in classes.items():
-        if name not in used:
-            where = f"{members[0].path}: row {members[0].row}, column class"
-            yield InputError(where, f"no pattern uses @{name}", "use it or drop it")
+    listed: dict[int, set[str]] = {}
+    for entry in entries:
+        listed.setdefault(id(entry.lists), set()).update(_CLASS.findall(entry.pattern.text))
+    lists = {id(entry.lists): entry.lists for entry in entries}
+    for own, known in [(used, classes), *((listed[key], lists[key]) for key in lists)]:
+        for name, members in known.items():
+            if name not in own:
+                where = f"{members[0].path}: row {members[0].row}, column pattern"
+                yield InputError(where, f"no pattern uses @{name}", "use it or drop it")
 
 
 def _find_missing(

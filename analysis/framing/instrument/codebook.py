@@ -1,7 +1,8 @@
 """The measuring instrument: codes, and the languages with their cues, read from a folder."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import chain
 from pathlib import Path
 
 from framing import sheets
@@ -42,15 +43,16 @@ def read(place: Path | str = PLACE, switches: dict[str, bool] | None = None) -> 
     known = languages.read(place, switches)
     concepts = cue_sheets.read_concepts(place, codes)
     rules = cue_sheets.read_rules(place, concepts, known)
-    classes = cue_sheets.read_classes(place, known)
+    classes, asking = cue_sheets.read_classes(place, known), ask_responsible(codes)
     cued = {}
     for name, language in known.items():
         mine = [rule for rule in rules if rule.language == name]
         compiler = Compiler(language, add_actors(classes[name], mine))
+        compiled = (compile_rule(rule, own, asking) for rule, own in add_lists(mine, compiler))
         folder = Path(place) / "languages" / name
         cued[name] = CuedLanguage(
             **{field.name: getattr(language, field.name) for field in fields(Language)},
-            cues=[cue for rule in mine for cue in compile_rule(rule, compiler)],
+            cues=list(chain.from_iterable(compiled)),
             speech=constructions.read(folder, "speech", compiler, codes["actor"]),
             agency=constructions.read(folder, "agency", compiler, codes["actor"]),
         )
@@ -63,6 +65,11 @@ def read_codes(place: Path | str = PLACE) -> Codes:
         kind: {row["id"]: row for row in sheets.read(Path(place) / file, f"{kind}s")}
         for kind, file in KINDS.items()
     }
+
+
+def ask_responsible(codes: Codes) -> tuple[str, ...]:
+    """The frames of which coders and instrument say who is responsible."""
+    return tuple(name for name, row in codes["frame"].items() if row["responsible"] == "yes")
 
 
 def read_rules(place: Path | str = PLACE) -> list[Rule]:
@@ -101,8 +108,20 @@ def add_actors(classes: Classes, rules: Iterable[Rule]) -> Classes:
     return found
 
 
-def compile_rule(rule: Rule, compiler: Compiler) -> Iterator[Cue]:
-    """The cues of a rule, one for each of its rows of the part `cue`."""
+def add_lists(rules: Iterable[Rule], compiler: Compiler) -> Iterator[tuple[Rule, Compiler]]:
+    """Each rule with the compiler that knows the word lists of its concept."""
+    known: dict[Concept, Compiler] = {}
+    for rule in rules:
+        if rule.concept not in known:
+            known[rule.concept] = compiler.with_lists(rule.lists)
+        yield rule, known[rule.concept]
+
+
+def compile_rule(rule: Rule, compiler: Compiler, asking: Collection[str] = ()) -> Iterator[Cue]:
+    """The cues of a rule, one for each of its rows of the part `cue`.
+
+    `asking` are the frames that ask who is responsible.
+    """
     needs, unless = (
         tuple(map(compiler.compile_condition, part)) for part in (rule.needs, rule.unless)
     )
@@ -118,4 +137,5 @@ def compile_rule(rule: Rule, compiler: Compiler) -> Iterator[Cue]:
             sequence=compiler.compile(pattern),
             needs=needs,
             unless=unless,
+            asks_responsible=concept.kind == "frame" and concept.code in asking,
         )

@@ -8,11 +8,10 @@ also hold in a neighbouring sentence. `data/codebook/README.md` has examples.
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import cache
 
 from framing.errors import InputError
-from framing.instrument.cue_sheets import Pattern
+from framing.instrument.cue_sheets import Classes, Pattern
 from framing.instrument.patterns import CUE, Choice, Condition, Part, Sequence
 from framing.texts.languages import Language
 from framing.texts.morphology import SHORTEST_STEM
@@ -20,8 +19,11 @@ from framing.texts.text import split_compound, tokenise
 
 DEFAULT_GAP = 3
 JOIN, AROUND = "&", "<>"
+_SIGNS = (CUE, JOIN, AROUND)
 _GAP = re.compile(r"\.\.(\d*)")
+_COMPOSED = re.compile(r"[\s|@&_<.]")
 _MARK = re.compile(r"=(?P<exact>.*)|(?P<bare>.*)!|(?P<stem>.*)\*|(?P<plain>.*)", re.S)
+_NOWHERE = Pattern("", "", 0)
 _REMEDIES = {
     "&": "put blanks around &, which joins two parts of a condition",
     "/": "give each pattern a row of its own",
@@ -40,25 +42,35 @@ _REMEDIES = {
 
 
 class Compiler:
-    """Compiles the patterns of one language; `classes` are its word classes by name."""
+    """Compiles the patterns of one language; `classes` are its word classes by name.
 
-    def __init__(self, language: Language, classes: Mapping[str, list[Pattern]]) -> None:
-        """Start with no class compiled."""
-        self.language, self.classes = language, classes
+    With a `parent`, whose classes are known as well, `classes` are the word lists of a concept.
+    """
+
+    def __init__(
+        self, language: Language, classes: Classes, parent: "Compiler | None" = None
+    ) -> None:
+        """Start with no class compiled. Raises InputError for a list named like a class."""
+        self.language, self.classes, self.parent = language, classes, parent
+        self._choices: dict[str, Choice] = {}
         self._done: dict[str, Choice] = {}
-        self._checked: set[str] = set()
+        self._letters: set[str] = parent._letters if parent else set()
+        for name in classes.keys() & (parent.classes.keys() if parent else ()):
+            remedy = "give the list another name"
+            raise InputError(classes[name][0].where, f"@{name} is a class already", remedy)
+
+    def with_lists(self, lists: Classes) -> "Compiler":
+        """A compiler that also knows the word lists of a concept."""
+        return Compiler(self.language, lists, self) if lists else self
 
     def compile(self, pattern: Pattern) -> Sequence:
         """The sequence of a cue or of a member of a class. Raises InputError (place, remedy)."""
         elements = pattern.text.split()
         for element in elements:
-            if element in (CUE, JOIN, AROUND):
+            if element in _SIGNS:
                 remedy = "write it in a row of the part needs or unless"
                 raise InputError(pattern.where, f"{element} acts in a condition only", remedy)
-        sequence = self._sequence(elements, pattern.where)
-        if not sequence or isinstance(sequence[0], int):
-            raise InputError(pattern.where, "a cue begins with a gap", "begin with a word")
-        return sequence
+        return self._sequence(elements, pattern)
 
     def compile_condition(self, pattern: Pattern) -> Condition:
         """The condition of a row of `needs` or `unless`. Raises InputError (place, remedy)."""
@@ -68,98 +80,126 @@ class Compiler:
                 parts.append([])
             else:
                 parts[-1].append(element)
-        compiled = tuple(self._part(part, pattern.where) for part in parts)
+        compiled = tuple(self._part(part, pattern) for part in parts)
         return Condition(compiled, pattern.text, pattern.place)
 
-    def _part(self, elements: list[str], where: str) -> Part:
+    def _part(self, elements: list[str], pattern: Pattern) -> Part:
         around = elements[:1] == [AROUND]
-        sequence = self._sequence(elements[around:], where)
+        sequence = self._sequence(elements[around:], pattern)
         if not any(isinstance(element, Choice) for element in sequence):
-            raise InputError(where, "a part of the condition has no word", "write one")
-        if sequence.count(CUE) > around ^ 1:
+            raise InputError(pattern.where, "a part of the condition has no word", "write one")
+        if sequence.count(CUE) > (0 if around else 1):
             problem = "a part with <> has the cue _" if around else "the cue _ is written twice"
-            raise InputError(where, problem, "one part has _ once, and never with <>")
+            raise InputError(pattern.where, problem, "one part has _ once, and never with <>")
         return Part(sequence, around)
 
-    def _sequence(self, elements: list[str], where: str) -> Sequence:
-        sequence = tuple(self._element(element, where) for element in elements)
-        for before, element in zip(sequence, elements[1:], strict=False):
-            if isinstance(before, int) and re.fullmatch(r"\d|\.\.\d*", element):
-                raise InputError(where, f"{element} follows a gap", "write one gap: ..2")
-        if sequence and any(isinstance(sequence[end], int) for end in (0, -1)):
-            remedy = "begin and end with a word or with _"
-            raise InputError(where, "a gap at the edge says nothing", remedy)
+    def _sequence(self, elements: list[str], pattern: Pattern) -> Sequence:
+        sequence = tuple([self._element(element, pattern) for element in elements])
+        gaps = [at for at, element in enumerate(sequence) if isinstance(element, int)]
+        for at in gaps:
+            if at in (0, len(sequence) - 1):
+                remedy = "begin and end with a word or with _"
+                raise InputError(pattern.where, "a gap at the edge says nothing", remedy)
+            if re.fullmatch(r"\d|\.\.\d*", elements[at + 1]):
+                problem = f"{elements[at + 1]} follows a gap"
+                raise InputError(pattern.where, problem, "write one gap: ..2")
         return sequence
 
-    def _element(self, element: str, where: str) -> Choice | int | str:
-        gap = _GAP.fullmatch(element)
+    def _element(self, element: str, pattern: Pattern) -> Choice | int | str:
+        gap = _GAP.fullmatch(element) if element.startswith("..") else None
         if gap:
             return int(gap.group(1) or DEFAULT_GAP)
-        return CUE if element == CUE else self._choice(element, where)
+        if element == CUE:
+            return CUE
+        if element not in self._choices:
+            self._choices[element] = self._choice(element, pattern)
+        return self._choices[element]
 
-    def _choice(self, element: str, where: str) -> Choice:
+    def _choice(self, element: str, pattern: Pattern) -> Choice:
         words: set[int] = set()
-        sequences: list[Sequence] = []
+        sequences: tuple[Sequence, ...] = ()
         for option in element.split("|"):
-            if not option:
-                raise InputError(where, f"an alternative of {element!r} is empty", "drop a |")
             if option.startswith("@"):
-                member = self._class(option[1:], where)
+                member = self._class(option[1:], pattern)
                 words |= member.words
                 sequences += member.sequences
+            elif option:
+                words.add(self._word(option, pattern))
             else:
-                words.add(self._word(option, where))
-        return Choice(frozenset(words), tuple(sequences))
+                problem = f"an alternative of {element!r} is empty"
+                raise InputError(pattern.where, problem, "drop a |")
+        return Choice(frozenset(words), sequences)
 
-    def _word(self, option: str, where: str) -> int:
-        if option not in self._checked:
-            check_word(option, self.language.scripts, where)
-            self._checked.add(option)
+    def _word(self, option: str, pattern: Pattern) -> int:
+        lexicon = self.language.lexicon
+        if option in lexicon.numbers:
+            return lexicon.numbers[option]
+        letters = option.rpartition(":")[2]
+        if not (letters.isalpha() and self._letters.issuperset(letters)):
+            check_word(option, self.language.scripts, pattern)
+            self._letters.update(letters if letters.isalpha() else ())
         try:
-            return self.language.lexicon.add(option, self.language.normalise)
+            return lexicon.add(option)
         except InputError as error:
-            raise InputError(where, str(error)) from None
+            raise InputError(pattern.where, str(error)) from None
 
-    def _class(self, name: str, where: str) -> Choice:
+    def _class(self, name: str, pattern: Pattern) -> Choice:
+        if self.parent and name not in self.classes:
+            return self.parent._class(name, pattern)
         if name not in self.classes:
-            remedy = "add it to a sheet of data/codebook/classes"
-            raise InputError(where, f"@{name}: no such class or actor", remedy)
+            remedy = "add a word to it, or a class to a sheet of data/codebook/classes"
+            raise InputError(pattern.where, f"@{name}: no such list, class or actor", remedy)
         if name not in self._done:
             self._done[name] = Choice(frozenset())  # A class that names itself adds nothing.
-            members = [self.compile(pattern) for pattern in self.classes[name]]
-            single = [m[0] for m in members if len(m) == 1 and isinstance(m[0], Choice)]
-            words = frozenset[int]().union(*(choice.words for choice in single))
-            longer = tuple(m for m in members if len(m) > 1)
-            longer += tuple(s for choice in single for s in choice.sequences)
-            self._done[name] = Choice(words, longer)
+            self._done[name] = self._join(self.classes[name])
         return self._done[name]
 
-    def find_doubles(self, element: str) -> list[tuple[str, str]]:
-        """Alternatives of a compiled element that add nothing, each with those that cover it.
+    def _join(self, members: list[Pattern]) -> Choice:
+        """The words of members of one word, and the sequences of longer ones."""
+        words: set[int] = set()
+        longer: list[Sequence] = []
+        for member in members:
+            if not _COMPOSED.search(member.text):
+                words.add(self._word(member.text, member))
+                continue
+            sequence = self.compile(member)
+            if len(sequence) > 1:
+                longer.append(sequence)
+            elif isinstance(sequence[0], Choice):
+                words |= sequence[0].words
+                longer += sequence[0].sequences
+        return Choice(frozenset(words), tuple(longer))
 
-        The test is whether every form of the alternative is also a form of the others, as folded
-        and with clitics taken off.
+    def find_doubles(self, element: str, *, clitics: bool) -> list[tuple[str, str]]:
+        """Alternatives of a compiled element that add nothing, each with one that covers it.
+
+        An alternative is covered if each of its forms is a form of others; with `clitics`, also if
+        it is one with clitics. A class is never reported, but covers.
         """
         kept, found, at = element.split("|"), [], 0
         while len(kept) > 1 and at < len(kept):
             option, others = kept[at], kept[:at] + kept[at + 1 :]
-            if option.startswith("@") or not self._covers(others, option):
+            if option.startswith("@") or not self._covers(others, option, clitics):
                 at += 1
                 continue
-            covering = next((o for o in others if self._covers([o], option)), "the others")
-            found.append((option, covering))
+            alone = (other for other in others if self._covers([other], option, clitics))
+            found.append((option, next(alone, "the others")))
             kept = others
         return found
 
-    def _covers(self, others: list[str], option: str) -> bool:
+    def _covers(self, others: list[str], option: str, clitics: bool) -> bool:
         """Whether each form of the option is one of the others; a stricter mark covers none."""
         wider = {"=": ("=", "!", "*", ""), "!": ("!", "*", ""), "*": ("*",), "": ("*", "")}
-        lexicon, normalise = self.language.lexicon, self.language.normalise
-        known = frozenset().union(*(self._choice(other, "").words for other in others))
-        names = {number: name for name, number in lexicon.numbers.items()}
+        known = frozenset().union(*(self._choice(other, _NOWHERE).words for other in others))
+        lexicon = self.language.lexicon
+        names = lexicon.names
         words = {number for number in known if _mark(names[number]) in wider[_mark(option)]}
         forms = lexicon.expand(option.strip("=!*"))
-        return all(words & lexicon.classify(normalise(form)) for form in forms)
+        if clitics:
+            return all(words & lexicon.classify(form) for form in forms)
+        return set(forms) <= {
+            form for number in words for form in lexicon.expand(names[number].strip("=!*"))
+        }
 
 
 def _mark(option: str) -> str:
@@ -167,10 +207,11 @@ def _mark(option: str) -> str:
     return "=" if option.startswith("=") else option[-1] if option[-1] in "!*" else ""
 
 
-def check_word(option: str, scripts: tuple[str, ...], where: str) -> None:
+def check_word(option: str, scripts: tuple[str, ...], pattern: Pattern) -> None:
     """Refuse an alternative that no word of a text can be, or that is in a foreign script.
 
-    `scripts` are Unicode names (Hebrew, Arabic, Latin). Raises InputError (place, remedy).
+    `scripts` are Unicode names (Hebrew, Arabic, Latin). A script is that of whole words: letters
+    of two scripts are never in one. Raises InputError at the row of the pattern.
     """
     mark = _MARK.fullmatch(option)
     assert mark is not None
@@ -179,14 +220,15 @@ def check_word(option: str, scripts: tuple[str, ...], where: str) -> None:
     letters = root if colon and mark.lastgroup == "plain" else word
     if not letters.isalpha() and not _is_token(letters):
         remedy = next((text for sign, text in _REMEDIES.items() if sign in letters), "")
-        raise InputError(where, f"no word of a text can be {option!r}", remedy or "write a word")
+        problem = f"no word of a text can be {option!r}"
+        raise InputError(pattern.where, problem, remedy or "write a word")
     if mark.lastgroup == "stem" and len(word) < SHORTEST_STEM:
         remedy = f"give {SHORTEST_STEM} letters or list the forms"
-        raise InputError(where, f"{option} begins too many words", remedy)
+        raise InputError(pattern.where, f"{option} begins too many words", remedy)
     found = {script_of(letter) for letter in letters if letter.isalpha()}
     if len(found) > 1 or not found <= set(scripts):
-        remedy = f"write words of {' or '.join(scripts)} letters"
-        raise InputError(where, f"{option!r} is in another script than the row's language", remedy)
+        problem = f"{option!r} is in another script than the row's language"
+        raise InputError(pattern.where, problem, f"write words of {' or '.join(scripts)} letters")
 
 
 def _is_token(word: str) -> bool:

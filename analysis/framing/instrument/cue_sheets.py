@@ -1,7 +1,7 @@
 """The sheets of cues as they are written: concepts, rules of one pattern a row, classes."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class Pattern(NamedTuple):
     @property
     def place(self) -> str:
         """Sheet and row, as tables show them: `violation.tsv:24`."""
-        return f"{Path(self.path).name}:{self.row}"
+        return f"{self.path.rpartition('/')[2]}:{self.row}"
 
     @property
     def where(self) -> str:
@@ -45,13 +45,17 @@ class Concept:
 
 @dataclass(frozen=True)
 class Rule:
-    """Patterns of a concept in one language whose cue, needs and unless act together."""
+    """Patterns of a concept in one language whose cue, needs and unless act together.
+
+    `lists` are the word lists of the concept, which all its rules in this language share.
+    """
 
     concept: Concept
     language: str
     cue: tuple[Pattern, ...]
     needs: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    lists: Classes = field(hash=False)
 
 
 def read_concepts(
@@ -110,29 +114,51 @@ def _read_sheet(
     report: Report,
 ) -> list[Rule]:
     grouped: dict[tuple[str, str, str], dict[str, list[Pattern]]] = {}
-    file = str(path)
+    lists: dict[tuple[str, str], Classes] = {}
+    file, known = str(path), {name for sheet, name in concepts if sheet == path.stem}
     for number, row in enumerate(sheets.read(path, "cues"), start=2):
-        concept, language = row["concept"], row["language"]
-        if (path.stem, concept) not in concepts:
-            remedy = "give it a row with a gloss in concepts.tsv"
-            where = f"{file}: row {number}, column concept"
-            report(InputError(where, f"{concept!r} is unknown", remedy))
+        problem = _find_problem(row, known, languages)
+        if problem:
+            column, *told = problem
+            report(InputError(f"{file}: row {number}, column {column}", *told))
             continue
-        if language not in languages:
-            report(_unknown_language(language, languages, f"{file}: row {number}"))
-            continue
-        parts = grouped.setdefault((concept, language, row["rule"]), {part: [] for part in PARTS})
-        parts[row["part"]].append(Pattern(row["pattern"], file, number))
-    for (concept, _, rule), parts in grouped.items():
+        key, pattern = (row["concept"], row["language"]), Pattern(row["pattern"], file, number)
+        if row["part"] == "word":
+            words = lists.setdefault(key, {}).setdefault(row["rule"].removeprefix("@"), [])
+            words.append(pattern)
+        else:
+            parts = grouped.setdefault((*key, row["rule"]), {part: [] for part in PARTS})
+            parts[row["part"]].append(pattern)
+    for (concept, language, rule), parts in grouped.items():
         if not parts["cue"]:
             first = min(pattern.row for patterns in parts.values() for pattern in patterns)
             where = f"{file}: row {first}, column rule"
             problem = f"rule {rule} of {concept} in {language} has no cue"
             report(InputError(where, problem, "add a row with one"))
     return [
-        Rule(concepts[path.stem, concept], language, *(tuple(parts[part]) for part in PARTS))
+        Rule(
+            concepts[path.stem, concept],
+            language,
+            *(tuple(parts[part]) for part in PARTS),
+            lists.get((concept, language), {}),
+        )
         for (concept, language, _), parts in grouped.items()
     ]
+
+
+def _find_problem(
+    row: dict[str, str], concepts: Collection[str], languages: Collection[str]
+) -> tuple[str, str, str] | None:
+    """Column, problem and remedy of a row of a cue sheet, if it has a problem."""
+    if row["concept"] not in concepts:
+        remedy = "give it a row with a gloss in concepts.tsv"
+        return "concept", f"{row['concept']!r} is unknown", remedy
+    if row["language"] not in languages:
+        return "language", f"{row['language']!r} is unknown", f"use {', '.join(languages)}"
+    if row["rule"].startswith("@") != (row["part"] == "word"):
+        remedy = "a list of words has a name as @who, a rule has a number"
+        return "rule", f"{row['rule']} has a row of the part {row['part']}", remedy
+    return None
 
 
 def read_classes(place: Path | str, languages: Collection[str]) -> dict[str, Classes]:
@@ -141,12 +167,9 @@ def read_classes(place: Path | str, languages: Collection[str]) -> dict[str, Cla
     for path in sorted((Path(place) / "classes").glob("*.tsv")):
         for number, row in enumerate(sheets.read(path, "classes"), start=2):
             if row["language"] not in languages:
-                raise _unknown_language(row["language"], languages, f"{path}: row {number}")
+                where = f"{path}: row {number}, column language"
+                problem = f"{row['language']!r} is unknown"
+                raise InputError(where, problem, f"use {', '.join(languages)}")
             members = found[row["language"]].setdefault(row["class"], [])
             members.append(Pattern(row["pattern"], str(path), number))
     return found
-
-
-def _unknown_language(language: str, known: Collection[str], place: str) -> InputError:
-    where = f"{place}, column language"
-    return InputError(where, f"{language!r} is unknown", f"use {', '.join(known)}")

@@ -14,7 +14,8 @@ from framing.texts.languages import Language
 class Cue:
     """A pattern that carries a code, with the conditions of its rule and its place in the sheets.
 
-    `place` is sheet and row, as `violation.tsv:24`.
+    `place` is sheet and row, as `violation.tsv:24`; `asks_responsible` is true of cues whose frame
+    asks who is responsible (a column of `frames.tsv`).
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Cue:
     sequence: Sequence
     needs: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()
+    asks_responsible: bool = False
 
     @cached_property
     def thing(self) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from framing import sheets
-from framing.instrument import annotate, responsibility, voice
+from framing.instrument import annotate, responsibility, scenes, voice
 from framing.instrument.codebook import Codebook
 from framing.instrument.cues import CuedLanguage
 
@@ -61,8 +61,9 @@ def tabulate(
 ) -> list[tuple[str | int, ...]]:
     """Rows of the table of mentions, without the article, for the sentences of one text."""
     found = annotate.find_mentions(prepared, language)
-    voices = voice.assign(found, prepared, text, language)
-    blamed = responsibility.assign(found, prepared, text, language)
+    surveyed = scenes.survey(found, prepared, text, language)
+    voices = voice.assign(found, surveyed, text)
+    blamed = responsibility.assign(found, surveyed, language)
     return [
         (
             mention.sentence,

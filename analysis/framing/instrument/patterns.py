@@ -1,16 +1,24 @@
 """Patterns in a sentence: sequences of words and gaps, and the conditions of a cue.
 
-A sentence is a list of sets: at each place the numbers of all the codebook's words that can stand
-there. `compiler` makes the sequences from the text of a sheet.
+The words of a sentence are sets: at each place the numbers of all the codebook's words that can
+be there. `compiler` makes the sequences from the text of a sheet.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-Words: TypeAlias = "tuple[frozenset[int], ...]"
 Sequence: TypeAlias = "tuple[Choice | int | str, ...]"
 CUE = "_"
+
+
+class Words(tuple[frozenset[int], ...]):
+    """The words of a sentence, a set of numbers at each place."""
+
+    @cached_property
+    def all(self) -> frozenset[int]:
+        """The numbers at any place."""
+        return frozenset().union(*self)
 
 
 @dataclass(frozen=True)
@@ -28,10 +36,43 @@ class Choice:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a condition; with `around` it may also hold in a neighbouring sentence."""
+    """A part of a condition; with `around` it may also hold in a neighbouring sentence.
+
+    Without `_` the sequence may be anywhere in the sentence. With `_`, the elements before it must
+    lead up to the cue, and those after it must follow the cue.
+    """
 
     sequence: Sequence
     around: bool = False
+
+    @cached_property
+    def before(self) -> Sequence:
+        """The elements before the cue, or all where the cue is not in the sequence."""
+        return self.sequence[: self.sequence.index(CUE)] if CUE in self.sequence else self.sequence
+
+    @cached_property
+    def after(self) -> Sequence:
+        """The elements after the cue."""
+        return self.sequence[len(self.before) + 1 :]
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """Words with which the elements before the cue can begin."""
+        return first_words(self.before) if self.before else frozenset()
+
+    def holds(self, words: Words, start: int, end: int) -> bool:
+        """Whether it holds in a sentence for the cue at `words[start:end]`."""
+        anywhere = CUE not in self.sequence
+        if self.before and self.heads.isdisjoint(words.all):
+            return False
+        if self.after and not find_ends(self.after, words, end):
+            return False
+        last = len(words) if anywhere else start
+        return not self.before or any(
+            ends if anywhere else start in ends
+            for at in range(last)
+            if not self.heads.isdisjoint(words[at]) and (ends := find_ends(self.before, words, at))
+        )
 
 
 @dataclass(frozen=True)
@@ -45,9 +86,9 @@ class Condition:
     def holds(self, text: list[Words], at: int, start: int, end: int) -> bool:
         """Whether it holds for the cue at the words `start:end` of the sentence `text[at]`."""
         return all(
-            any(_found(part.sequence, words) for words in text[max(0, at - 1) : at + 2])
+            any(part.holds(words, start, end) for words in text[max(0, at - 1) : at + 2])
             if part.around
-            else holds(part.sequence, text[at], start, end)
+            else part.holds(text[at], start, end)
             for part in self.parts
         )
 
@@ -72,28 +113,13 @@ def find_ends(sequence: Sequence, words: Words, start: int) -> set[int]:
                 here = words[end]
                 if not element.words.isdisjoint(here):
                     reached.add(end + 1)
-                if not element.heads.isdisjoint(here):
+                if element.sequences and not element.heads.isdisjoint(here):
                     for longer in element.sequences:
                         reached |= find_ends(longer, words, end)
         if not reached:
             return reached
         ends = reached
     return ends
-
-
-def holds(sequence: Sequence, words: Words, start: int, end: int) -> bool:
-    """Whether a condition holds for the cue at `words[start:end]`.
-
-    Without `_` the sequence may be anywhere in the sentence. With `_`, the elements before it must
-    lead up to the cue, and those after it must follow the cue.
-    """
-    if CUE not in sequence:
-        return _found(sequence, words)
-    place = sequence.index(CUE)
-    before, after = sequence[:place], sequence[place + 1 :]
-    if after and not find_ends(after, words, end):
-        return False
-    return not before or any(start in find_ends(before, words, at) for at in range(start + 1))
 
 
 def find_bar(
@@ -112,7 +138,3 @@ def find_bar(
     if needs and not any(need.holds(*place) for need in needs):
         return needs
     return next(((bar,) for bar in unless if bar.holds(*place)), ())
-
-
-def _found(sequence: Sequence, words: Words) -> bool:
-    return any(find_ends(sequence, words, at) for at in range(len(words)))

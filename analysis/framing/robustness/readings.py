@@ -9,9 +9,9 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing import sheets
-from framing.instrument import annotate, voice
-from framing.texts import repairs, text
+from framing.instrument import annotate, scenes, voice
 from framing.instrument.cues import CuedLanguage, keep_kinds
+from framing.texts import repairs, text
 from framing.texts.text import Span
 
 Places = NDArray[np.int64]
@@ -125,7 +125,7 @@ def of_frames(language: CuedLanguage) -> CuedLanguage:
 
 def _cues(prepared: list[annotate.Sentence], raw: str, language: CuedLanguage) -> dict:
     found = annotate.find_mentions(prepared, language)
-    voices = voice.assign(found, prepared, raw, language)
+    voices = voice.assign(found, scenes.survey(found, prepared, raw, language), raw)
     rows = sorted(
         (m.start, m.end, m.cue.code, m.cue.tier == "core", said.voice == voice.NARRATOR)
         for m, said in zip(found, voices, strict=True)
