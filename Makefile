@@ -19,6 +19,7 @@ test-fast: $(READY)
 check: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
 	$(VENV)/bin/snakefmt --check Snakefile workflow
 
 $(READY): requirements.lock pyproject.toml
@@ -32,7 +33,7 @@ $(READY): requirements.lock pyproject.toml
 # one run of pip, which refuses an editable package beside hashes: it gets the same pins without them.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --extra dev --no-header --quiet pyproject.toml --output-file requirements.lock
+	  --extra study --extra dev --no-header --quiet pyproject.toml --output-file requirements.lock
 	sed -i '/^      - /d' environment.yml
 	sed -n 's/^\([a-z0-9].*==.*\) \\$$/      - \1/p' requirements.lock >> environment.yml
 	echo '      - --editable .' >> environment.yml

@@ -12,6 +12,46 @@ configfile: "config/config.yaml"
 
 validate(config, "workflow/schemas/config.yaml")
 
+# The tables of the paper in their order; those of the calibration are rebuilt on demand only.
+TABLES = [
+    "corpus",
+    "repairs",
+    "codebook",
+    "findings",
+    "frame_comparison",
+    "voice_and_responsibility",
+    "events",
+    "same_event",
+    "contrasts",
+    "concept_keyness",
+    "keywords",
+    "collocates",
+    "topics",
+    "external",
+    "agreement",
+    "validation",
+    "confusion",
+    "equivalence",
+    "equivalence_items",
+    "corrected_shares",
+    "multiverse",
+    "sensitivity",
+    "controls",
+]
+CALIBRATION = ["calibration", "power", "design"]
+
+
+# The figures, in the order of their numbers.
+PAPER = [
+    "overview",
+    "frames_by_voice",
+    "events",
+    "responsibility",
+    "choices",
+    "placebo",
+]
+SUPPLEMENT = ["validation", "concept_keyness", "topics", "sentence_correspondence"]
+
 
 include: "workflow/rules/common.smk"
 include: "workflow/rules/corpus.smk"
@@ -24,27 +64,20 @@ include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/calibration.smk"
+include: "workflow/rules/correction.smk"
 
 
 rule all:
     """What the paper includes."""
     input:
-        figure("frames_by_voice"),
-        figure("events_by_frame"),
-        figure("same_event"),
-        figure("responsibility"),
-        figure("frame_positions"),
-        figure("concept_keyness"),
-        figure("topics"),
-        figure("sentence_correspondence"),
-        figure("validation"),
-        [figure(f"specification_{name}") for name in config["multiverse"]["contrasts"]],
-        figure("placebo"),
+        [figure(name) for name in PAPER + SUPPLEMENT],
+        "figures/README.md",
         [table(name) for name in TABLES],
-        [table(name) for name in PROOFS],
-        [table(name) for name in ROBUSTNESS],
+        "tables/all.tex",
+        "tables/tables.docx",
+        "tables/tables.html",
+        "tables/tables.xlsx",
         "results/coding_sheets",
-        table("findings"),
         "tables/findings.md",
         "tables/trust.md",
         "results/mentions.parquet",

@@ -5,26 +5,42 @@ import polars as pl
 from framing.robustness import choices, multiverse
 from framing.robustness.readings import Reading
 from framing.robustness.units import Texts
-from framing.statistics import blocks
+from framing.statistics import permutation
+
+import workflow
 
 SOURCES = ["first", "second"]
-KEY = ("instrument", "restored", "folded", "readings")
-GRID = {
-    "unit": ["sentence", "clause", "window"],
-    "repeated_lead": ["left_out", "counted"],
-    "tiers": ["core+extended", "core"],
-    "voices": ["narrator+attributed", "narrator"],
-    "weight": ["units", "words", "content_words"],
-    "base": ["all_units", "framed_units"],
-    "smoothing": [0.5, 1.0],
+SHEET = workflow.ROOT / "config" / "choices.yaml"
+SETTINGS = {
+    "text": {"repairs": True},
+    "measure": {
+        "tiers": ["core", "extended"],
+        "voices": ["narrator", "attributed"],
+        "repeated_lead": False,
+    },
+    "lexicon": {"smoothing": 0.5},
 }
-MEASURE = {"tiers": ["core", "extended"], "voices": ["narrator", "attributed"]}
-OWN = choices.own(MEASURE | {"repeated_lead": False}, {"repairs": True}, 0.5)
-OPTIONS = choices.arrange(GRID, OWN)
 CONTRASTS = {
     "a": {"label": "a", "frames": ["a"], "of": "share"},
     "voice": {"label": "voice", "frames": ["a", "b"], "of": "own_voice"},
 }
+
+
+def read(**settings):
+    """The choices of the study, without those of the stage "reading" (one option each)."""
+    known = choices.read(SHEET, SETTINGS | settings)
+    for name, option in (
+        ("coding", "coders"),
+        ("repairs", "damaged"),
+        ("spelling", "written"),
+        ("matching", "forms"),
+    ):
+        known = choices.drop(known, name, option)
+    return choices.drop(known, "smoothing", "tenth")
+
+
+KNOWN = read()
+OWN = {name: choice.own.name for name, choice in KNOWN.items()}
 
 
 def always(*_):
@@ -62,10 +78,23 @@ FIRST = article(
 SECOND = article("second", [(40, "a", False, False), (45, "a", True, True), (80, "b", True, False)])
 
 
-def texts(*articles, sources=SOURCES, parts=4):
+class Reader:
+    """Gives these readings, whatever the options, and counts how often it is asked."""
+
+    def __init__(self, articles):
+        """Keep the readings."""
+        self.articles, self.asked = list(articles), []
+
+    def read(self, **options):
+        """Return the readings."""
+        self.asked.append(options)
+        return self.articles
+
+
+def texts(*articles, sources=SOURCES, parts=4, known=KNOWN):
     """The articles under one reading, with their blocks."""
-    numbered = blocks.number(*sheets(*articles), sources, parts)
-    return Texts({KEY: list(articles)}, numbered, sources, window=6)
+    numbered = permutation.number(*sheets(*articles), sources, parts)
+    return Texts(Reader(articles), known, numbered, sources, window=6)
 
 
 def sheets(*articles):
@@ -81,7 +110,7 @@ def sheets(*articles):
     return pl.DataFrame(names, schema=["article", "source"], orient="row"), table
 
 
-def run(*articles, sources=SOURCES, options=OPTIONS):
+def run(*articles, sources=SOURCES, known=KNOWN, permit=always, level=0.95):
     """Table of the multiverse, and the means of its blocks."""
-    kind = {"method": "hac", "permit": always}
-    return multiverse.run(texts(*articles, sources=sources), options, CONTRASTS, **kind)
+    method = multiverse.Method("hac", level, permit)
+    return multiverse.run(texts(*articles, sources=sources, known=known), CONTRASTS, method)

@@ -5,7 +5,7 @@ import csv
 import polars as pl
 
 CODES = {
-    "frame": {"threat": {}, "violation": {}},
+    "frame": {"threat": {"responsible": "no"}, "violation": {"responsible": "yes"}},
     "event": {"vote": {}, "call": {}},
     "actor": {"russia": {}, "un": {}},
 }
@@ -39,6 +39,7 @@ SENTENCES = pl.DataFrame(
 )
 UNIT_COLUMNS = ["unit", "language", "events", "fragility", "text"]
 FRAME_COLUMNS = ["unit", "frame", "voice", "speaker", "responsible"]
+ASKED = [[kind, code] for kind in ("frame", "event") for code in CODES[kind]]
 
 
 def units(**events):
@@ -56,7 +57,8 @@ def write_sheet(path, columns, rows):
         csv.writer(file, "excel-tab").writerows([columns, *rows])
 
 
-def write_coder(folder, name, frames, rows=None):
-    """Write the two sheets of a coder."""
+def write_coder(folder, name, frames, rows=None, asked=None):
+    """Write the three sheets of a coder, who is asked for every code unless `asked` says less."""
     write_sheet(folder / f"{name}_units.tsv", UNIT_COLUMNS, units() if rows is None else rows)
     write_sheet(folder / f"{name}_frames.tsv", FRAME_COLUMNS, frames)
+    write_sheet(folder / f"{name}_codes.tsv", ["kind", "code"], ASKED if asked is None else asked)

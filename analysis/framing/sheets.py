@@ -5,20 +5,30 @@ import io
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 
 import yaml
 
 from framing.errors import InputError
 
-DATA = Path(__file__).parents[2] / "data"
+Schema = dict[str, Any]
+_PACKAGE = Path(__file__).parent
+# A wheel carries the codebook and the schemas inside the package; a checkout has them in data/.
+DATA = next(
+    (place for place in (_PACKAGE / "data", _PACKAGE.parents[1] / "data") if place.is_dir()),
+    _PACKAGE / "data",
+)
 
 
 def read_text(path: Path | str) -> str:
-    """Text of a UTF-8 file, line ends kept; InputError where it is missing or not UTF-8."""
+    """Return the text of a UTF-8 file, line ends kept.
+
+    Raises InputError where the file is missing, a folder, or not UTF-8.
+    """
     try:
         return Path(path).read_bytes().decode("utf-8")
     except FileNotFoundError:
-        raise InputError(path, "no such file", "check its name and place") from None
+        raise InputError(path, "no such file", "check its name and folder") from None
     except IsADirectoryError:
         raise InputError(path, "is a folder, not a file") from None
     except UnicodeDecodeError as error:
@@ -26,15 +36,15 @@ def read_text(path: Path | str) -> str:
 
 
 def read(path: Path | str, kind: str) -> list[dict[str, str]]:
-    """Rows of a sheet of the given kind (a key of `data/schema.yaml`), as dictionaries of strings.
+    """Return the rows of a sheet as dictionaries; `kind` is a key of `data/schema.yaml`.
 
     The first bad cell raises InputError with file, row (the header is row 1), column and what is
-    allowed. Columns that the schema does not know are an error, unless it says `more: true`.
+    allowed. So does a column that the schema does not know, unless the schema says `more: true`.
     """
     schema = schemas()[kind]
-    quoting = csv.QUOTE_MINIMAL if schema.get("quoted") else csv.QUOTE_NONE
-    text = read_text(path).removeprefix("\ufeff")
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=quoting))
+    text = io.StringIO(read_text(path).removeprefix("\ufeff"), newline="")
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if schema.get("quoted") else csv.QUOTE_NONE
+    lines = list(csv.reader(text, delimiter="\t", quoting=quoting))
     if not lines:
         raise InputError(path, "is empty", "its first row names the columns")
     header = lines[0]
@@ -50,12 +60,12 @@ def read(path: Path | str, kind: str) -> list[dict[str, str]]:
 
 
 @cache
-def schemas() -> dict[str, dict]:
-    """The schema of every kind of sheet."""
-    return yaml.safe_load(read_text(DATA / "schema.yaml"))
+def schemas() -> dict[str, Schema]:
+    """Return the schema of every kind of sheet."""
+    return dict(yaml.safe_load(read_text(DATA / "schema.yaml")))
 
 
-def _check_header(path: Path | str, header: list[str], schema: dict) -> None:
+def _check_header(path: Path | str, header: list[str], schema: Schema) -> None:
     needed = list(schema["columns"])
     missing = [name for name in needed if name not in header]
     unknown = [name for name in header if name not in needed]
@@ -70,7 +80,7 @@ def _check_header(path: Path | str, header: list[str], schema: dict) -> None:
 
 
 def _check_cells(
-    path: Path | str, rows: list[dict[str, str]], columns: dict[str, dict | None]
+    path: Path | str, rows: list[dict[str, str]], columns: dict[str, Schema | None]
 ) -> None:
     """Raise the error of the first bad cell; each value of a column is checked once."""
     wrong = {
@@ -86,7 +96,7 @@ def _check_cells(
                 raise InputError(where, *wrong[name, row[name]])
 
 
-def _find_error(value: str, rule: dict) -> tuple[str, str] | None:
+def _find_error(value: str, rule: Schema) -> tuple[str, str] | None:
     """Problem and remedy of a cell, or None."""
     if not value and rule.get("empty"):
         return None

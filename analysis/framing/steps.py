@@ -1,16 +1,17 @@
-"""One step of the workflow: messages go to its log, a user's error to the terminal in one line."""
+"""One step of the workflow: its messages go to its log, a user's mistake also to the terminal."""
 
 import sys
 import traceback
 from collections.abc import Callable
+from typing import Any
 
 import polars as pl
 
 from framing.errors import InputError
 
 
-def read_results(input) -> dict[str, pl.DataFrame]:
-    """All tables among the named inputs of a rule, by name."""
+def read_results(input: Any) -> dict[str, pl.DataFrame]:
+    """Return all tables among the named inputs of a rule, by name."""
     return {
         name: pl.read_parquet(path)
         for name, path in input.items()
@@ -18,10 +19,10 @@ def read_results(input) -> dict[str, pl.DataFrame]:
     }
 
 
-def run(step: Callable, snakemake) -> None:
-    """Call `step(input, output, params)` with standard error in the rule's log.
+def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
+    """Call `step(input, output, params)`; what it writes to standard error goes to the rule's log.
 
-    An InputError ends the job with one line on the terminal and in the log, and exit code 1; any
+    An InputError ends the job with exit code 1 and one line, on the terminal and in the log. Any
     other error leaves its traceback in the log.
     """
     terminal = sys.stderr

@@ -8,7 +8,6 @@ import pytest
 from framing.accuracy import equivalence
 from framing.errors import InputError
 from framing.instrument import codebook
-from framing.paper.tables import accuracy
 
 COLUMNS = {"hebrew": "he", "arabic": "ar", "french": "fr"}
 HEADER = "id\tframes\thebrew\tarabic\tenglish\tgrammar\n"
@@ -37,7 +36,7 @@ def found_by_hand():
 
 
 def test_read(tmp_path):
-    """Frames parted, sentences under the codes of the languages that are columns."""
+    """Frames separated, sentences under the codes of the languages that are columns."""
     path = write(tmp_path / "p.tsv", ["p1", "threat|violation", 'צה"ל', "ب", "", ""],
                  ["p2", "", "ג", "د", "", ""])  # fmt: skip
     rows, languages = equivalence.read(path, FRAMES, COLUMNS)
@@ -56,7 +55,7 @@ def test_other_columns_are_free(tmp_path):
 @pytest.mark.parametrize(
     ("rows", "header", "message"),
     [
-        ([["p1", "", "א", "ب", "", ""]] * 2, HEADER, "row 3, column id: 'p1' stands twice"),
+        ([["p1", "", "א", "ب", "", ""]] * 2, HEADER, "row 3, column id: 'p1' is listed twice"),
         ([["p1", "doom", "א", "ب", "", ""]], HEADER, "row 2, column frames: 'doom' is unknown"),
         ([["p1", "", "א", " ", "", ""]], HEADER, "row 2, column arabic: is empty"),
         ([["p1", "", "א"]], HEADER, "row 2: has 3 cells; the header has 6"),
@@ -135,6 +134,30 @@ def test_perfect_agreement_is_not_certainty():
     assert equivalence.paired_ratio(160, 0, 0)[1] > low
 
 
+@pytest.mark.parametrize(
+    ("cells", "answer"),
+    [
+        ((100, 0, 0), "equivalent"),  # interval at 90 %: .98 to 1.02
+        ((100, 10, 8), "equivalent"),
+        ((5, 0, 0), "cannot tell"),  # alike throughout, but far too few
+        ((30, 12, 4), "cannot tell"),
+        ((30, 30, 2), "different"),
+        ((30, 2, 30), "different"),
+        ((0, 0, 0), "cannot tell"),
+    ],
+)
+def test_judge(cells, answer):
+    """Found in both, in one only: equivalent within .8 to 1.25, different, or too few to tell."""
+    assert equivalence.judge(*cells) == answer
+
+
+def test_judge_follows_margin_and_level():
+    """A ratio of 1.02 is within .8 to 1.25 but not .98 to 1.02; more confidence needs more."""
+    assert equivalence.judge(100, 10, 8, alike=0.98) == "cannot tell"
+    assert equivalence.judge(12, 0, 0, level=0.95) == "equivalent"
+    assert equivalence.judge(12, 0, 0, level=0.9999) == "cannot tell"
+
+
 def test_published_data():
     """Data of Bentur et al. 2009 (1, 1, 7) and Cavo et al. 2012 (59, 6, 16), by a second hand.
 
@@ -179,22 +202,3 @@ def test_the_instrument_on_parallel_sentences(book, tmp_path):
         == []
     )
     assert found.height == 3 * len(book.frames)
-
-
-def test_the_table_names_what_differs():
-    """Each frame lists its sentences that function differently, the last row all of them."""
-    rows = [{"id": f"p{n}", "he": "", "ar": ""} for n in range(10)]
-    found, languages = found_by_hand(), ["he", "ar"]
-    labels = {
-        "frame": {"threat": "Threat", "violation": "Violation"},
-        "language": {"he": "Hebrew", "ar": "Arabic"},
-    }
-    table = accuracy.equivalent(
-        equivalence.measure(found, languages), equivalence.differing(found, languages, rows), labels
-    )
-    assert dict(table.select("frame", "differing").rows()) == {
-        "Threat": "p4, p5, p6",
-        "Violation": "",
-        "all frames": "p4, p5, p6",
-    }
-    assert table.row(0, named=True)["rate_first"] == pytest.approx(0.6)

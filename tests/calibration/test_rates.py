@@ -6,7 +6,8 @@ import numpy as np
 import polars as pl
 import pytest
 from framing.calibration import rates, worlds
-from framing.statistics import intervals
+from framing.statistics import allowed
+from framing.statistics.pair import ARTICLES_AS_UNIT
 
 ROW = {"articles": 1, "n_a": 12, "n_b": 12, "share": 0.3, "structure": "strong"}
 
@@ -162,7 +163,7 @@ def test_design_table_agrees_with_published_sample_sizes():
     assert rates.articles_needed(0.1, 0.2) == 64
     assert rates.articles_needed(0.16, 0.2) == 26
     assert rates.articles_needed(0.04, 0.2) in (393, 394)
-    assert rates.articles_needed(0.9, 0.1) == intervals.ARTICLES_AS_UNIT
+    assert rates.articles_needed(0.9, 0.1) == ARTICLES_AS_UNIT
     table = rates.design_table()
     assert (
         table.sort("spread", "difference")
@@ -208,3 +209,21 @@ def test_run_returns_all_tables(monkeypatch):
     assert set(tables) == {"cells", "power", "design"}
     assert told == [tables["cells"]["cell"].n_unique()]
     assert tables["cells"].filter(n_a=17, n_b=12).height > 0
+
+
+def test_verdicts_take_the_worst_dependence(tmp_path):
+    """One dependence structure in which a method fails withholds it; what is written is read."""
+    row = {"articles": 1, "n_a": 12, "n_b": 12, "measure": "words", "share": 0.3, "method": "hac"}
+    covered = {"coverage": 0.95, "coverage_shifted": math.nan}
+    cells = pl.DataFrame(
+        [
+            row | covered | {"offered": True, "false_positives": 0.02},
+            row | covered | {"offered": False, "false_positives": 0.07},
+        ]
+    )
+    table = rates.verdicts(cells)
+    assert table.select("offered", "most_false_positives", "least_coverage").rows() == [
+        (False, 0.07, 0.95)
+    ]
+    table.write_csv(tmp_path / "offered.csv")
+    assert allowed.read(tmp_path / "offered.csv").rows() == [(*row.values(), False)]

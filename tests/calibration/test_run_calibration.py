@@ -147,7 +147,7 @@ def test_committed_verdicts_are_those_of_the_committed_cells():
     """config/offered.csv follows from figures/calibration.csv."""
     cells = committed().with_columns(offered=pl.col("verdict") == "offered")
     read = allowed.read(workflow.ROOT / "config" / "offered.csv")
-    assert allowed.verdicts(cells).select(read.columns).equals(read)
+    assert rates.verdicts(cells).select(read.columns).equals(read)
 
 
 @pytest.mark.parametrize("share", [0.02, 0.07, 0.2, 0.4, 0.5, 0.8])

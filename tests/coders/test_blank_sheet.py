@@ -1,5 +1,6 @@
 """Blank coding sheets: every sentence, right to left, and ready to be read back once filled in."""
 
+import shutil
 from html.parser import HTMLParser
 
 import codings_by_hand as hand
@@ -7,15 +8,16 @@ import polars as pl
 import pytest
 from framing import sheets
 from framing.coders import blank_sheet, codings
+from framing.coders.codings import FRAGILITY
 from framing.errors import InputError
-from framing.instrument import codebook
+from framing.instrument import codebook, responsibility
 
 import workflow
 
 CODES = {
     "frame": {
-        name: {"id": name, "label": name, "definition": f"what {name} is"}
-        for name in ("threat", "violation")
+        name: {"id": name, "label": name, "responsible": asks, "definition": f"what {name} is"}
+        for name, asks in (("threat", "no"), ("violation", "yes"))
     },
     "event": {"vote": {"id": "vote", "label": "vote", "definition": "a vote < 1"}},
     "actor": {"russia": {"id": "russia", "label": "Russia", "definition": "the state"}},
@@ -51,12 +53,12 @@ def folder(tmp_path):
     return tmp_path / "sheets"
 
 
-def test_three_files_per_article(folder):
-    """A page and two tables for each."""
+def test_four_files_per_article(folder):
+    """A page and three tables for each."""
     assert sorted(path.name for path in folder.iterdir()) == [
         f"{article}{ending}"
         for article in ("x", "y")
-        for ending in (".html", "_frames.tsv", "_units.tsv")
+        for ending in (".html", "_codes.tsv", "_frames.tsv", "_units.tsv")
     ]
 
 
@@ -103,15 +105,16 @@ def test_filled_sheets_are_codings(folder, tmp_path):
         filled = units.with_columns(fragility=pl.lit("false"), events=pl.lit("vote"))
         filled.write_csv(tmp_path / f"anna.{article}_units.tsv", separator="\t")
         frames = (folder / f"{article}_frames.tsv").read_text(encoding="utf-8")
+        shutil.copy(folder / f"{article}_codes.tsv", tmp_path / f"anna.{article}_codes.tsv")
         row = f"{article}_00\tviolation\tnarrator\t\trussia\n"
         (tmp_path / f"anna.{article}_frames.tsv").write_text(frames + row, encoding="utf-8")
     found = codings.read(tmp_path, hand.ARTICLES, hand.SENTENCES, CODES)
     assert found.units["unit"].to_list() == ["x_00", "x_01", "x_02", "y_00", "y_01"]
     assert found.frames["responsible"].to_list() == ["russia", "russia"]
+    asked = found.asked.filter(unit="x_00").select("kind", "code").rows()
+    assert asked == [("frame", "threat"), ("frame", "violation"), ("event", "vote"), FRAGILITY]
 
 
-def test_the_study_s_own_codes_fit():
-    """The frames that ask for a responsible actor are frames of the codebook."""
-    from framing.coders.coding_rows import BLAMED
-
-    assert set(BLAMED) <= set(codebook.read_codes()["frame"])
+def test_the_instrument_asks_about_the_same_frames():
+    """The frames that ask coders for a responsible actor are those the instrument looks for."""
+    assert codebook.blamed(codebook.read_codes()) == list(responsibility.FRAMES)

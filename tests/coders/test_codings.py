@@ -1,4 +1,4 @@
-"""The coders' sheets: read, checked against the sentences, and put to the vote."""
+"""The coders' sheets: read, and checked against the sentences."""
 
 import codings_by_hand as hand
 import pytest
@@ -12,12 +12,6 @@ BREACH = ["x_01", "violation", "narrator", "", "un"]
 def read(folder, **options):
     """Codings of the hand-made corpus."""
     return codings.read(folder, hand.ARTICLES, hand.SENTENCES, hand.CODES, **options)
-
-
-def decided(ratings, kind):
-    """What the majority decided of one kind: (unit, code) → value."""
-    rows = votes.majority(ratings).filter(kind=kind).iter_rows(named=True)
-    return {(row["unit"], row["code"]): row["value"] for row in rows}
 
 
 def test_any_number_of_coders(tmp_path):
@@ -38,7 +32,7 @@ def test_no_coder(tmp_path):
     """An empty folder: tables without rows, nobody, no votes."""
     found = read(tmp_path)
     assert found.units.height == found.frames.height == 0
-    assert votes.majority(votes.cast(found, hand.CODES)).height == 0
+    assert votes.majority(votes.cast(found)).height == 0
     assert codings.name_coders(found, models=[], seen=[]).height == 0
 
 
@@ -73,7 +67,7 @@ def spoil(row, column, value):
             "row 2, column unit: 'x_09' is unknown: x has no sentence 9",
         ),
         (spoil(1, 0, "xx_01"), "row 3, column unit: 'xx_01' is unknown; this text is x_01"),
-        (spoil(1, 0, "x_00"), "row 3, column unit: x_00 stands twice"),
+        (spoil(1, 0, "x_00"), "row 3, column unit: x_00 is listed twice"),
         (spoil(1, 4, "הם"), "row 3, column text: is not sentence x_01"),
         (spoil(1, 1, "ar"), "row 3, column language: 'ar' is wrong; x is in he"),
         (spoil(1, 2, "vote|veto"), "row 3, column events: 'veto' is unknown; use vote, call"),
@@ -100,7 +94,7 @@ def test_bad_units(tmp_path, rows, message):
         (["x_01", "violation", "narrator", "", "me"], "responsible: 'me' is unknown"),
         (["x_01", "threat", "narrator", "un", ""], "speaker: the narrator has no speaker"),
         (["x_01", "threat", "nobody", "", ""], "voice: 'nobody' is unknown; use narrator, attr"),
-        (THREAT, "frame: x_00 threat stands twice"),
+        (THREAT, "frame: x_00 threat is listed twice"),
     ],
 )
 def test_bad_frames(tmp_path, row, message):
@@ -112,11 +106,39 @@ def test_bad_frames(tmp_path, row, message):
     assert str(error.value).startswith(where + message)
 
 
-def test_half_a_coder(tmp_path):
-    """One of the two files is missing."""
+@pytest.mark.parametrize("sheet", ["units", "frames", "codes"])
+def test_a_missing_sheet(tmp_path, sheet):
+    """One of the three files is missing."""
     hand.write_coder(tmp_path, "anna", [])
-    (tmp_path / "anna_frames.tsv").unlink()
-    with pytest.raises(InputError, match=r"anna_frames\.tsv: no such file"):
+    (tmp_path / f"anna_{sheet}.tsv").unlink()
+    with pytest.raises(InputError, match=rf"anna_{sheet}\.tsv: no such file"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ([["frame", "doom"]], "row 2, column code: 'doom' is unknown; use threat, violation"),
+        ([["actor", "un"]], "row 2, column kind: 'actor' is unknown; use frame, event"),
+        ([["frame", "threat"]] * 2, "row 3, column code: threat is listed twice; drop one"),
+    ],
+)
+def test_bad_codes(tmp_path, asked, message):
+    """File, row, column and what is allowed."""
+    hand.write_coder(tmp_path, "anna", [], asked=asked)
+    with pytest.raises(InputError) as error:
+        read(tmp_path)
+    assert str(error.value) == f"{tmp_path / 'anna_codes.tsv'}: {message}"
+
+
+def test_only_what_was_asked_for_can_be_found(tmp_path):
+    """A frame or event that the coder was not asked for is no finding, but a mistake."""
+    without_threat = [row for row in hand.ASKED if row[1] != "threat"]
+    hand.write_coder(tmp_path, "anna", [BREACH, THREAT], asked=without_threat)
+    with pytest.raises(InputError, match="row 3, column frame: the coder was not asked for threat"):
+        read(tmp_path)
+    hand.write_coder(tmp_path, "anna", [], hand.units(x_00="vote"), asked=[["event", "call"]])
+    with pytest.raises(InputError, match="row 2, column events: the coder was not asked for vote"):
         read(tmp_path)
 
 
@@ -124,17 +146,8 @@ def test_twice_in_two_parts(tmp_path):
     """A coder's parts may not overlap."""
     hand.write_coder(tmp_path, "ben.x", [])
     hand.write_coder(tmp_path, "ben.y", [])
-    with pytest.raises(InputError, match="ben has coded x_00 twice"):
+    with pytest.raises(InputError, match="x_00 is in an earlier part too"):
         read(tmp_path)
-
-
-def test_names_of_units_may_not_collide():
-    """A sentence that is listed twice would give its codes to both."""
-    from framing.coders import coding_rows
-
-    sentences = hand.SENTENCES[[0, 0]]
-    with pytest.raises(InputError, match="'x' and 'x' both have a unit x_00; rename one"):
-        coding_rows.name_units(hand.ARTICLES, sentences)
 
 
 def test_people_replace_language_models(tmp_path):
@@ -149,8 +162,24 @@ def test_people_replace_language_models(tmp_path):
     assert found.frames["coder"].to_list() == ["anna"]
     said = codings.name_coders(found, models=["model"], seen=["y"]).rows()
     assert said == [
-        ("he", "one human coder", False),
-        ("ar", "one pass of a large language model standing in for trained humans", True),
+        ("he", "one human coder", True, False),
+        ("ar", "one pass of a large language model standing in for trained humans", False, True),
+    ]
+
+
+def test_a_person_replaces_models_only_in_what_she_was_asked_for(tmp_path):
+    """Anna looked for violations alone: the model's threats count on, its violations do not."""
+    hand.write_coder(tmp_path, "model", [THREAT, BREACH], hand.units(x_00="vote"))
+    hand.write_coder(tmp_path, "anna", [], asked=[["frame", "violation"]])
+    found = read(tmp_path, models=["model"])
+    assert found.frames.select("coder", "frame").rows() == [("model", "threat")]
+    asked = found.asked.filter(unit="x_00").select("coder", "kind", "code").rows()
+    assert asked == [
+        ("anna", "frame", "violation"),
+        ("anna", *codings.FRAGILITY),
+        ("model", "frame", "threat"),
+        ("model", "event", "vote"),
+        ("model", "event", "call"),
     ]
 
 
@@ -160,31 +189,3 @@ def test_describe():
     assert codings.describe(["a", "b"], models) == "two human coders"
     assert codings.describe(models, models).startswith("three passes of a large language model")
     assert codings.describe(["a", "m1"], models).startswith("one human coder and one pass")
-
-
-def test_majority(tmp_path):
-    """Two of three see the threat, one the breach; events 2:1; a tie of two is no majority."""
-    hand.write_coder(tmp_path, "a", [THREAT, BREACH], hand.units(x_00="vote|call"))
-    hand.write_coder(tmp_path, "b", [THREAT], hand.units(x_00="vote"))
-    hand.write_coder(tmp_path, "c", [], hand.units())
-    ratings = votes.cast(read(tmp_path), hand.CODES)
-    frames, events = decided(ratings, "frame"), decided(ratings, "event")
-    assert frames["x_00", "threat"] == "1"
-    assert frames["x_01", "violation"] == "0"
-    assert (events["x_00", "vote"], events["x_00", "call"]) == ("1", "0")
-    assert decided(ratings, "voice") == {("x_00", "threat"): "attributed"}
-    assert decided(ratings, "responsible") == {}
-    two = ratings.filter(hand.pl.col("coder") != "c")
-    assert decided(two, "frame")["x_01", "violation"] == "0"
-
-
-def test_details_are_those_of_the_coders_who_see_the_frame(tmp_path):
-    """Voice 2:1 narrator, so the speaker whom one coder names does not count; nobody is `none`."""
-    narrated = ["x_01", "violation", "narrator", "", ""]
-    hand.write_coder(tmp_path, "a", [["x_01", "violation", "attributed", "un", "russia"]])
-    hand.write_coder(tmp_path, "b", [narrated])
-    hand.write_coder(tmp_path, "c", [narrated])
-    ratings = votes.cast(read(tmp_path), hand.CODES)
-    assert decided(ratings, "voice") == {("x_01", "violation"): "narrator"}
-    assert decided(ratings, "speaker") == {}
-    assert decided(ratings, "responsible") == {("x_01", "violation"): "none"}

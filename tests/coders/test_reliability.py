@@ -27,12 +27,6 @@ def ratings(rows, variable="v"):
     return pl.DataFrame(long, schema=["unit", "coder", "variable", "value"], orient="row")
 
 
-def table_of(both, first_only, second_only, neither):
-    """A 2 × 2 table of two coders as counts per unit: columns no, yes."""
-    cells = [([0, 2], both), ([1, 1], first_only + second_only), ([2, 0], neither)]
-    return np.array([row for row, times in cells for _ in range(times)], dtype=float)
-
-
 def own_alpha(table):
     """Own alpha."""
     table = np.asarray(table, dtype=float)
@@ -45,16 +39,23 @@ def test_alpha_published():
     assert reliability.alpha(ratings(THREE)) == pytest.approx(0.691, abs=5e-4)
 
 
+def estimates(table):
+    """Estimate of each coefficient of the one variable."""
+    return dict(table.select("coefficient", "estimate").iter_rows())
+
+
 def test_ac1_published():
     """Gwet 2008: 118 and 0 agreements of 125, 5 and 2 disagreements: kappa -.023, AC1 .941.
 
     Agreement .944; yes has the share (123 + 120) / 250 = .972, so chance 2 · .972 · .028 = .0544;
     (.944 - .0544) / (1 - .0544) = .9408. The four observers above: .7754 (Gwet 2014).
     """
-    assert reliability.ac1(table_of(118, 5, 2, 0)) == pytest.approx(0.9408, abs=5e-5)
-    assert reliability.ac1(reliability.count_values(ratings(FOUR))) == pytest.approx(
-        0.77544, abs=5e-6
-    )
+    two = ["1" * 118 + "1" * 5 + "0" * 2, "1" * 118 + "0" * 5 + "1" * 2]
+    found = estimates(reliability.measure(ratings(two), resamples=10, seed=1))
+    assert found["ac1"] == pytest.approx(0.9408, abs=5e-5)
+    assert found["agreement"] == pytest.approx(0.944)
+    found = estimates(reliability.measure(ratings(FOUR), resamples=10, seed=1))
+    assert found["ac1"] == pytest.approx(0.77544, abs=5e-6)
 
 
 @given(arrays(int, (7, 3), elements=st.integers(0, 2)))
@@ -70,11 +71,44 @@ def test_resampled_alpha_is_the_alpha_of_the_library(codes):
         assert reliability.alpha(shuffled) == pytest.approx(expected)
 
 
-def test_perfect_agreement():
-    """Perfect agreement."""
+def test_perfect_agreement_is_not_certainty():
+    """Nobody differs in four units: no interval, but up to 1 - .05 ** (1 / 4) = .527 may differ."""
     table = reliability.measure(ratings(["0110", "0110"]), categories=[0, 1], seed=1)
     assert table["coefficient"].to_list() == list(reliability.COEFFICIENTS)
     assert table["estimate"].to_list() == [1, 1, 1]
+    assert table["low"].is_nan().all()
+    assert table["high"].is_nan().all()
+    assert table["differing"].to_list() == [0, 0, 0]
+    assert table["differing_high"].to_list() == pytest.approx([1 - 0.05 ** (1 / 4)] * 3)
+
+
+def test_exact_bound():
+    """Seventeen without a case: 1 - .05 ** (1 / 17). One of two: x² = .95."""
+    assert reliability.upper_bound(0, 17, level=0.95) == pytest.approx(1 - 0.05 ** (1 / 17))
+    assert reliability.upper_bound(1, 2, level=0.95) == pytest.approx(math.sqrt(0.95))
+    assert reliability.upper_bound(2, 2, level=0.95) == 1
+    assert math.isnan(reliability.upper_bound(0, 0, level=0.95))
+
+
+def test_no_interval_where_the_coefficient_is_often_undefined():
+    """One positive among eight units, seen by one of two: a third of the resamples miss it."""
+    table = reliability.measure(ratings(["1" + "0" * 7, "0" * 8]), resamples=400, seed=1)
+    rows = {row["coefficient"]: row for row in table.iter_rows(named=True)}
+    assert rows["alpha"]["differing"] == 1
+    assert 0.5 < rows["alpha"]["defined"] < 0.8
+    assert math.isnan(rows["alpha"]["low"])
+    assert rows["agreement"]["low"] < rows["agreement"]["estimate"] == 7 / 8
+
+
+def test_interval_of_agreement_has_the_tails_of_its_level():
+    """Fifty of a hundred units agree: ends within .5 ± 1.96 × .05, and narrower at 50 %."""
+    rows = ["01" * 50, "0" * 100]
+    wide, narrow = (
+        reliability.measure(ratings(rows), resamples=4000, level=level, seed=3).row(2, named=True)
+        for level in (0.95, 0.5)
+    )
+    assert (wide["low"], wide["high"]) == pytest.approx((0.402, 0.598), abs=0.011)
+    assert (narrow["low"], narrow["high"]) == pytest.approx((0.466, 0.534), abs=0.011)
 
 
 def test_one_value_only_has_no_alpha():

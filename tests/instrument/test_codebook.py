@@ -73,8 +73,8 @@ def test_conditions(copy):
         ("cues/threat.tsv", "warn\txx\t1\tcue\tאבג\t", "column language: 'xx' is unknown"),
         ("cues/threat.tsv", "mars\the\t1\tcue\tאבג\t", "column concept: 'mars' is unknown"),
         ("cues/threat.tsv", "warn\the\t99\tneeds\tאבג\t", "rule 99 of warn in he has no cue"),
-        ("cues/threat.tsv", "warn\the\t99\tcue\t@none\t", "@none: no such class"),
-        ("cues/threat.tsv", "warn\the\t99\tcue\tpaal:אב\t", "root of three letters"),
+        ("cues/threat.tsv", "warn\the\t99\tcue\t@none\t", "@none: no such list, class or actor"),
+        ("cues/threat.tsv", "warn\the\t99\tcue\tpaal:אב\t", "has no forms of the root"),
         ("cues/threat.tsv", "warn\the\t99\tcue\t.. אבג\t", "begin and end with a word"),
         ("cues/threat.tsv", "warn\the\t99\tcue\tאבג|דה*\t", "דה* begins too many words"),
         ("cues/threat.tsv", "warn\the\t99\tcue", "has 4 cells"),
@@ -82,7 +82,7 @@ def test_conditions(copy):
         ("classes/people.tsv", "x\txx\tאבג\t", "column language: 'xx' is unknown"),
         ("languages/he/speech.tsv", "x\tact\tmars\tafter\ty\t", "x has no cue"),
         ("languages/he/speech_patterns.tsv", "x\tcue\tאבג\t", "column rule: 'x' is unknown"),
-        ("frames.tsv", "Big Frame\tx\ty", "column id: 'Big Frame' is not allowed"),
+        ("frames.tsv", "Big Frame\tx\tno\ty", "column id: 'Big Frame' is not allowed"),
     ],
 )
 def test_bad_row(copy, file, row, message):
@@ -127,7 +127,7 @@ def test_bad_files(copy):
 def test_unknown_column(tmp_path):
     """A column that the schema does not know is named, with those it does."""
     path = tmp_path / "frames.tsv"
-    path.write_text("id\tlabel\tdefinition\tcolour\n", encoding="utf-8")
+    path.write_text("id\tlabel\tresponsible\tdefinition\tcolour\n", encoding="utf-8")
     with pytest.raises(InputError, match="unknown column colour"):
         sheets.read(path, "frames")
 

@@ -14,7 +14,8 @@ def compiler():
 
 def words(compiler, sentence):
     """The sentence as the engine sees it."""
-    return tuple(compiler.language.lexicon.classify(word) for word in sentence.split())
+    classify = compiler.language.lexicon.classify
+    return patterns.Words(map(classify, sentence.split()))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_holds(compiler, condition, sentence, place, true):
     text = [words(compiler, sentence)]
     assert compiled.holds(text, 0, *place) is true
     if "&" not in condition:
-        assert patterns.holds(compiled.parts[0].sequence, text[0], *place) is true
+        assert compiled.parts[0].holds(text[0], *place) is true
 
 
 @pytest.mark.parametrize(("at", "true"), [(0, False), (1, True), (2, True), (3, True), (4, False)])

@@ -22,20 +22,20 @@ NODES = pl.DataFrame({"article": ["x"], "sentence": [0], "first": [1], "last": [
 
 
 def rows(**options):
-    """Rows."""
+    """The collocates of the one node, by item."""
     table = collocation.collocates(WORDS, NODES, minimum=1, **options)
     return {row["item"]: row for row in table.iter_rows(named=True)}
 
 
 def test_window_stays_in_the_sentence_and_leaves_the_node_out():
-    """Window stays in the sentence and leaves the node out."""
+    """However wide it is."""
     assert set(rows(window=2)) == {"a", "b", "c"}
     assert set(rows(window=1)) == {"a", "b"}
     assert set(rows(window=9)) == {"a", "b", "c", "d", "e"}
 
 
 def test_measures_by_hand():
-    """Seven words outside the node, three of them in the window (a, b, c); b stands twice.
+    """Seven words outside the node, three of them in the window (a, b, c); b occurs twice.
 
     logDice 14 + log2(2·1 / (1 + 2)); log ratio log2((1.5 / 4) / (1.5 / 5)) = log2(1.25);
     NPMI ln((1/7) / (2/7 · 3/7)) / -ln(1/7) = ln(7/6) / ln 7.
@@ -47,13 +47,13 @@ def test_measures_by_hand():
     assert b["npmi"] == pytest.approx(math.log(7 / 6) / math.log(7))
 
 
-def test_log_dice_is_14_for_words_that_only_stand_together():
-    """Log dice is 14 for words that only stand together."""
+def test_log_dice_is_14_for_words_that_occur_together_only():
+    """Node and `c` occur once each, together."""
     assert rows(window=2)["c"]["log_dice"] == pytest.approx(14)
 
 
 def test_a_position_near_two_nodes_counts_once():
-    """A position near two nodes counts once."""
+    """The word between two nodes."""
     nodes = pl.DataFrame({"article": "x", "sentence": 0, "first": [1, 3], "last": [1, 3]})
     table = collocation.collocates(WORDS, nodes, window=1, minimum=1)
     b = table.filter(pl.col("item") == "b").row(0, named=True)
@@ -61,8 +61,9 @@ def test_a_position_near_two_nodes_counts_once():
 
 
 def test_minimum_and_window_are_checked():
-    """Minimum and window are checked."""
+    """No word occurs near the node twice; a window of no word makes no sense."""
     assert collocation.collocates(WORDS, NODES, window=2, minimum=2).height == 0
+    assert set(rows(window=2)["a"]) >= {"item", "form", "near", "count", "nodes", "windows"}
     with pytest.raises(ValueError, match="window"):
         collocation.collocates(WORDS, NODES, window=0)
 

@@ -17,7 +17,7 @@ def test_mattr_by_hand():
 
 
 def test_mattr_of_a_text_shorter_than_the_window_is_undefined():
-    """Mattr of a text shorter than the window is undefined."""
+    """Its ratio would not compare; a window of no word makes no sense."""
     assert math.isnan(diversity.mattr(list("abc"), window=4))
     with pytest.raises(ValueError, match="window"):
         diversity.mattr(list("abc"), window=0)
@@ -25,7 +25,7 @@ def test_mattr_of_a_text_shorter_than_the_window_is_undefined():
 
 @given(TEXTS, st.integers(1, 10))
 def test_mattr_equals_its_definition(words, window):
-    """Mattr equals its definition."""
+    """The mean over all runs, computed run by run."""
     runs = [words[n : n + window] for n in range(len(words) - window + 1)]
     value = diversity.mattr(words, window=window)
     if not runs:
@@ -82,17 +82,26 @@ def test_mtld_follows_the_authors_example():
 
 @given(TEXTS)
 def test_mtld_does_not_depend_on_direction_or_names(words):
-    """Mtld does not depend on direction or names."""
+    """Backwards, and with other words: the same; nan exactly where no word is repeated."""
     value = diversity.mtld(words)
     assert diversity.mtld(words[::-1]) == pytest.approx(value, nan_ok=True)
     assert diversity.mtld([word.upper() for word in words]) == pytest.approx(value, nan_ok=True)
     assert math.isnan(value) == (len(set(words)) == len(words))
 
 
+@pytest.mark.parametrize("threshold", [0, 1])
+def test_a_threshold_is_a_share(threshold):
+    """No ratio is below 0, and every repetition is below 1."""
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        diversity.mtld(list("aab"), threshold=threshold)
+
+
 def test_measure_has_a_row_per_article():
-    """Measure has a row per article."""
-    items = pl.DataFrame({"article": ["x"] * 5 + ["y"] * 2, "item": list("ababaqr")})
-    table = diversity.measure(items, window=3)
-    assert table.columns == ["article", "types", "mattr", "mtld"]
-    assert table.row(0) == ("x", 2, pytest.approx(2 / 3), pytest.approx(5))
+    """Five words of two lemmas, in runs of three; two words are too few for a run."""
+    words = pl.DataFrame({"article": ["x"] * 5 + ["y"] * 2, "item": list("ababaqr")})
+    table = diversity.measure(words, window=3)
+    assert table.columns == ["article", "words", "types", "mattr", "mtld"]
+    assert table.row(0) == ("x", 5, 2, pytest.approx(2 / 3), pytest.approx(5))
+    assert table.row(1)[:3] == ("y", 2, 2)
     assert math.isnan(table["mattr"][1])
+    assert math.isnan(table["mtld"][1])

@@ -1,8 +1,9 @@
-"""Items, frequencies, dispersion and the sentence matrix."""
+"""Words and concepts as items, their counts and best forms, and the matrices of sentences."""
 
 import polars as pl
-import pytest
 from framing.measures import items
+from framing.texts.languages import Language
+from framing.texts.morphology import Lexicon
 
 UNITS = pl.DataFrame(
     {
@@ -19,11 +20,9 @@ UNITS = pl.DataFrame(
 
 
 def mention(article, sentence, start, code, text, kind="concept"):
-    """Mention."""
-    keys = "article sentence start end text kind code"
-    return dict(
-        zip(keys.split(), (article, sentence, start, start + 3, text, kind, code), strict=True)
-    )
+    """A mention of three characters."""
+    row = {"article": article, "sentence": sentence, "start": start, "end": start + 3}
+    return row | {"text": text, "kind": kind, "code": code}
 
 
 MENTIONS = pl.DataFrame(
@@ -37,51 +36,92 @@ MENTIONS = pl.DataFrame(
         mention("y", 0, 4, "war", "حرب"),
     ]
 )
-ITEMS = items.concepts(UNITS, MENTIONS)
+# A word of three characters at every mention; the first is two words, one of them restored.
+TOKENS = pl.DataFrame(
+    [
+        ("x", 0, 0, 0, 1, "שלו", "השלום", "שלום", False),
+        ("x", 0, 1, 1, 3, "ם", "טוב", "טוב", False),
+        ("x", 0, 2, 5, 8, "מלחמה", "מלחמה", "מלחמה", False),
+        ("x", 0, 3, 9, 11, "של", "של", "של", True),
+        ("x", 0, 4, 12, 16, "2017", "2017", "2017", False),
+        ("x", 1, 0, 20, 23, "מלחמה", "מלחמה", "מלחמה", False),
+        ("x", 2, 0, 50, 53, "בשלום", "בשלום", "שלום", False),
+        ("x", 2, 1, 60, 63, "שלום", "שלום", "שלום", False),
+        ("y", 0, 0, 4, 7, "حرب", "حرب", "حرب", False),
+    ],
+    schema=[
+        *("article", "sentence", "token", "start", "end"),
+        *("form", "repaired", "lemma", "stop"),
+    ],
+    orient="row",
+)
+ITEMS = items.concepts(UNITS, MENTIONS, TOKENS)
+UPPER = Language("xx", "ltr", "", "", [("case", str.upper)], Lexicon({}, {}, {}), [], frozenset())
 
 
-def test_concepts_keep_only_counted_sentences_and_concepts():
-    """Concepts keep only counted sentences and concepts."""
+def test_concepts_of_counted_sentences():
+    """Sentence 1 does not count; frames are no concepts; a form is its restored words."""
     assert ITEMS.columns == ["article", "source", "sentence", "start", "end", "item", "form"]
-    assert ITEMS["item"].to_list() == ["peace", "war", "peace", "peace", "war"]
+    assert ITEMS.select("item", "form").rows() == [
+        ("peace", "השלום טוב"),
+        ("war", "מלחמה"),
+        ("peace", "בשלום"),
+        ("peace", "שלום"),
+        ("war", "حرب"),
+    ]
 
 
-def test_frequencies():
-    """Frequencies."""
-    table = items.frequencies(ITEMS, UNITS)
-    peace = table.row(0, named=True)
-    assert (peace["source"], peace["item"], peace["form"]) == ("one", "peace", "שלום")
-    assert (peace["count"], peace["total"], peace["sentences"]) == (3, 4, 2)
-    assert peace["share"] == 0.75
-    assert table.height == 3  # what a source lacks has no row
+def test_words_are_lemmas_of_content_words():
+    """No function word, no number, no sentence that does not count; forms keep their clitics."""
+    table = items.words(UNITS, TOKENS, UPPER)
+    assert table.columns == ["article", "source", "sentence", "token", "item", "lemma", "form"]
+    assert table.select("lemma", "form").rows() == [
+        ("שלום", "השלום"),
+        ("טוב", "טוב"),
+        ("מלחמה", "מלחמה"),
+        ("שלום", "בשלום"),
+        ("שלום", "שלום"),
+        ("حرب", "حرب"),
+    ]
 
 
-def test_dispersion_by_hand():
-    """Parts hold 10/40 and 30/40 of the words.
-
-    peace: 1/3 and 2/3 of its occurrences: (|1/3 - 1/4| + |2/3 - 3/4|) / 2 = 1/12.
-    war: all in the first: (|1 - 1/4| + |0 - 3/4|) / 2 = 3/4. In the other source one part: 0.
-    """
-    table = items.dispersion(ITEMS, UNITS)
-    assert table["item"].to_list() == ["peace", "war", "war"]
-    assert table["dispersion"].to_list() == pytest.approx([1 / 12, 3 / 4, 0])
+def test_spelling_variants_are_one_item():
+    """Folding makes `peace` and `Peace` one item; the lemma keeps its spelling."""
+    tokens = TOKENS.head(2).with_columns(pl.Series("lemma", ["peace", "Peace"]))
+    table = items.words(UNITS, tokens, UPPER)
+    assert table.select("item", "lemma").rows() == [("PEACE", "peace"), ("PEACE", "Peace")]
 
 
-def test_dispersion_published():
-    """Gries 2008: in parts of 9, 10, 10, 10 and 11 words `a` stands 1, 2, 3, 4 and 5 times.
+def table_of(*forms, item="a"):
+    """An item table of forms."""
+    return pl.DataFrame({"item": [item] * len(forms), "form": list(forms)})
 
-    Half of |1/15 - .18| + |2/15 - .2| + 0 + |4/15 - .2| + |5/15 - .22| is .18.
-    """
-    sizes, counts = [9, 10, 10, 10, 11], [1, 2, 3, 4, 5]
-    units = pl.DataFrame({"article": "x", "source": "s", "sentence": range(5), "words": sizes})
-    places = [n for n, count in enumerate(counts) for _ in range(count)]
-    found = pl.DataFrame({"article": "x", "source": "s", "sentence": places, "item": "a"})
-    assert items.dispersion(found, units)["dispersion"][0] == pytest.approx(0.18)
-    assert items.dispersion(found, units, by="article").columns[0] == "article"
+
+def test_counts_show_the_commonest_form():
+    """Two of three forms are alike."""
+    assert items.counts(table_of("long form", "x", "x"), ["item"]).rows() == [("a", 3, "x")]
+
+
+def test_counts_show_the_longest_of_equally_common_forms():
+    """A fragment says less than the whole; equally long ones in the order of the text."""
+    assert items.counts(table_of("x", "xyz", "xy"), ["item"])["form"].to_list() == ["xyz"]
+    assert items.counts(table_of("p", "q"), ["item"])["form"].to_list() == ["p"]
+
+
+def test_counts_of_groups():
+    """Every item of every source has its own form, in the order of first occurrence."""
+    both = pl.concat([table_of("q", "p", "p", item="b"), table_of("x")]).with_columns(
+        pl.Series("source", ["one", "one", "two", "one"])
+    )
+    assert items.counts(both, ["source", "item"]).rows() == [
+        ("one", "b", 2, "q"),
+        ("two", "b", 1, "p"),
+        ("one", "a", 1, "x"),
+    ]
 
 
 def test_matrix_has_a_row_for_every_unit():
-    """Matrix has a row for every unit."""
+    """Also for a unit without any item."""
     table = items.matrix(UNITS, ITEMS)
     assert table.columns == ["article", "source", "sentence", "peace", "war"]
     assert table.select("peace", "war").rows() == [(1, 1), (2, 0), (0, 1)]
@@ -89,21 +129,14 @@ def test_matrix_has_a_row_for_every_unit():
     assert empty.row(2) == ("y", "two", 0, 0, 0)
 
 
-def test_words_are_folded_and_keep_their_form():
-    """Words are folded and keep their form."""
+def test_windows():
+    """Five words in two sentences: concepts at words 0, 3, 4 fall in windows 0, 1, 2."""
+    units = pl.DataFrame({"article": ["x"] * 2, "source": ["s"] * 2, "sentence": [0, 1]})
     tokens = pl.DataFrame(
-        {
-            "article": ["x", "x", "x"],
-            "sentence": [0, 0, 1],
-            "token": [0, 1, 0],
-            "repaired": ["Of", "Peace", "gone"],
-            "lemma": ["of", "peace", "go"],
-            "stop": [True, False, False],
-        }
+        {"article": ["x"] * 5, "sentence": [0, 0, 1, 1, 1], "start": [0, 2, 4, 6, 8]}
     )
-    words = items.words(UNITS, tokens, fold=str.upper)
-    assert words.select("item", "form", "stop").rows() == [
-        ("OF", "Of", True),
-        ("PEACE", "Peace", False),
-    ]
-    assert items.words(UNITS, tokens, column="lemma")["item"].to_list() == ["of", "peace"]
+    found = pl.DataFrame(
+        {"article": ["x"] * 3, "sentence": [0, 1, 1], "start": [0, 6, 8], "item": ["a", "b", "a"]}
+    )
+    wide = items.matrix(*items.cut(units, tokens, found, 2))
+    assert wide.select("sentence", "a", "b").rows() == [(0, 1, 0), (1, 0, 1), (2, 1, 0)]

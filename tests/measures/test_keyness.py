@@ -9,9 +9,9 @@ from framing.statistics import effects
 
 
 def items(**counts):
-    """Items."""
+    """An item table: source → item → how often."""
     rows = [
-        {"source": source, "item": item, "form": f"{item}-{source}", "stop": item == "of"}
+        {"source": source, "item": item, "lemma": item.title(), "form": f"{item}-{source}"}
         for source, words in counts.items()
         for item, n in words.items()
         for _ in range(n)
@@ -31,8 +31,21 @@ def test_between_by_hand():
     assert war["log_ratio"] == pytest.approx(math.log2(2.5 / 6.5))
     assert rows["un"]["log_ratio"] == 0
     assert (rows["call"]["form_first"], rows["call"]["form_second"]) == ("call-one", "")
-    assert table["item"].to_list() == ["call", "un", "war", "aid"]
-    assert table["log_ratio"].is_sorted(descending=True)
+    assert (rows["aid"]["form_first"], rows["aid"]["form_second"]) == ("", "aid-two")
+    assert table["item"].to_list() == ["call", "un", "aid", "war"]
+    assert table["z"].is_sorted(descending=True)
+
+
+def test_equal_items_are_sorted_by_name_and_show_their_longest_form():
+    """Two items of the same counts; one has two forms, each once."""
+    rows = [("one", "b", "x"), ("one", "b", "xyz"), ("one", "a", "y"), ("one", "a", "y")]
+    table = pl.DataFrame(rows, schema=["source", "item", "form"], orient="row")
+    found = keyness.between(table, "one", "two")
+    assert found.select("item", "count_first", "form_first").rows() == [
+        ("a", 2, "y"),
+        ("b", 2, "xyz"),
+    ]
+    assert found["z"].n_unique() == 1
 
 
 def test_between_uses_the_pooled_prior():
@@ -43,8 +56,8 @@ def test_between_uses_the_pooled_prior():
     assert table["z"].to_list() == pytest.approx(list(expected.z))
 
 
-def test_swapping_the_sources_flips_every_sign():
-    """Swapping the sources flips every sign."""
+def test_exchanging_the_sources_changes_every_sign():
+    """Exchanging the sources changes the signs only."""
     ahead = keyness.between(BOTH, "one", "two").sort("item")
     back = keyness.between(BOTH, "two", "one").sort("item")
     for column in ("log_ratio", "delta", "z"):
@@ -56,7 +69,7 @@ def test_swapping_the_sources_flips_every_sign():
 
 
 def test_identical_sources_differ_by_nothing():
-    """Identical sources differ by nothing."""
+    """The same counts in both: every effect size is zero."""
     same = items(one={"a": 3, "b": 5}, two={"a": 3, "b": 5})
     table = keyness.between(same, "one", "two")
     for column in ("log_ratio", "delta", "z"):
@@ -65,55 +78,49 @@ def test_identical_sources_differ_by_nothing():
 
 
 def test_a_minimum_hides_rows_but_not_totals():
-    """A minimum hides rows but not totals."""
+    """Items below the minimum have no row; their mentions still count in the totals."""
     table = keyness.between(BOTH, "one", "two", minimum=7)
     assert table["item"].to_list() == ["war"]
     assert table["total_first"][0] == 10
 
 
 def test_against_language_by_hand():
-    """`war` 4 times in 8 words; 100 times in a million in general.
+    """`war` 4 of 8 words; 100 in ten million (1e-5 of all) in general.
 
-    log2((4.5 / 9) / (100.5 / 1000001)) = log2(4975.13) = 12.28; expected here 8 · 100 / 10^6.
+    log2((4.5 / 9) / (100.5 / 10000001)); expected in 8 words: 8e-5.
     """
-    found = items(one={"war": 4, "of": 4})
-    table = keyness.against_language(found, {"war": 100, "of": 40_000}, size=1_000_000)
+    found = items(one={"war": 4, "aid": 4})
+    table = keyness.against_language(found, {"war": 1e-5, "aid": 0.004})
     war = table.row(0, named=True)
-    assert (war["item"], war["count"], war["total"], war["stop"]) == ("war", 4, 8, False)
-    assert war["log_ratio"] == pytest.approx(math.log2(0.5 / (100.5 / 1_000_001)))
-    assert war["general"] == pytest.approx(0.0008)
-    assert table["z"].is_sorted(descending=True)
-    assert table.filter(pl.col("item") == "of")["stop"][0]
+    assert (war["item"], war["lemma"], war["form"]) == ("war", "War", "war-one")
+    assert (war["count"], war["total"], war["covered"]) == (4, 8, True)
+    assert war["log_ratio"] == pytest.approx(math.log2(0.5 / (100.5 / 10_000_001)))
+    assert war["general"] == pytest.approx(8e-5)
+    assert table["item"].to_list() == ["war", "aid"]
+
+
+def test_a_word_that_the_list_lacks_is_as_rare_as_its_rarest():
+    """The same effect as at 1 in 100 million, but marked."""
+    found = items(one={"new": 2, "old": 2})
+    rows = {
+        row["item"]: row
+        for row in keyness.against_language(found, {"new": 0.0, "old": 1e-8}).iter_rows(named=True)
+    }
+    assert (rows["new"]["covered"], rows["old"]["covered"]) == (False, True)
+    assert rows["new"]["log_ratio"] == rows["old"]["log_ratio"]
+    assert rows["new"]["general"] == pytest.approx(4e-8)
 
 
 def test_a_word_as_frequent_as_usual_is_not_key():
-    """A word as frequent as usual is not key."""
+    """Half of the words here and in general."""
     found = items(one={"war": 5, "of": 5})
-    table = keyness.against_language(found, {"war": 500, "of": 500}, size=1000, smoothing=0)
+    table = keyness.against_language(found, {"war": 0.5, "of": 0.5}, smoothing=0)
     assert table["log_ratio"].to_list() == pytest.approx([0, 0])
     assert table["delta"].to_list() == pytest.approx([0, 0], abs=1e-3)
+    assert keyness.against_language(found, {"war": 0.5, "of": 0.5}, minimum=6).height == 0
 
 
-@pytest.fixture
-def tiny_list(monkeypatch):
-    """A word list of three buckets: shares 1, 10^-.01 and 10^-.02."""
-    monkeypatch.setattr(
-        keyness, "get_frequency_list", lambda _: [["הבית", "Bet"], [], ["בית", "bet"]]
-    )
-
-
-def test_general_counts_fold_variants_and_add_prefixed_forms(tiny_list):
-    """General counts fold variants and add prefixed forms."""
-    least = 10 ** (-0.02)
-    counts = keyness.general_counts(["בית", "bet", "new"], "he", fold=str.lower, size=100)
-    assert counts == pytest.approx(
-        {"בית": 100 * least, "bet": 100 * (1 + least), "new": 100 * keyness.RAREST}
-    )
-    prefixed = keyness.general_counts(["בית"], "he", proclitics=["ה", "ו"], size=100)
-    assert prefixed["בית"] == pytest.approx(100 * (1 + least))
-
-
-def test_general_counts_of_a_real_list():
-    """General counts of a real list."""
-    counts = keyness.general_counts(["של", "הפוגה"], "he")
-    assert counts["של"] > 1000 * counts["הפוגה"] > 0
+def test_the_lemma_is_its_commonest_spelling():
+    """Two spellings of one item, the second in two of three places."""
+    words = pl.DataFrame({"item": ["a"] * 3, "lemma": ["A", "a", "a"], "form": ["x", "y", "z"]})
+    assert keyness.against_language(words, {"a": 0.1})["lemma"].to_list() == ["a"]

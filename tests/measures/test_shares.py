@@ -1,62 +1,17 @@
-"""Comparison on two hand-made articles: shares, voices, coverage, and what swapping does."""
+"""Comparison on two hand-made articles: shares, voices, coverage, position."""
 
+import mentions_by_hand as hand
 import polars as pl
 import pytest
 from framing.measures import shares, units
 
-SOURCES = ["first", "second"]
-
-
-def tables():
-    """Two articles of four and two sentences; frame `a` in 2 of 4 and in 1 of 2, `b` in none."""
-    articles = pl.DataFrame({"article": ["x", "y"], "source": SOURCES})
-    sentences = pl.DataFrame(
-        {
-            "article": ["x"] * 5 + ["y"] * 2,
-            "sentence": [0, 1, 2, 3, 4, 0, 1],
-            "start": [0, 10, 20, 30, 40, 0, 10],
-            "end": [10, 20, 30, 40, 50, 10, 20],
-            "duplicate_of": [None, None, None, None, 0, None, None],
-            "words": [1, 2, 3, 4, 1, 5, 5],
-        }
-    )
-    rows = [
-        ("x", 0, 0, "frame", "a", "p", "core", "narrator", "", ""),
-        ("x", 0, 5, "frame", "a", "q", "extended", "narrator", "", ""),
-        ("x", 3, 31, "frame", "a", "q", "extended", "attributed", "un", "russia"),
-        ("x", 4, 40, "frame", "a", "p", "core", "narrator", "", ""),
-        ("y", 1, 11, "frame", "a", "q", "core", "attributed", "un", "none"),
-        ("x", 0, 0, "event", "e", "e", "core", "", "", ""),
-    ]
-    names = [
-        "article",
-        "sentence",
-        "start",
-        "kind",
-        "code",
-        "concept",
-        "tier",
-        "voice",
-        "speaker",
-        "responsible",
-    ]
-    mentions = pl.DataFrame(rows, schema=names, orient="row").with_columns(
-        (pl.col("start") + 1).alias("end")
-    )
-    return articles, sentences, mentions
-
-
-def coded(**options):
-    """Units and their frames."""
-    articles, sentences, mentions = tables()
-    chosen = units.select(articles, sentences, repeated_lead=options.pop("repeated_lead", False))
-    return chosen, units.carried(chosen, mentions, "frame", **options)
-
 
 def test_shares():
     """x: 2 of 4 sentences, 1 + 4 of 10 words, one voice each; y: 1 of 2, 5 of 10 words."""
-    table = shares.shares(*coded(), ["a", "b"])
-    a = table.filter(pl.col("code") == "a")
+    table = shares.shares(*hand.carried(), ["a", "b"])
+    a = table.filter(code="a")
+    assert a["source"].to_list() == hand.SOURCES
+    assert a["units"].to_list() == [4, 2]
     assert a["carried"].to_list() == [2, 1]
     assert a["share"].to_list() == [0.5, 0.5]
     assert a["share_words"].to_list() == [0.5, 0.5]
@@ -65,7 +20,26 @@ def test_shares():
     assert a["cues"].to_list() == [3, 1]
     assert a["main_concept"].to_list() == ["q", "q"]
     assert a["main_concept_share"].to_list() == [1.0, 1.0]
-    assert table.filter(pl.col("code") == "b")["carried"].to_list() == [0, 0]
+
+
+def test_a_code_that_nobody_carries_has_its_row():
+    """Frame `b` occurs nowhere: zeros, no concept."""
+    b = shares.shares(*hand.carried(), ["b"]).row(0, named=True)
+    assert (b["carried"], b["share"], b["share_words"], b["cues"]) == (0, 0, 0, 0)
+    assert (b["main_concept"], b["main_concept_share"]) == ("", 0)
+
+
+def test_the_main_concept_may_be_in_some_sentences_only():
+    """Concept p in both sentences, q in one: p in all of them."""
+    rows = [
+        ("x", 0, 0, "frame", "a", "q", "core", "narrator", "", ""),
+        ("x", 0, 1, "frame", "a", "p", "core", "narrator", "", ""),
+        ("x", 1, 10, "frame", "a", "p", "core", "narrator", "", ""),
+        ("x", 2, 20, "frame", "a", "r", "core", "narrator", "", ""),
+    ]
+    row = shares.shares(*hand.carried(*rows), ["a"]).row(0, named=True)
+    assert row["main_concept"] == "p"
+    assert row["main_concept_share"] == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(
@@ -79,38 +53,40 @@ def test_shares():
 )
 def test_choices_change_what_counts(options, carried):
     """The repeated lead, the tier of cues, the voice."""
-    table = shares.shares(*coded(**options), ["a"])
+    table = shares.shares(*hand.carried(**options), ["a"])
     assert table["carried"].to_list() == carried
 
 
-def test_coverage_and_cross():
-    """The event stands in the first sentence of x only, with frame a in the text's own voice."""
-    articles, sentences, mentions = tables()
-    chosen = units.select(articles, sentences)
-    frames = units.carried(chosen, mentions, "frame")
-    events = units.carried(chosen, mentions, "event")
-    counted = shares.shares(chosen, events, ["e", "none"])
-    covered = shares.coverage(counted, SOURCES)
-    assert covered["covered_by"].to_list() == ["first", "neither"]
+def test_coverage():
+    """Each of four events is reported by another set of sources."""
+    counts = {"e": (1, 0), "f": (0, 2), "g": (1, 1), "h": (0, 0)}
+    table = pl.DataFrame(
+        [
+            (code, source, n)
+            for code, ns in counts.items()
+            for source, n in zip(hand.SOURCES, ns, strict=True)
+        ],
+        schema=["code", "source", "carried"],
+        orient="row",
+    )
+    assert shares.coverage(table, hand.SOURCES).rows() == [
+        ("e", 1, 0, "first"),
+        ("f", 0, 2, "second"),
+        ("g", 1, 1, "both"),
+        ("h", 0, 0, "neither"),
+    ]
+
+
+def test_cross():
+    """The event is in the first sentence of x only, with frame a in the text's own voice."""
+    frames, events = hand.carried()[1], hand.carried(kind="event")[1]
     assert shares.cross(events, frames).rows() == [("e", "a", "first", "narrator", 1)]
-
-
-def test_blame():
-    """Attributed to the UN: once Russia is named, once nobody; narrated: nobody."""
-    _, frames = coded()
-    found = set(shares.blame(frames, ("a",)).rows())
-    assert found == {
-        ("a", "first", "narrator", "none", 1),
-        ("a", "first", "un", "russia", 1),
-        ("a", "second", "un", "none", 1),
-    }
 
 
 def test_positions():
     """The middle of the first of five sentences of equal length is at a tenth of the text."""
-    articles, sentences, mentions = tables()
-    everything = units.select(articles, sentences, repeated_lead=True)
-    frames = units.carried(everything, mentions, "frame")
-    table = shares.positions(frames, sentences).filter(pl.col("article") == "x")
+    everything = units.select(hand.ARTICLES, hand.SENTENCES, repeated_lead=True)
+    frames = units.carried(everything, hand.mentions(*hand.MENTIONS), "frame")
+    table = shares.positions(frames, hand.SENTENCES).filter(pl.col("article") == "x")
     assert table["position"].to_list() == pytest.approx([0.1, 0.7, 0.9])
     assert table["repeated"].to_list() == [False, False, True]

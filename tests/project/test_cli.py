@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from framing import cli
+from framing.cli import tokens
 
 COMMAND = str(Path(sys.executable).parent / "framing")
 HE = "מועצת הביטחון אימצה את ההחלטה."
@@ -114,9 +115,11 @@ def test_tokens(monkeypatch, capsys):
     text = 'צה"ל הודיע: "די".'
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     assert cli.main(["tokens", "--language", "he"]) == 0
-    tokens = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [token["form"] for token in tokens] == ['צה"ל', "הודיע", "די"]
-    for token in tokens:
+    shown = capsys.readouterr().out
+    assert '"form": "הודיע"' in shown  # letters, not their numbers
+    found = [json.loads(line) for line in shown.splitlines()]
+    assert [token["form"] for token in found] == ['צה"ל', "הודיע", "די"]
+    for token in found:
         assert list(token) == ["start", "end", "form", "lemma"]
         assert text[token["start"] : token["end"]] == token["form"]
 
@@ -177,14 +180,14 @@ HEAD = ["language", "text", "threat"]
         ("code", [], "is empty"),
         ("code", [["text"], [HE]], "row 1: column language is missing; add it"),
         ("code", [["language", "words"], ["he", HE]], "row 1: column text is missing"),
-        ("code", [HEAD, ["he", HE, "0"]], "row 1: column threat stands there already"),
+        ("code", [HEAD, ["he", HE, "0"]], "row 1: has a column threat already"),
         ("code", [HEAD[:2], ["he", HE], ["fr", "oui"]], "row 3, column language: unknown language"),
         ("code", [HEAD[:2], ["he", HE, "x"]], "row 2: has 3 cells; the header has 2"),
         ("validate", None, "no such file"),
         ("validate", [HEAD[:2], ["he", HE]], "row 1: has no column of a frame; give 0/1 columns"),
         ("validate", [HEAD], "has no rows below its header"),
         ("validate", [HEAD, ["he", HE, "0"], ["he", HE, "2"]], "row 3, column threat: '2' is not"),
-        ("validate", [HEAD, ["he", HE, ""]], "row 2, column threat: '' is not allowed; write 0 or"),
+        ("validate", [HEAD, ["he", HE, ""]], "row 2, column threat: is empty; write 0 or 1"),
         ("validate", [HEAD, ["fr", "oui", "1"]], "row 2, column language: unknown language 'fr'"),
     ],
 )
@@ -211,7 +214,7 @@ def test_one_clear_line(tmp_path, capsys, command, rows, message):
         (["validate", "{coded}", "--output", "{coded}"], "is both read and written"),
         (["validate", "{coded}", "--output", "/nowhere/x.tsv"], "/nowhere/x.tsv: No such file"),
         (["code", "{coded}", "{coded}"], "is both read and written"),
-        (["code", "{coded}", "/nowhere/x.tsv"], "column violation stands there already"),
+        (["code", "{coded}", "/nowhere/x.tsv"], "has a column violation already"),
         (["validate", "{coded}", "--codebook", "/nowhere"], "no such file"),
     ],
 )
@@ -245,8 +248,68 @@ def test_not_half_written(tmp_path, monkeypatch, texts):
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_bad_usage():
-    """An unknown command is argparse's to refuse."""
+@pytest.mark.parametrize("arguments", [["paint"], ["tokens"], ["code", "in.tsv"], []])
+def test_bad_usage(arguments):
+    """An unknown command, or one without what it needs, is argparse's to refuse."""
     with pytest.raises(SystemExit) as stop:
-        cli.main(["paint"])
+        cli.main(arguments)
     assert stop.value.code == 2
+
+
+def test_validate_unquoted(tmp_path, capsys):
+    """With --quoting none a mark in a cell is a letter here too; else it opens a cell."""
+    path = tmp_path / "coded.tsv"
+    path.write_text(f'language\ttext\tthreat\nhe\t"{CALM}\t0\n', encoding="utf-8")
+    assert cli.main(["validate", str(path), "--quoting", "none", "--draws", "9"]) == 0
+    assert cli.main(["validate", str(path), "--draws", "9"]) == 2
+    assert "or use --quoting none" in capsys.readouterr().err
+
+
+def run_as_tokens(monkeypatch, error):
+    """The exit code where the work of `framing tokens` ends in an error."""
+
+    def fail(_):
+        raise error
+
+    monkeypatch.setattr(tokens, "run", fail)
+    return cli.main(["tokens", "--language", "he"])
+
+
+def test_exit_codes(monkeypatch, capsys):
+    """A closed pipe, an interrupt, a package that is not installed: no traceback."""
+    missing = ModuleNotFoundError("no", name="gensim")
+    assert run_as_tokens(monkeypatch, KeyboardInterrupt()) == 130
+    assert run_as_tokens(monkeypatch, missing) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        "framing: stopped; nothing was written",
+        "framing: gensim is missing; pip install 'framing[study]'",
+    ]
+    with pytest.raises(ModuleNotFoundError):
+        run_as_tokens(monkeypatch, ModuleNotFoundError("no", name="framing.nothing"))
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert run_as_tokens(monkeypatch, BrokenPipeError()) == 1
+
+
+def test_every_command_is_documented(capsys):
+    """`framing --help` lists every module of the folder, with the first line of its docstring."""
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    shown = " ".join(capsys.readouterr().out.split())
+    files = {path.stem for path in Path(cli.__file__).parent.glob("[a-z]*.py")}
+    assert {"code", "tokens", "validate"} <= files
+    for name in files:
+        assert f" {name} " in shown
+    assert "code add a 0/1 column per frame to a table of texts" in shown
+
+
+def test_python_m_framing():
+    """`python -m framing` is the command; its exit code is that of the command."""
+    run = subprocess.run(
+        [sys.executable, "-m", "framing", "tokens", "--language", "fr"],
+        input="oui",
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 2
+    assert run.stderr == "framing: --language: unknown language 'fr'; use he, ar\n"

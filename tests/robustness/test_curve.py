@@ -1,102 +1,126 @@
-"""The specification curve in numbers: influence of a choice, joint test, blocks, permits."""
+"""The specification curve in numbers: distinct results, signs, and where the study lies."""
 
 import numpy as np
 import polars as pl
 import pytest
-from articles_by_hand import (
-    FIRST,
-    SECOND,
-    SOURCES,
-    always,
-    article,
-    sheets,
+from articles_by_hand import KNOWN, always, article, run
+from curves_by_hand import KNOWN as SMALL
+from curves_by_hand import curve as small_curve
+from framing.robustness import curve, influence
+
+MEANS = np.tile([1.0, 1.0, 0.0, 0.0], (6, 1))
+
+
+def summarise(table, means=MEANS, known=SMALL):
+    """The summary of a table of two blocks per source."""
+    moved = influence.influence(table, known)
+    return curve.summarise(table, means, moved, (2, 2), known, permit=always)
+
+
+def test_summarise():
+    """Over −.1, .1, .3, .6 that count: median .2; one of four negative; .1 is the 2nd lowest."""
+    row = summarise(small_curve()).row(0, named=True)
+    assert (row["specifications"], row["estimable"], row["run"]) == (4, 4, 6)
+    spread = [row[name] for name in ("least", "lower", "median", "upper", "greatest")]
+    assert spread == pytest.approx([-0.1, 0.05, 0.2, 0.375, 0.6])
+    assert (row["least_run"], row["greatest_run"]) == (-0.2, 0.7)
+    assert (row["positive"], row["negative"], row["zero"], row["same_sign"]) == (
+        0.75,
+        0.25,
+        0,
+        0.75,
+    )
+    assert (row["own"], row["own_low"], row["own_high"]) == pytest.approx((0.1, -0.1, 0.3))
+    assert (row["own_inner_low"], row["own_inner_high"]) == pytest.approx((-0.05, 0.25))
+    assert (row["n_first"], row["carrying_first"], row["carrying_second"]) == (4, 2, 1)
+    assert (row["own_end"], row["own_rank"], row["as_extreme"]) == ("low", 2, 0.5)
+    assert (row["intervals"], row["excluding_zero"]) == (4, 0.5)  # .1 to .5, and .4 to .8
+    assert (row["moved_by"], row["idle"]) == ("y", "")
+    assert row["mean_change"] == pytest.approx(0.45)
+
+
+def test_distinct_results_are_counted_once():
+    """.1 twice, −.1, 0 and .6: four results in five, of which one is zero, two are positive."""
+    table = (
+        small_curve()
+        .filter("counted")
+        .with_columns(estimate=pl.Series([0.1, 0.1 + 1e-13, -0.1, 0.6]))
+    )
+    zero = table.head(1).with_columns(x=pl.lit("q"), y=pl.lit("w"), own=False, estimate=0.0)
+    row = summarise(pl.concat([table, zero]), MEANS[:5]).row(0, named=True)
+    assert (row["specifications"], row["distinct"]) == (5, 4)
+    assert (row["positive"], row["negative"], row["zero"]) == pytest.approx((0.6, 0.2, 0.2))
+    names = ("distinct_positive", "distinct_negative", "distinct_zero", "same_sign")
+    assert [row[name] for name in names] == [0.5, 0.25, 0.25, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("own", "end", "rank", "share", "distinct"),
+    [
+        (-0.3, "low", 1, 0.4, 1),  # two of five as low
+        (-0.2, "low", 3, 0.6, 2),  # the median itself is counted from below; two lie beyond it
+        (0.1, "high", 2, 0.4, 2),
+        (0.5, "high", 1, 0.2, 1),
+    ],
 )
-from framing.robustness import curve, joint_test
-from framing.statistics import blocks, permits
+def test_place(own, end, rank, share, distinct):
+    """The study's own among −.3, −.3, −.2, .1, .5, counted from the nearer end."""
+    found = curve.place(np.array([0.5, -0.3, 0.1, -0.3, -0.2]), own)
+    assert (found["own_end"], found["own_rank"], found["distinct_rank"]) == (end, rank, distinct)
+    assert found["as_extreme"] == pytest.approx(share)
 
 
-def small_curve():
-    """Two choices of two options: estimates .1 and .3 under x = p, −.1 and .6 under x = q."""
-    rows = [("p", "s", 0.1), ("p", "t", 0.3), ("q", "s", -0.1), ("q", "t", 0.6)]
-    table = pl.DataFrame(rows, schema=["x", "y", "estimate"], orient="row")
-    own = pl.Series("own", [True, False, False, False])
-    return table.with_columns(
-        own,
-        contrast=pl.lit("c"),
-        measure=pl.lit("difference"),
-        weight=pl.lit("units"),
-        n_first=4,
-        n_second=4,
-        first=0.5,
-        second=0.25,
-        low=pl.col("estimate") - 0.2,
-        high=pl.col("estimate") + 0.2,
+def test_no_place_without_an_estimate():
+    """Where the study's own specification has no estimate nothing is said."""
+    assert set(curve.place(np.array([0.1]), None).values()) == {None}
+    assert set(curve.place(np.array([]), 0.1).values()) == {None}
+
+
+def test_a_curve_without_estimates():
+    """Every share is missing, not zero; the counts are zero."""
+    table = small_curve().with_columns(
+        estimate=pl.lit(None, pl.Float64), low=pl.lit(None, pl.Float64)
     )
-
-
-def test_influence():
-    """x moves by (.2 + .3)/2 and turns one sign of two; y by (.2 + .7)/2, also one of two.
-
-    Variance: mean .225; squares .0156, .0056, .1056, .1406, in all .2675; between x (.2, .25):
-    4 · .000625 = .0025; between y (0, .45): 4 · .0506 = .2025.
-    """
-    moved = curve.influence(small_curve(), ["x", "y"])
-    assert moved["choice"].to_list() == ["y", "x"]
-    assert moved["mean_change"].to_list() == pytest.approx([0.45, 0.25])
-    assert moved["greatest_change"].to_list() == pytest.approx([0.7, 0.3])
-    assert moved["sign_changes"].to_list() == [0.5, 0.5]
-    assert moved["variance_share"].to_list() == pytest.approx([0.2025 / 0.2675, 0.0025 / 0.2675])
-
-
-def test_permute_and_summarise():
-    """Blocks 1, 1 against 0, 0: of the six exchanges only this and its mirror are as large."""
-    means = np.tile([1.0, 1.0, 0.0, 0.0], (4, 1))
-    tested = joint_test.permute(small_curve(), means, (2, 2), permit=always)
-    assert tested.select("as_large_median", "as_large_sign", "floor", "exchanges").row(
-        0
-    ) == pytest.approx((2 / 6, 2 / 6, 2 / 6, 6))
-    summary = curve.summarise(
-        small_curve(), means, curve.influence(small_curve(), ["x", "y"]), (2, 2), permit=always
+    empty = influence.influence(small_curve(), SMALL).clear()
+    row = curve.summarise(table, MEANS, empty, (2, 2), SMALL, permit=always).row(0, named=True)
+    assert (row["specifications"], row["estimable"], row["distinct"], row["intervals"]) == (
+        4,
+        0,
+        0,
+        0,
     )
-    row = summary.row(0, named=True)
-    assert row["median"] == pytest.approx(0.2)
-    assert (row["positive"], row["negative"], row["same_sign"]) == (0.75, 0.25, 0.75)
-    assert (row["own"], row["moved_by"], row["excluding_zero"]) == (0.1, "y", 0.5)
+    assert row["median"] is row["positive"] is row["same_sign"] is row["own_rank"] is None
 
 
-def test_no_joint_test_where_it_does_not_hold():
-    """The permit is asked for the units of the study's own specification and their pooled share."""
-    asked = []
-    means = np.tile([1.0, 1.0, 0.0, 0.0], (4, 1))
-    refuse = lambda *given: asked.append(given) is not None  # noqa: E731
-    tested = joint_test.permute(small_curve(), means, (2, 2), permit=refuse)
-    assert asked == [((4, 4), 0.375, 1, "units")]
-    assert tested.select("holds", "p_family").row(0) == (False, None)
+def test_identical_texts_differ_by_zero():
+    """Zero everywhere: one result, no choice that moves anything, no exchange less extreme."""
+    cues = [(0, "a", True, True), (20, "a", False, False), (50, "b", True, False)]
+    table, means = run(article("first", cues), article("second", cues))
+    assert table["estimate"].abs().max() == 0
+    moved = influence.influence(table, KNOWN)
+    summary = curve.summarise(table, means, moved, (3, 3), KNOWN, permit=always)
+    assert summary["distinct"].to_list() == [1] * summary.height
+    assert summary["zero"].to_list() == [1] * summary.height
+    assert summary["as_large_median"].to_list() == [1] * summary.height
+    assert summary["moved_by"].to_list() == [None] * summary.height
+    idle = "unit|repeated_lead|tiers|weight|base"
+    assert set(summary.filter(contrast="a", measure="difference")["idle"]) == {idle}
+    assert summary["same_sign"].to_list() == [1] * summary.height
 
 
-def test_permits_remember_the_calibration():
-    """Longer articles than calibrated are judged by the longest, shorter ones by none."""
-    keys = {"articles": 1, "n_a": 12, "n_b": 12, "measure": ["sentences", "words"], "share": 0.3}
-    verdicts = pl.DataFrame(keys | {"method": "hac", "offered": [True, False]})
-    permit = permits.remember(verdicts, "hac")
-    assert permit((12, 12), 0.3, 1, "units")
-    assert not permit((12, 12), 0.3, 1, "words")
-    assert not permit((12, 12), 0.3, 1, "content_words")
-    assert not permit((12, 11), 0.3, 1, "units")
-
-
-def test_an_undecided_exchange_counts_as_large():
-    """Values in one block a side: exchanges that put both on one side leave nothing, p is 1."""
-    means = np.tile([1.0, np.nan, 0.0, np.nan], (4, 1))
-    tested = joint_test.permute(small_curve(), means, (2, 2), permit=always)
-    assert tested["as_large_median"].to_list() == [1.0]
-
-
-def test_blocks():
-    """Three sentences in two blocks: 1 and 2; the repetition goes with the first."""
-    table = blocks.number(*sheets(FIRST, SECOND), SOURCES, 2)
-    assert table["block"].to_list() == [0, 1, 1, 0] * 2
-    several = [article(name, [(0, "a", True, True)]) for name in "abcdefgh"]
-    names, rows = sheets(*several)
-    names = names.with_columns(source=pl.Series(SOURCES * 4))
-    assert blocks.number(names, rows, SOURCES, 2)["block"].n_unique() == 4
+def test_a_curve_for_each_voice():
+    """Shares have two curves and a log ratio of each, own voice has one."""
+    table, means = run(
+        article("first", [(0, "a", True, True)]), article("second", [(0, "a", True, False)])
+    )
+    moved = influence.influence(table, KNOWN)
+    summary = curve.summarise(table, means, moved, (3, 3), KNOWN, permit=always)
+    assert summary.select("contrast", "question", "measure").rows() == [
+        ("a", "all", "difference"),
+        ("a", "all", "log_ratio"),
+        ("a", "own", "difference"),
+        ("a", "own", "log_ratio"),
+        ("voice", "", "difference"),
+    ]
+    by_voice = summary.filter(contrast="a", measure="difference")
+    assert by_voice["own"].to_list() == pytest.approx([0, 1 / 3])

@@ -1,44 +1,10 @@
-"""Placebo cues and what hangs on a single cue, counted by hand."""
+"""Placebo cues, counted by hand, and what the same procedure says of one article."""
 
 import numpy as np
 import polars as pl
 import pytest
 from framing.robustness import placebo
-
-SOURCES = ["first", "second"]
-WORDS = ["wa wb wc often", "wd we wf often", "wg wh wi often"]  # an article
-
-
-def tables(texts=None, hits=(("x", 0, "p"), ("x", 1, "q"), ("x", 1, "p"), ("y", 2, "q"))):
-    """Units, coded, mentions and tokens; a hit is an article, a sentence and a concept of frame a.
-
-    The cue of p is the first word of its sentence, that of q the second.
-    """
-    texts = texts or {"x": WORDS, "y": WORDS}
-    units, tokens = [], []
-    for (article, sentences), source in zip(texts.items(), SOURCES, strict=True):
-        for number, sentence in enumerate(sentences):
-            units.append((article, source, number, len(sentence.split())))
-            for at, word in enumerate(sentence.split()):
-                start = 100 * number + 10 * at
-                tokens.append((article, number, start, start + 5, word, word, word == "stop"))
-    units = pl.DataFrame(units, schema=["article", "source", "sentence", "words"], orient="row")
-    names = ["article", "sentence", "start", "end", "form", "lemma", "stop"]
-    tokens = pl.DataFrame(tokens, schema=names, orient="row")
-    mentions = pl.DataFrame(
-        [
-            (a, s, 100 * s + 10 * "pq".index(c), 100 * s + 10 * "pq".index(c) + 5, c)
-            for a, s, c in hits
-        ],
-        schema=["article", "sentence", "start", "end", "concept"],
-        orient="row",
-    ).with_columns(kind=pl.lit("frame"), code=pl.lit("a"))
-    coded = (
-        mentions.group_by("article", "sentence", "code", maintain_order=True)
-        .agg(pl.col("concept").unique(maintain_order=True).str.join("|").alias("concepts"))
-        .join(units.select("article", "source").unique(), on="article", maintain_order="left")
-    )
-    return units, coded, mentions, tokens
+from words_by_hand import SOURCES, WORDS, tables
 
 
 def draw(*args, draws=1000, seed=1):
@@ -63,19 +29,19 @@ def test_draw_is_as_frequent_as_the_concepts():
 
 
 def test_draw_rounds_expected_counts_at_random():
-    """One mention in 24 words is half a word an article: every second draw holds none."""
+    """One mention in 24 words is half a word an article: every second draw carries none."""
     first, _ = draw(*tables(hits=(("x", 0, "p"),)))
     assert (first[0].sum(axis=1) == 0).mean() == pytest.approx(0.5, abs=0.06)
 
 
-def test_longer_sentences_hold_more_placebos():
+def test_longer_sentences_carry_more_placebos():
     """The same words in one sentence or in three: random words lie in the one, or in a third."""
     units = tables({"x": [" ".join(WORDS)], "y": WORDS}, hits=(("x", 0, "p"), ("y", 0, "p")))
     assert np.median(placebo.differences(draw(*units))) == pytest.approx(1 - 1 / 3)
 
 
 def test_draw_depends_on_the_seed_alone():
-    """The same seed gives the same draws, another seed others; a frame without cues holds none."""
+    """The same seed gives the same draws, another seed others; a frame without cues has none."""
     one, two, other = draw(*tables()), draw(*tables()), draw(*tables(), seed=2)
     assert np.array_equal(one[0][0], two[0][0])
     assert not np.array_equal(one[0][0], other[0][0])
@@ -91,36 +57,71 @@ def test_tail():
 
 
 def test_report():
-    """Observed: 2 of 3 sentences minus 1 of 3."""
+    """Observed: 2 of 3 sentences minus 1 of 3; the band is that of the draws at this level."""
     units, coded, mentions, tokens = tables()
     sides = {"a": draw(units, coded, mentions, tokens)}
-    row = placebo.report(units, coded, sides, SOURCES).row(0, named=True)
-    assert row["estimate"] == pytest.approx(1 / 3)
-    assert row["placebo_low"] <= row["placebo_median"] <= row["placebo_high"]
-    assert row["draws"] == 1000
-    assert 0 < row["placebo_tail"] <= 1
+    wide, narrow = (
+        placebo.report(units, coded, sides, SOURCES, level=level).row(0, named=True)
+        for level in (0.95, 0.2)
+    )
+    null = placebo.differences(sides["a"])
+    assert wide["estimate"] == pytest.approx(1 / 3)
+    ends = [wide[f"placebo_{name}"] for name in ("low", "median", "high")]
+    assert ends == pytest.approx(np.quantile(null, [0.025, 0.5, 0.975]).tolist())
+    assert narrow["placebo_high"] == pytest.approx(np.quantile(null, 0.6))
+    assert (wide["draws"], wide["level"]) == (1000, 0.95)
+    assert wide["placebo_tail"] == placebo.tail(null, 1 / 3)
 
 
-def test_leave_one_out():
-    """x: p in the first sentence, p and q in the second; y: q in the third.
+def test_the_report_is_corrected_over_the_frames():
+    """Holm: of two frames with one and the same tail both count twice."""
+    units, coded, mentions, tokens = tables()
+    both = pl.concat([coded, coded.with_columns(code=pl.lit("b"))])
+    sides = draw(units, coded, mentions, tokens)
+    table = placebo.report(units, both, {"a": sides, "b": sides}, SOURCES, level=0.95)
+    tail = table["placebo_tail"][0]
+    assert table["placebo_tail_holm"].to_list() == pytest.approx([min(1, 2 * tail)] * 2)
 
-    Without p the first sentence is lost: 1/3 − 1/3; without q that of y is: 2/3 − 0. Half of the
-    sentences of x hang on p alone, all of y on q.
+
+def test_halves_of_one_article():
+    """Four sentences: two against two in three ways; a code in one sentence only is left out.
+
+    Frame a is in the first two of x: its halves differ by 1, 0 (blocks 0 and 2) or 0.
     """
-    units, coded, *_ = tables()
-    table = placebo.leave_one_out(units, coded, "a", SOURCES, method="hac")
-    found = {row["concept"]: row for row in table.iter_rows(named=True)}
-    assert found["p"]["estimate"] == pytest.approx(0)
-    assert found["q"]["estimate"] == pytest.approx(2 / 3)
-    assert found["p"]["change"] == pytest.approx(-1 / 3)
-    assert [found["p"][f"lost_{s}"] for s in SOURCES] == [0.5, 0]
-    assert [found["q"][f"lost_{s}"] for s in SOURCES] == [0, 1]
-    assert [found["q"][f"carried_{s}"] for s in SOURCES] == [1, 1]
-    assert placebo.leave_one_out(units, coded, "none", SOURCES, method="hac").is_empty()
-    assert placebo.leave_each_out(units, coded, ["a", "none"], SOURCES, method="hac").height == 2
+    texts = {"x": ["wa wb wc", "wd we wf", "wg wh wi", "wj wk wl"], "y": WORDS}
+    units, coded, mentions, tokens = tables(
+        texts, hits=(("x", 0, "p"), ("x", 1, "p"), ("y", 0, "p"))
+    )
+    found = placebo.compare_halves(units, coded, mentions, tokens, draws=1000, seed=1, level=0.95)
+    assert found.select("article", "code", "halves", "estimate").rows() == [
+        ("x", "a", "0+1", 1.0),
+        ("x", "a", "0+2", 0.0),
+        ("x", "a", "0+3", 0.0),
+    ]
+    assert found["outside"].to_list() == [
+        not low <= estimate <= high
+        for estimate, low, high in found.select("estimate", "placebo_low", "placebo_high").rows()
+    ]
+    assert found["outside"][0]
 
 
-def test_a_text_without_other_words_holds_no_placebo():
+def test_no_halves_of_a_short_article():
+    """Three sentences cannot be cut in four blocks; the table keeps its columns."""
+    found = placebo.compare_halves(*tables(), draws=10, seed=1, level=0.95)
+    assert found.is_empty()
+    assert found["outside"].dtype == pl.Boolean
+
+
+def test_of_many_articles_some_are_compared():
+    """Twenty of thirty, the same ones for the same seed."""
+    names = [f"n{i:02d}" for i in range(30)]
+    chosen = placebo._sample(names, 1)
+    assert len(chosen) == placebo.MOST_ARTICLES
+    assert chosen == sorted(set(chosen)) == placebo._sample(names, 1)
+    assert placebo._sample(names[:20], 1) == names[:20]
+
+
+def test_a_text_without_other_words_has_no_placebo():
     """Where every word is a cue or a function word nothing can be drawn."""
     units = tables({"x": ["wa stop"], "y": ["wa wb"]}, hits=(("x", 0, "p"), ("y", 0, "p")))
     first, second = draw(*units)

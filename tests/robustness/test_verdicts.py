@@ -2,59 +2,164 @@
 
 import polars as pl
 import pytest
-from framing.robustness import verdicts
+from articles_by_hand import SETTINGS, SHEET
+from framing.robustness import choices, verdicts
 
-RULE = {"same_sign": 0.95, "reading": 0.8}
-CONTRASTS = {"harm": {"label": "harm", "frames": ["civilian_harm"], "of": "share"}}
+RULE = {"smallest_difference": 0.2, "same_sign": 0.95, "reading": 0.8}
+CONTRASTS = {
+    "harm": {"label": "harm", "frames": ["civilian_harm"], "of": "share"},
+    "own": {"label": "own voice", "frames": ["civilian_harm", "violation"], "of": "own_voice"},
+}
+KNOWN = choices.read(SHEET, SETTINGS)
+CURVE = {
+    "contrast": "harm",
+    "question": "all",
+    "measure": "difference",
+    **dict.fromkeys(("n_first", "n_second"), 20),
+    **{"carrying_first": 12, "carrying_second": 6, "own": 0.3},
+    **{"own_low": 0.1, "own_high": 0.5, "own_inner_low": 0.15, "own_inner_high": 0.45},
+    **{"specifications": 84, "distinct": 40, "least": 0.1, "greatest": 0.6, "same_sign": 0.99},
+    **{"distinct_rank": 3, "own_end": "low", "as_extreme": 0.2},
+}
 
 
-def judge(*, low=0.1, high=0.5, positive=0.99, f1=0.9, alpha=0.9):
-    """The row of one finding with the given numbers; as they stand they make it robust."""
-    curve = {"contrast": "harm", "measure": "difference", "own": 0.3, "own_low": low}
-    curve |= {"own_high": high, "least": -0.1, "greatest": 0.6, "positive": positive}
-    read = {"kind": "frame", "code": "civilian_harm", "low": 0.5}
-    scores = pl.DataFrame([read | {"measure": "f1", "estimate": f1}])
-    agreed = pl.DataFrame([read | {"coefficient": "alpha", "estimate": alpha}])
-    curves = pl.DataFrame([curve | {"negative": 1 - positive}])
-    return verdicts.judge(curves, scores, agreed, CONTRASTS, rule=RULE).row(0, named=True)
+def external(*rows):
+    """Accuracy on other texts: frame, language, F1, its lower end, and when the texts were seen."""
+    rows = rows or [
+        ("civilian_harm", "he", 0.9, 0.85, "never"),
+        ("civilian_harm", "ar", 1, 0.9, "never"),
+    ]
+    schema = ["frame", "language", "estimate", "low", "seen"]
+    return pl.DataFrame(rows, schema=schema, orient="row", strict=False).with_columns(
+        measure=pl.lit("f1")
+    )
+
+
+def agreement(alpha=0.9, *, voice=0.95):
+    """Alpha of the coders on both frames and on the voice."""
+    rows = [("frame", "civilian_harm", alpha), ("frame", "violation", 1.0), ("voice", "", voice)]
+    table = pl.DataFrame(rows, schema=["kind", "code", "estimate"], orient="row")
+    return table.with_columns(coefficient=pl.lit("alpha"))
+
+
+def judge(*, read=None, agreed=None, **curve):
+    """The row of one finding; as the numbers are, its difference is firm."""
+    curves = pl.DataFrame([CURVE | curve], strict=False)
+    return verdicts.judge(
+        curves,
+        external() if read is None else read,
+        agreement() if agreed is None else agreed,
+        CONTRASTS,
+        KNOWN,
+        rule=RULE,
+    ).row(0, named=True)
+
+
+ALIKE = {
+    "own": 0.0,
+    "own_low": -0.18,
+    "own_high": 0.18,
+    "own_inner_low": -0.15,
+    "own_inner_high": 0.15,
+}
+ALIKE |= {"least": -0.1, "greatest": 0.1, "same_sign": 0.5}
 
 
 @pytest.mark.parametrize(
-    ("change", "verdict", "because"),
+    ("change", "answer", "agree", "verdict", "because"),
     [
-        ({}, "robust", "agree"),
-        ({"low": -0.1}, "not distinguishable", "includes zero"),
-        ({"low": float("nan")}, "not distinguishable", "no interval"),
-        ({"positive": 0.9}, "depends on choices", "90% of the specifications"),
-        ({"f1": 0.7}, "depends on choices", "the instrument"),
-        ({"alpha": 0.7}, "depends on choices", "the coders"),
-        ({"f1": float("nan")}, "depends on choices", "the instrument"),
-        ({"low": -0.1, "positive": 0.5}, "not distinguishable", "includes zero"),
+        ({}, "different", "agree", "different", ""),
+        ({"own_low": -0.5, "own_high": -0.1}, "different", "agree", "different", ""),
+        ({"own_low": -0.1}, "cannot tell", "agree", "cannot tell", "includes zero and differences"),
+        ({"own_low": None}, "cannot tell", "agree", "cannot tell", "no interval"),
+        ({"own_low": float("nan")}, "cannot tell", "agree", "cannot tell", "no interval"),
+        ({"same_sign": 0.9}, "different", "depends", "cannot tell", "90 % of the distinct results"),
+        ({"least": None}, "different", "depends", "cannot tell", "no specification"),
+        (
+            {"own_low": -0.1, "same_sign": 0.5},
+            "cannot tell",
+            "depends",
+            "cannot tell",
+            "50 % of the",
+        ),
+        (ALIKE, "equivalent", "agree", "equivalent", ""),
+        (ALIKE | {"own_inner_high": 0.2}, "cannot tell", "depends", "cannot tell", "that matter"),
+        (ALIKE | {"own_inner_low": -0.2}, "cannot tell", "depends", "cannot tell", "that matter"),
+        (ALIKE | {"greatest": 0.2}, "equivalent", "depends", "cannot tell", "exceed the bounds"),
     ],
 )
-def test_verdict_follows_its_numbers(change, verdict, because):
-    """One number at a time, from a robust finding."""
+def test_verdict_follows_its_numbers(change, answer, agree, verdict, because):
+    """One number at a time, from a firm difference and from a firm equivalence."""
     row = judge(**change)
-    assert row["verdict"] == verdict
+    assert (row["answer"], row["choices"], row["verdict"]) == (answer, agree, verdict)
+    assert because in row["because"]
+    assert bool(row["because"]) == (row["verdict"] == "cannot tell")
+
+
+@pytest.mark.parametrize(
+    ("read", "because"),
+    [
+        ([("civilian_harm", "he", 0.95, 0.79, "never")], "may be as low as 0.79"),
+        ([("civilian_harm", "he", 0.95, 0.9, "in the last rounds")], "not tested on unseen text"),
+        ([("violation", "he", 0.95, 0.9, "never")], "not tested on unseen text"),
+        ([("civilian_harm", "he", 0.9, float("nan"), "never")], "not tested on unseen text"),
+    ],
+)
+def test_the_reading_is_that_of_unseen_text(read, because):
+    """Its lower end decides, not its point; seen texts and other frames do not count."""
+    row = judge(read=external(*read))
+    assert (row["answer"], row["verdict"]) == ("different", "cannot tell")
     assert because in row["because"]
 
 
-def test_row_shows_all_three():
-    """Text, choices and reading stand beside the estimate."""
+def test_the_weakest_reading_counts():
+    """Over languages and corpora; the row shows point and lower end."""
     row = judge()
+    assert (row["reading"], row["reading_low"]) == (0.9, 0.85)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "because"), [(0.7, "agree by less than 0.8"), (None, "was not measured"), (0.8, "")]
+)
+def test_coders_who_disagree_make_no_firm_verdict(alpha, because):
+    """Their lowest alpha decides; without one there is no agreement."""
+    row = judge(agreed=agreement(alpha))
+    assert row["agreement"] == alpha
+    assert because in row["because"]
+    assert (row["verdict"] == "different") == (not because)
+
+
+def test_row_shows_text_and_choices_beside_the_estimate():
+    """With n in sentences, the place of the study's own result, and the question asked."""
+    row = judge()
+    assert (row["finding"], row["voice"]) == ("harm (all voices)", "all voices")
+    assert (row["n_first"], row["n_second"], row["count_first"], row["count_second"]) == (
+        20,
+        20,
+        12,
+        6,
+    )
     assert (row["estimate"], row["text_low"], row["text_high"]) == (0.3, 0.1, 0.5)
-    assert (row["choices_low"], row["choices_high"], row["same_sign"]) == (-0.1, 0.6, 0.99)
-    assert (row["reading"], row["reading_low"], row["alpha"]) == (0.9, 0.5, 0.9)
+    assert (row["choices_low"], row["choices_high"], row["same_sign"]) == (0.1, 0.6, 0.99)
+    assert (row["specifications"], row["distinct"]) == (84, 40)
+    assert (row["own_rank"], row["counted_from"], row["as_extreme"]) == (3, "low", 0.2)
 
 
-def test_voice_counts_where_the_finding_rests_on_it():
-    """A finding on own voice is read no better than the voice is."""
-    curve = {"contrast": "own", "measure": "difference", "own": 0.3, "own_low": 0.1}
-    curve |= {"own_high": 0.5, "least": 0.1, "greatest": 0.6, "positive": 1.0, "negative": 0.0}
-    rows = [("frame", "violation", "f1", 1.0, 0.9), ("voice", "", "accuracy", 0.6, 0.4)]
-    scores = pl.DataFrame(rows, schema=["kind", "code", "measure", "estimate", "low"], orient="row")
-    agreed = scores.with_columns(coefficient=pl.lit("alpha"))
-    contrasts = {"own": {"label": "own voice", "frames": ["violation"], "of": "own_voice"}}
-    row = verdicts.judge(pl.DataFrame([curve]), scores, agreed, contrasts, rule=RULE)
-    assert row["reading"].item() == 0.6
-    assert row["verdict"].item() == "depends on choices"
+@pytest.mark.parametrize(
+    "curve", [{"question": "own"}, {"contrast": "own", "question": ""}], ids=["voice", "own voice"]
+)
+def test_voices_were_not_tested_on_unseen_text(curve):
+    """A finding on own voice rests on how voices are read, which nobody measured there."""
+    read = external(
+        ("civilian_harm", "he", 0.9, 0.85, "never"), ("violation", "he", 0.9, 0.85, "never")
+    )
+    row = judge(read=read, agreed=agreement(voice=0.85), **curve)
+    assert (row["reading"], row["agreement"]) == (None, 0.85)
+    assert "not tested on unseen text" in row["because"]
+
+
+def test_other_measures_are_no_findings():
+    """The log ratio of a curve gets no verdict."""
+    curves = pl.DataFrame([CURVE, CURVE | {"measure": "log_ratio"}])
+    judged = verdicts.judge(curves, external(), agreement(), CONTRASTS, KNOWN, rule=RULE)
+    assert judged.height == 1

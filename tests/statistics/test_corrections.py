@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from framing.statistics import corrections, intervals
+from framing.statistics import corrections, permutation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,10 +66,10 @@ def test_max_t_by_hand():
 
 def test_max_t_of_one_comparison_is_the_plain_test():
     """Max t of one comparison is the plain test."""
-    a, b = [[1, 1, 1, 1, 0, 1, 1, 1]], [[0, 0, 1, 0, 0, 0, 0, 0]]
-    statistics = intervals.block_statistics(a, b)
-    alone = intervals.block_permutation(a[0], b[0]).p
-    assert corrections.max_t(statistics) == pytest.approx([alone])
+    means = np.array([[1, 1, 0.5, 1, 0, 0.5, 0, 0]])
+    statistics = permutation.differences(means, permutation.splits(4, 4))
+    alone = permutation.share_as_far(statistics)
+    assert corrections.max_t(statistics) == pytest.approx(alone)
 
 
 def test_max_t_ignores_constant_comparisons_and_refuses_vectors():
@@ -86,6 +86,7 @@ def test_max_t_controls_the_family_of_many_null_comparisons():
     rng = np.random.default_rng(3)
     false = 0
     for _ in range(300):
-        a, b = rng.random((2, 10, 16)) < 0.4
-        false += (corrections.max_t(intervals.block_statistics(a, b)) <= 0.05).any()
+        means = (rng.random((10, 8, 4)) < 0.4).mean(axis=2)
+        statistics = permutation.differences(means, permutation.splits(4, 4))
+        false += (corrections.max_t(statistics) <= 0.05).any()
     assert false / 300 <= 0.09  # .05 and three standard errors

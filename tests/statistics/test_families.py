@@ -168,24 +168,6 @@ def test_members_are_carried_by_enough_sentences():
         assert found == {"frames": ("frame", expected)}
 
 
-def test_verdicts_take_the_worst_dependence(tmp_path):
-    """One dependence structure in which a method fails withholds it; what is written is read."""
-    row = {"articles": 1, "n_a": 12, "n_b": 12, "measure": "words", "share": 0.3, "method": "hac"}
-    rates = {"coverage": 0.95, "coverage_shifted": math.nan}
-    cells = pl.DataFrame(
-        [
-            row | rates | {"offered": True, "false_positives": 0.02},
-            row | rates | {"offered": False, "false_positives": 0.07},
-        ]
-    )
-    table = allowed.verdicts(cells)
-    assert table.select("offered", "most_false_positives", "least_coverage").rows() == [
-        (False, 0.07, 0.95)
-    ]
-    table.write_csv(tmp_path / "offered.csv")
-    assert allowed.read(tmp_path / "offered.csv").rows() == [(*row.values(), False)]
-
-
 @pytest.mark.parametrize(("text", "what"), [(None, "is missing"), ("a,b\n1,2\n", "is no table")])
 def test_bad_verdicts_are_an_error_in_one_line(tmp_path, text, what):
     """A missing or damaged file names the remedy."""

@@ -1,11 +1,10 @@
 """Contrasts against hand-worked and published values, and what must hold for any series."""
 
-import dataclasses
 import math
 
 import numpy as np
 import pytest
-from framing.statistics import intervals
+from framing.statistics import intervals, permutation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import integrate, stats
@@ -13,21 +12,16 @@ from scipy import integrate, stats
 A = [1, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0]
 B = [1, 0, 1, 0, 0, 1, 1, 1, 1, 1, 1, 0]
 INTERVALS = ("hac", "batch_means")
+
+
+def apply(method, a, b, weights=None):
+    """Contrast two series, an article each."""
+    given = None if weights is None else ([weights[0]], [weights[1]])
+    return intervals.contrast([a], [b], weights=given, method=method)
+
+
 series = st.lists(st.sampled_from([0.0, 1.0]), min_size=6, max_size=30)
 reals = st.lists(st.integers(0, 8).map(lambda k: k / 8), min_size=6, max_size=30)
-
-
-@pytest.mark.parametrize(
-    ("articles", "floor"), [((1, 1), 1.0), ((2, 2), 1 / 3), ((3, 3), 0.1), ((4, 4), 2 / 70)]
-)
-def test_floor_over_articles(articles, floor):
-    """Floor over articles."""
-    assert intervals.smallest_p(*articles) == pytest.approx(floor)
-
-
-def test_uneven_articles_have_one_extreme_split():
-    """Uneven articles have one extreme split."""
-    assert intervals.smallest_p(2, 3) == pytest.approx(1 / 10)
 
 
 def test_batch_means_by_hand():
@@ -36,12 +30,12 @@ def test_batch_means_by_hand():
     # deviation .5: variance of the mean .25 / 3. b: all means .5, variance 0, raised to that
     # of independent sentences with one hit and one miss more: (4/8)(4/8)/8 = 1/32.
     a, b = [1, 1, 1, 0, 0, 0], [1, 0, 1, 0, 1, 0]
-    result = intervals.batch_means(a, b, batches=3)
+    result = apply("batch_means", a, b)
     se = math.sqrt(0.25 / 3 + 1 / 32)
     assert result.estimate == 0
     assert result.df == 2
     assert result.high == pytest.approx(min(stats.t.ppf(0.975, 2) * se, 1))
-    shifted = intervals.batch_means(a, [0, 0, 0, 1, 0, 0], batches=3)
+    shifted = apply("batch_means", a, [0, 0, 0, 1, 0, 0])
     se = math.sqrt(0.25 / 3 + max((0.5**2 * 2 / 3 / 2) / 3, (2 / 8) * (6 / 8) / 8))
     assert shifted.p == pytest.approx(2 * stats.t.sf((1 / 2 - 1 / 6) / se, 2))
 
@@ -51,11 +45,11 @@ def test_hac_by_hand():
     # residuals of (1, 1, 0, 0): ±.5, partial sums .5 1 .5 0, V/n = 2 · 1.5 / 4³ = .046875;
     # the floor is .7 · (3/6)(3/6)/6 = .0291667 and does not bind. (0, 1, 0, 1): sums −.5 0 −.5 0,
     # 2 · .5 / 64 = .015625, raised to the floor.
-    result = intervals.hac([1, 1, 0, 0], [0, 1, 0, 1])
-    width = intervals.HAC_CRITICAL * math.sqrt(0.046875 + 0.7 / 24)
+    result = apply("hac", [1, 1, 0, 0], [0, 1, 0, 1])
+    width = intervals.fixed_b_critical(0.95) * math.sqrt(0.046875 + 0.7 / 24)
     assert width > 1
     assert (result.estimate, result.low, result.high) == (0, -1, 1)
-    scaled = intervals.hac(np.array([1, 1, 0, 0]) * 10, np.array([0, 1, 0, 1]) * 10)
+    scaled = apply("hac", np.array([1, 1, 0, 0]) * 10, np.array([0, 1, 0, 1]) * 10)
     assert scaled.high == pytest.approx(10 * width)
 
 
@@ -64,7 +58,20 @@ def test_fixed_b_critical_values_are_the_published_ones():
     # Kiefer, Vogelsang & Bunzel (2000), 95 % and 97.5 % points over √2: 3.764 and 4.771.
     assert intervals.fixed_b_tail(5.323 / math.sqrt(2)) == pytest.approx(0.10, abs=2e-4)
     assert intervals.fixed_b_tail(6.747 / math.sqrt(2)) == pytest.approx(0.05, abs=2e-4)
-    assert intervals.fixed_b_tail(intervals.HAC_CRITICAL) == pytest.approx(0.05, abs=1e-10)
+    assert intervals.fixed_b_critical(0.95) == pytest.approx(4.771063076, abs=1e-9)
+
+
+@pytest.mark.parametrize("method", [*INTERVALS, "article_t"])
+def test_the_level_widens_the_interval_and_leaves_p(method):
+    """By hand for Welch; for all methods 99 % is wider than 80 %, and p stays."""
+    groups = [[A, B], [A[::-1], [0] * 12]]
+    narrow, wide = (intervals.contrast(*groups, method=method, level=x) for x in (0.8, 0.99))
+    assert narrow.p == wide.p
+    assert wide.low < narrow.low < narrow.high < wide.high
+    if method == "article_t":
+        means = [[np.mean(one) for one in group] for group in groups]
+        welch = stats.ttest_ind(*means, equal_var=False).confidence_interval(0.8)
+        assert (narrow.low, narrow.high) == pytest.approx(tuple(welch))
 
 
 def test_fixed_b_tail_agrees_with_adaptive_quadrature():
@@ -84,14 +91,14 @@ def test_fixed_b_tail_agrees_with_adaptive_quadrature():
 def test_block_permutation_by_hand():
     """Block permutation by hand."""
     # Every sentence of a is a hit, none of b: only the observed split and its mirror are as far.
-    assert intervals.block_permutation([1] * 8, [0] * 8).p == pytest.approx(2 / 70)
-    # Two blocks a series, means (1, 0) and (0, 0): all six splits differ by one half.
-    assert intervals.block_permutation([1, 1, 0, 0], [0, 0, 0, 0], blocks=2).p == 1
+    assert apply("block_permutation", [1] * 8, [0] * 8).p == pytest.approx(2 / 70)
+    # Block means (1, 0, 0, 0) and (0, 0, 0, 0): all splits differ by one quarter.
+    assert apply("block_permutation", [1, 0, 0, 0], [0, 0, 0, 0]).p == 1
 
 
 def test_block_permutation_is_only_a_test():
     """Block permutation is only a test."""
-    result = intervals.block_permutation(A, B)
+    result = apply("block_permutation", A, B)
     assert math.isnan(result.low)
     assert result.p >= 2 / 70
 
@@ -128,7 +135,7 @@ def test_the_unit_is_the_article_from_four_a_side():
     many = intervals.contrast([A, B, A, B], [B, A, B, B])
     assert few.method.startswith("sentences")
     assert few.n_a == 3 * len(A)
-    assert few.floor == pytest.approx(intervals.smallest_p(3, 4))
+    assert few.floor == pytest.approx(permutation.smallest_p(3, 4))
     assert many.method.startswith("articles")
     assert (many.n_a, many.n_b) == (4, 4)
 
@@ -146,7 +153,7 @@ def test_the_default_method_follows_the_length():
 @pytest.mark.parametrize("method", intervals.SENTENCE_METHODS)
 def test_a_frame_absent_from_both_says_so(method):
     """A frame absent from both says so."""
-    result = intervals.SENTENCE_METHODS[method]([0] * 12, [0] * 12)
+    result = apply(method, [0] * 12, [0] * 12)
     assert result.estimate == 0
     assert math.isnan(result.p)
     assert math.isnan(result.low)
@@ -156,7 +163,7 @@ def test_a_frame_absent_from_both_says_so(method):
 @pytest.mark.parametrize("method", intervals.SENTENCE_METHODS)
 def test_no_interval_has_zero_width(method):
     """No interval has zero width."""
-    result = intervals.SENTENCE_METHODS[method]([0] * 12, [1] * 12)
+    result = apply(method, [0] * 12, [1] * 12)
     assert result.estimate == -1
     assert math.isnan(result.low) or result.high - result.low > 0.05
 
@@ -164,7 +171,7 @@ def test_no_interval_has_zero_width(method):
 @pytest.mark.parametrize("method", ["hac", "batch_means", "block_permutation"])
 def test_too_few_sentences_say_so(method):
     """Too few sentences say so."""
-    result = intervals.SENTENCE_METHODS[method]([1, 0], [0, 1, 1])
+    result = apply(method, [1, 0], [0, 1, 1])
     assert math.isnan(result.p)
     assert "fewer than" in result.reason
 
@@ -183,15 +190,13 @@ def test_one_article_a_side_is_no_test_over_articles():
 def test_wrong_weights_are_refused(weights):
     """Wrong weights are refused."""
     with pytest.raises(ValueError, match="weights"):
-        intervals.hac(A, B, weights=weights)
+        apply("hac", A, B, weights=weights)
 
 
-def test_empty_series_and_one_batch_are_refused():
-    """Empty series and one batch are refused."""
+def test_empty_series_are_refused():
+    """No mean of nothing."""
     with pytest.raises(ValueError, match="empty"):
-        intervals.hac([], B)
-    with pytest.raises(ValueError, match="two batches"):
-        intervals.batch_means(A, B, batches=1)
+        apply("hac", [], B)
 
 
 @pytest.mark.parametrize("method", intervals.SENTENCE_METHODS)
@@ -199,27 +204,19 @@ def test_worlds_and_single_series_are_the_same_computation(method):
     """Worlds and single series are the same computation."""
     rng = np.random.default_rng(2)
     a, b = rng.random((5, 17)) < 0.4, rng.random((5, 12)) < 0.4
-    many = intervals.SENTENCE_METHODS[method](a, b)
+    many = intervals.contrast_worlds([a], [b], method=method)
     for world in range(5):
-        one = intervals.SENTENCE_METHODS[method](a[world], b[world])
+        one = apply(method, a[world], b[world])
         for field in ("estimate", "low", "high", "p"):
             expected = getattr(many, field)[world]
             assert getattr(one, field) == pytest.approx(expected, nan_ok=True)
 
 
-def test_demonstrations_repeat_under_a_seed():
-    """Demonstrations repeat under a seed."""
-    for method in (intervals.plain_permutation, intervals.percentile_bootstrap):
-        first, again, other = (method(A, B, seed=seed) for seed in (1, 1, 2))
-        assert first == again or dataclasses.asdict(first)["p"] == dataclasses.asdict(again)["p"]
-        assert (first.p, first.high) != (other.p, other.high)
-
-
 @given(series, series)
 def test_swapping_sides_mirrors(a, b):
     """Swapping sides mirrors."""
-    for name in (*INTERVALS, "block_permutation", "g2_test"):
-        there, back = (intervals.SENTENCE_METHODS[name](*pair) for pair in ((a, b), (b, a)))
+    for name in (*INTERVALS, "block_permutation"):
+        there, back = (apply(name, *pair) for pair in ((a, b), (b, a)))
         assert there.estimate == pytest.approx(-back.estimate)
         assert there.p == pytest.approx(back.p, nan_ok=True)
         assert there.low == pytest.approx(-back.high, nan_ok=True)
@@ -230,7 +227,7 @@ def test_identical_series_differ_by_nothing(a, data):
     """Identical series differ by nothing."""
     lengths = data.draw(st.lists(st.integers(1, 40), min_size=len(a), max_size=len(a)))
     for name in INTERVALS:
-        result = intervals.SENTENCE_METHODS[name](a, a, weights=(lengths, lengths))
+        result = apply(name, a, a, weights=(lengths, lengths))
         assert result.estimate == 0
         if not result.reason:
             assert result.p == pytest.approx(1)
@@ -242,8 +239,7 @@ def test_equal_weights_change_nothing(a, b):
     """Equal weights change nothing."""
     weights = [7.0] * len(a), [7.0] * len(b)
     for name in (*INTERVALS, "block_permutation"):
-        method = intervals.SENTENCE_METHODS[name]
-        plain, weighted = method(a, b), method(a, b, weights=weights)
+        plain, weighted = apply(name, a, b), apply(name, a, b, weights)
         assert weighted.estimate == pytest.approx(plain.estimate)
         assert weighted.p == pytest.approx(plain.p, nan_ok=True)
 
@@ -252,7 +248,7 @@ def test_equal_weights_change_nothing(a, b):
 def test_interval_and_p_agree(a, b):
     """Interval and p agree."""
     for name in INTERVALS:
-        result = intervals.SENTENCE_METHODS[name](a, b)
+        result = apply(name, a, b)
         if not result.reason and abs(result.p - 0.05) > 1e-6:
             assert (result.p < 0.05) == (not result.low <= 0 <= result.high)
             assert result.low <= result.estimate <= result.high

@@ -18,7 +18,7 @@ def test_longer_context_wins():
 
 
 def test_boundaries():
-    """The glued sentences part after the word that ends the first."""
+    """Joined sentences are separated after the last word of the first."""
     raw = "o p q r"
     (cut,) = repairs.find_boundaries(raw, ROWS)
     assert raw[:cut] == "o p"

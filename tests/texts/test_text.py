@@ -27,7 +27,7 @@ def test_gold_words(raw, forms):
 
 @pytest.mark.parametrize("language", ["he", "ar"])
 def test_gold_is_large_enough(language):
-    """At least forty hard words a language stand in the gold set."""
+    """At least forty hard words of each language are in the gold set."""
     assert sum(len(forms) for _, forms in gold(language)) >= 40
 
 
@@ -38,7 +38,7 @@ HARD = st.text(
 
 @given(HARD)
 def test_offsets_round_trip(raw):
-    """Words are in order, apart, not empty, and stand where their offsets say."""
+    """Words are in order, do not overlap, are not empty, and are where their offsets say."""
     last = 0
     for start, end in text.tokenise(raw):
         assert last <= start < end <= len(raw)
@@ -49,7 +49,7 @@ def test_offsets_round_trip(raw):
 
 @given(HARD)
 def test_sentences_hold_every_word(raw):
-    """Sentences are apart and trimmed, and no word is lost or cut by them."""
+    """Sentences do not overlap, have no blanks at either end, and lose or cut no word."""
     bounds = text.split_sentences(raw)
     assert all(a < b for a, b in bounds)
     assert all(raw[a:b] == raw[a:b].strip() for a, b in bounds)
@@ -85,8 +85,15 @@ def test_sentence_ends(raw, count):
 
 
 def test_boundaries_cut_a_sentence():
-    """A further cut point parts a sentence that no mark parts."""
+    """A further cut point separates what no mark separates."""
     assert text.split_sentences("lead body", (4,)) == [(0, 4), (5, 9)]
+
+
+def test_parts_of_a_tag_and_of_a_compound():
+    """The mark of a tag is no part; an address has no parts."""
+    assert text.split_compound("#a_bc") == [(1, 2), (3, 5)]
+    assert text.split_compound("a-b") == [(0, 1), (2, 3)]
+    assert text.split_compound("@a_b") == [(0, 4)]
 
 
 def test_duplicates():

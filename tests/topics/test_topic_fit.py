@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-import polars as pl
 import pytest
 from framing.topics import coherence, fit
 from gensim.corpora import Dictionary
@@ -12,7 +11,6 @@ from gensim.models.coherencemodel import CoherenceModel
 # Two groups of sentences that share no concept: columns 0-2 and columns 3-5.
 BLOCKS = np.array([[1, 1, 1, 0, 0, 0]] * 6 + [[0, 0, 0, 1, 1, 1]] * 4)
 NAMES = ["war", "siege", "attack", "talks", "peace", "plan"]
-UNITS = pl.DataFrame({"article": "x", "source": ["one"] * 6 + ["two"] * 4, "sentence": range(10)})
 
 
 def random_counts(seed, sentences=30, concepts=12):
@@ -97,45 +95,45 @@ def test_fit_refuses_what_cannot_be():
 
 
 def test_choose_follows_its_rule():
-    """The most coherent size is chosen, and the most coherent of its fits."""
-    found, table = fit.choose(BLOCKS, model="NMF", sizes=[3, 2], seeds=range(3), top=3)
+    """The most coherent size is chosen; the fit to show is that of the first seed."""
+    fits, table = fit.choose(BLOCKS, model="NMF", sizes=[3, 2], seeds=[5, 6, 7], top=3)
     assert table["size"].to_list() == [2, 3]
-    chosen = table.filter(pl.col("chosen"))
+    chosen = table.filter("chosen")
     assert chosen.height == 1
-    assert chosen["size"][0] == found.size
+    assert [found.seed for found in fits] == [5, 6, 7]
+    assert {found.size for found in fits} == {chosen["size"][0]}
     assert chosen["coherence"][0] >= table["coherence"].max() - fit.TIE
-    assert coherence.npmi(BLOCKS, coherence.top_columns(found.weights, 3)).mean() == pytest.approx(
-        chosen["highest"][0]
-    )
 
 
-def test_choose_takes_the_fewer_of_equals(monkeypatch):
-    """Choose takes the fewer of equals."""
-    monkeypatch.setattr(fit, "_coherence", lambda *_: 0.5)
-    found, _ = fit.choose(BLOCKS, model="NMF", sizes=[4, 2, 3], seeds=[7, 8])
-    assert (found.size, found.seed) == (2, 7)
+@pytest.mark.parametrize(
+    ("best", "edge"), [(2, "smallest"), (3, ""), (4, "largest"), (None, "smallest")]
+)
+def test_a_number_at_the_edge_is_said(monkeypatch, best, edge):
+    """Of 2, 3 and 4 the most coherent; the smallest of equal ones."""
+    monkeypatch.setattr(fit, "_coherence", lambda _, found, __: float(found.size == best))
+    fits, table = fit.choose(BLOCKS, model="NMF", sizes=[4, 2, 3], seeds=[7, 8])
+    assert fits[0].size == (best or 2)
+    assert table["at_edge"].unique().to_list() == [edge]
 
 
-def test_tables_of_topics():
-    """Tables of topics."""
+@pytest.mark.parametrize("model", fit.MODELS)
+def test_many_fits_at_once_are_those_of_each(model):
+    """Weights of two corpora from two seeds."""
+    corpora = [random_counts(1).astype(float), random_counts(2, sentences=20).astype(float)]
+    found = fit.weigh(corpora, model=model, size=3, seeds=[4, 9])
+    for counts, seed, weights in zip(corpora, [4, 9], found, strict=True):
+        alone = fit.fit(counts, model=model, size=3, seed=seed)
+        assert weights == pytest.approx(alone.weights, abs=1e-9)
+
+
+def test_the_heaviest_concepts_of_a_topic():
+    """Three concepts for each of two topics, which never occur apart."""
     found = fit.fit(BLOCKS, model="NMF", size=2, seed=3)
     heads = fit.concepts(found, NAMES, BLOCKS, top=3)
     assert heads.columns == ["model", "topic", "rank", "concept", "weight", "coherence"]
     assert heads["coherence"].to_list() == pytest.approx([1] * 6)
-    war = heads.filter(pl.col("concept") == "war")["topic"][0]
-    table = fit.prevalence(found, UNITS)
-    shares = {row[:3]: row[3] for row in table.rows()}
-    assert shares["NMF", war, "one"] == pytest.approx(1, abs=1e-6)
-    assert shares["NMF", war, "two"] == pytest.approx(0, abs=1e-6)
-    assert table.group_by("source").agg(pl.col("prevalence").sum())["prevalence"].to_list() == (
-        pytest.approx([1, 1])
-    )
-
-
-def test_sentences_without_concepts_do_not_count():
-    """Sentences without concepts do not count."""
-    counts = BLOCKS.copy()
-    counts[9] = 0
-    found = fit.fit(counts, model="LDA", size=2, seed=0)
-    assert fit.sentence_shares(found, UNITS)["share"].null_count() == 2
-    assert fit.prevalence(found, UNITS)["sentences"].to_list() == [6, 3, 6, 3]
+    assert heads.filter(topic=1)["rank"].to_list() == [1, 2, 3]
+    assert {frozenset(part["concept"]) for _, part in heads.group_by("topic")} == {
+        frozenset(NAMES[:3]),
+        frozenset(NAMES[3:]),
+    }

@@ -1,22 +1,24 @@
 rule measure_accuracy:
-    """Set the instrument beside the coders, and beside itself in the other language."""
+    """Compare the instrument with the coders, and with itself in the other language."""
     input:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
         mentions="results/mentions.parquet",
         codings=coders("*.tsv"),
         parallel=config["parallel"],
+        external=config["accuracy"]["external"],
         codebook=sheets("*.tsv", "cues/*", "classes/*", "languages/*/*"),
         modules=modules("measure_accuracy"),
     output:
         coders="results/accuracy/coders.parquet",
-        reliability="results/accuracy/reliability.parquet",
+        agreement="results/accuracy/agreement.parquet",
         decisions="results/accuracy/decisions.parquet",
         scores="results/accuracy/scores.parquet",
         language_differences="results/accuracy/language_differences.parquet",
         confusion="results/accuracy/confusion.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         differing_items="results/accuracy/differing_items.parquet",
+        external="results/accuracy/external.parquet",
         corrected_shares="results/accuracy/corrected_shares.parquet",
     log:
         "results/logs/measure_accuracy.log",
@@ -26,6 +28,9 @@ rule measure_accuracy:
         normalise=config["text"]["normalise"],
         models=config["accuracy"]["models"],
         seen=config["accuracy"]["seen"],
+        corpus=config["accuracy"]["corpus"],
+        alike=config["accuracy"]["alike"],
+        widest=config["accuracy"]["widest"],
         options={
             "tiers": config["measure"]["tiers"],
             "repeated_lead": config["measure"]["repeated_lead"],
@@ -38,33 +43,30 @@ rule measure_accuracy:
 
 
 rule report_accuracy:
-    """Draw the proof of the instrument and write its tables."""
+    """Draw how well the instrument finds what coders find."""
     input:
         articles="results/corpus/articles.parquet",
         coders="results/accuracy/coders.parquet",
-        reliability="results/accuracy/reliability.parquet",
+        agreement="results/accuracy/agreement.parquet",
+        external="results/accuracy/external.parquet",
         scores="results/accuracy/scores.parquet",
-        language_differences="results/accuracy/language_differences.parquet",
-        confusion="results/accuracy/confusion.parquet",
         equivalence="results/accuracy/equivalence.parquet",
-        differing_items="results/accuracy/differing_items.parquet",
-        corrected_shares="results/accuracy/corrected_shares.parquet",
         codes=sheets(
             "frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"
         ),
         style=config["figures"]["style"],
         captions=captions("validation"),
-        table_captions="workflow/report/tables.yaml",
         modules=modules("report_accuracy"),
     output:
         figure("validation"),
-        **{name: table(name) for name in PROOFS},
     log:
         "results/logs/report_accuracy.log",
     params:
         codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
+        level=config["compare"]["level"],
+        alike=config["accuracy"]["alike"],
     script:
         "../scripts/report_accuracy.py"
 

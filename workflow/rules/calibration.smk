@@ -66,7 +66,7 @@ rule report_calibration:
         design="results/calibration/design.parquet",
         style=config["figures"]["style"],
         captions=captions("calibration"),
-        table_captions="workflow/report/tables.yaml",
+        layout="workflow/report/tables.yaml",
         modules=modules("report_calibration"),
     output:
         figure("calibration"),
@@ -76,6 +76,7 @@ rule report_calibration:
         "results/logs/report_calibration.log",
     params:
         sources=config["sources"],
+        level=config["compare"]["level"],
         width=config["figures"]["width"],
     script:
         "../scripts/report_calibration.py"

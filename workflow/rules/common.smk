@@ -7,41 +7,28 @@ from pathlib import Path
 
 PACKAGE = Path("analysis/framing")
 IMPORT = re.compile(r"^ *from (framing[\w.]*) import (\([^)]*\)|.+)$", re.M)
-TABLES = [
-    "corpus",
-    "repairs",
-    "codebook",
-    "frame_comparison",
-    "contrasts",
-    "events",
-    "same_event",
-    "voice_and_responsibility",
-    "concept_keyness",
-    "keywords",
-    "collocates",
-    "topics",
-]
-PROOFS = [
-    "reliability",
-    "validation",
-    "equivalence",
-    "equivalence_items",
-    "confusion",
-    "corrected_shares",
-]
-ROBUSTNESS = ["multiverse", "sensitivity", "controls"]
-CALIBRATION = ["calibration", "power", "design"]
-FORMATS = ["pdf", "svg", "png", "md", "csv"]
+FORMATS = ["pdf", "svg", "png", "md", "alt.txt", "csv"]
+# The study's own options, where the sheet of choices refers to a setting.
+SETTINGS = {
+    "text": config["text"],
+    "measure": config["measure"],
+    "lexicon": {"smoothing": config["lexicon"]["smoothing"]},
+}
+# The rule of the verdicts.
+RULE = {
+    "smallest_difference": config["compare"]["smallest_difference"],
+    **config["findings"],
+}
 
 
 def figure(name):
-    """A figure, its caption and the table that it was drawn from."""
+    """A figure with its caption, its alternative text and the table that it is drawn from."""
     return [f"figures/{name}.{ending}" for ending in FORMATS]
 
 
 def table(name):
-    """A table of the paper, for reading on and for LaTeX."""
-    return [f"tables/{name}.csv", f"tables/{name}.tex"]
+    """A table of the paper: the full table, its caption, its printed form."""
+    return [f"tables/{name}.csv", f"tables/captions/{name}.md", f"tables/{name}.tex"]
 
 
 def modules(name):

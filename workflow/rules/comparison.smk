@@ -14,6 +14,7 @@ rule compare_frames:
         event_coverage="results/comparison/event_coverage.parquet",
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",
+        responsibility_units="results/comparison/responsibility_units.parquet",
         frame_positions="results/comparison/frame_positions.parquet",
     log:
         "results/logs/compare_frames.log",

@@ -1,36 +1,55 @@
-rule draw_comparison:
-    """Draw what is compared: frames, events, responsibility, positions."""
+rule draw_overview:
+    """Draw figure 1: both texts from their first sentence to their last, with frames and voices."""
     input:
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
+        frame_positions="results/comparison/frame_positions.parquet",
+        event_units="results/comparison/event_units.parquet",
+        sentence_pairs="results/sentences/sentence_pairs.parquet",
+        codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
+        style=config["figures"]["style"],
+        captions=captions("overview"),
+        modules=modules("draw_overview"),
+    output:
+        figure("overview"),
+    log:
+        "results/logs/draw_overview.log",
+    params:
+        codebook=folder("codebook"),
+        sources=config["sources"],
+        width=config["figures"]["width"],
+        repeated_lead=config["measure"]["repeated_lead"],
+    script:
+        "../scripts/draw_overview.py"
+
+
+rule draw_comparison:
+    """Draw what is compared: frames, events, responsibility."""
+    input:
+        articles="results/corpus/articles.parquet",
         frame_shares="results/comparison/frame_shares.parquet",
         contrasts="results/comparison/contrasts.parquet",
         event_coverage="results/comparison/event_coverage.parquet",
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",
-        frame_positions="results/comparison/frame_positions.parquet",
-        leave_one_out="results/robustness/leave_one_out.parquet",
+        responsibility_units="results/comparison/responsibility_units.parquet",
         controls="results/robustness/controls.parquet",
         codes=sheets("frames.tsv", "events.tsv", "actors.tsv"),
         style=config["figures"]["style"],
-        captions=captions(
-            "frames_by_voice",
-            "events_by_frame",
-            "same_event",
-            "responsibility",
-            "frame_positions",
-        ),
+        captions=captions("frames_by_voice", "events", "responsibility"),
         modules=modules("draw_comparison"),
     output:
         figure("frames_by_voice"),
-        figure("events_by_frame"),
-        figure("same_event"),
+        figure("events"),
         figure("responsibility"),
-        figure("frame_positions"),
     log:
         "results/logs/draw_comparison.log",
     params:
         codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
+        level=config["compare"]["level"],
+        repeated_lead=config["measure"]["repeated_lead"],
     script:
         "../scripts/draw_comparison.py"
 
@@ -55,5 +74,25 @@ rule draw_lexicon:
         codebook=folder("codebook"),
         sources=config["sources"],
         width=config["figures"]["width"],
+        level=config["compare"]["level"],
     script:
         "../scripts/draw_lexicon.py"
+
+
+rule write_gallery:
+    """Write the page that shows every figure with its caption."""
+    input:
+        [f"figures/{name}.{end}" for name in PAPER + SUPPLEMENT for end in FORMATS],
+        modules=modules("write_gallery"),
+    output:
+        "figures/README.md",
+    log:
+        "results/logs/write_gallery.log",
+    params:
+        sections={"In the paper": PAPER, "In the supplement": SUPPLEMENT},
+        on_demand={
+            "calibration": "snakemake calibration",
+            "sample_size": "snakemake correction_calibration",
+        },
+    script:
+        "../scripts/write_gallery.py"

@@ -1,30 +1,53 @@
 rule judge_findings:
-    """Set the three uncertainties of each main finding side by side, and word the findings."""
+    """Judge each main finding by text, choices and reading."""
     input:
-        frame_shares="results/comparison/frame_shares.parquet",
-        contrasts="results/comparison/contrasts.parquet",
-        event_coverage="results/comparison/event_coverage.parquet",
-        responsibility="results/comparison/responsibility.parquet",
         multiverse="results/robustness/multiverse.parquet",
-        scores="results/accuracy/scores.parquet",
-        reliability="results/accuracy/reliability.parquet",
-        equivalence="results/accuracy/equivalence.parquet",
-        coders="results/accuracy/coders.parquet",
-        codes=sheets("*.tsv", "cues/*"),
-        captions="workflow/report/tables.yaml",
-        findings="workflow/report/findings.md",
-        trust="workflow/report/trust.md",
+        choices_sheet=config["multiverse"]["choices"],
+        external="results/accuracy/external.parquet",
+        agreement="results/accuracy/agreement.parquet",
         modules=modules("judge_findings"),
     output:
-        table=table("findings"),
+        verdicts="results/robustness/verdicts.parquet",
+    log:
+        "results/logs/judge_findings.log",
+    params:
+        contrasts=config["multiverse"]["contrasts"],
+        settings=SETTINGS,
+        rule=RULE,
+    script:
+        "../scripts/judge_findings.py"
+
+
+rule word_findings:
+    """Say in sentences what was found, and how far it can be trusted."""
+    input:
+        frame_shares="results/comparison/frame_shares.parquet",
+        responsibility_units="results/comparison/responsibility_units.parquet",
+        contrasts="results/comparison/contrasts.parquet",
+        event_coverage="results/comparison/event_coverage.parquet",
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
+        verdicts="results/robustness/verdicts.parquet",
+        external="results/accuracy/external.parquet",
+        scores="results/accuracy/scores.parquet",
+        external="results/accuracy/external.parquet",
+        equivalence="results/accuracy/equivalence.parquet",
+        coders="results/accuracy/coders.parquet",
+        codebook=sheets("*.tsv", "cues/*"),
+        findings="workflow/report/findings.md",
+        trust="workflow/report/trust.md",
+        modules=modules("word_findings"),
+    output:
         findings="tables/findings.md",
         trust="tables/trust.md",
     log:
-        "results/logs/judge_findings.log",
+        "results/logs/word_findings.log",
     params:
         codebook=folder("codebook"),
         sources=config["sources"],
         contrasts=config["multiverse"]["contrasts"],
-        rule=config["findings"],
+        given={
+            name: config["compare"][name] for name in ("level", "smallest_difference")
+        },
     script:
-        "../scripts/judge_findings.py"
+        "../scripts/word_findings.py"

@@ -1,5 +1,5 @@
 rule measure_lexicon:
-    """Measure lexical diversity, keywords, collocates, and the concepts that mark each source."""
+    """Measure vocabulary, keywords, collocates, and the concepts that mark each source."""
     input:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
@@ -8,9 +8,9 @@ rule measure_lexicon:
         languages=sheets("languages.tsv", "normalisation.tsv", "languages/*/*"),
         modules=modules("measure_lexicon"),
     output:
-        diversity="results/lexicon/diversity.parquet",
         keywords="results/lexicon/keywords.parquet",
         collocates="results/lexicon/collocates.parquet",
+        vocabulary="results/lexicon/vocabulary.parquet",
         concepts="results/lexicon/concepts.parquet",
     log:
         "results/logs/measure_lexicon.log",
@@ -43,7 +43,10 @@ rule model_sentences:
     params:
         sources=list(config["sources"]),
         repeated_lead=config["measure"]["repeated_lead"],
-        method=config["compare"]["method"],
+        compare={
+            name: config["compare"][name] for name in ("method", "level", "offered")
+        },
+        offered=digest(config["compare"]["offered"]),
         topics=config["topics"],
         similarity=config["similarity"],
         seed=config["seed"],

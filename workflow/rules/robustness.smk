@@ -4,12 +4,14 @@ rule run_multiverse:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
         tokens="results/corpus/tokens.parquet",
+        choices=config["multiverse"]["choices"],
         codings=coders("*.tsv"),
         codebook=sheets("*.tsv", "cues/*", "classes/*", "languages/*/*"),
         modules=modules("run_multiverse"),
     output:
         specifications="results/robustness/specifications.parquet",
         choices="results/robustness/choices.parquet",
+        options="results/robustness/options.parquet",
         multiverse="results/robustness/multiverse.parquet",
     log:
         "results/logs/run_multiverse.log",
@@ -18,19 +20,18 @@ rule run_multiverse:
         codings=folder("codings"),
         models=config["accuracy"]["models"],
         sources=list(config["sources"]),
-        text=config["text"],
-        measure=config["measure"],
+        settings=SETTINGS,
+        multiverse=config["multiverse"],
         method=config["compare"]["method"],
+        level=config["compare"]["level"],
         verdicts=config["compare"]["offered"],
         offered=digest(config["compare"]["offered"]),
-        smoothing=config["lexicon"]["smoothing"],
-        multiverse=config["multiverse"],
     script:
         "../scripts/run_multiverse.py"
 
 
 rule check_sensitivity:
-    """Try placebo cues, leave out one cue at a time, and check the negative controls."""
+    """Try placebo cues, leave out one concept at a time, and check the negative controls."""
     input:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
@@ -41,6 +42,7 @@ rule check_sensitivity:
         modules=modules("check_sensitivity"),
     output:
         placebos="results/robustness/placebos.parquet",
+        self_placebos="results/robustness/self_placebos.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",
     log:
@@ -50,6 +52,7 @@ rule check_sensitivity:
         sources=list(config["sources"]),
         repeated_lead=config["measure"]["repeated_lead"],
         method=config["compare"]["method"],
+        level=config["compare"]["level"],
         blocks=config["multiverse"]["blocks"],
         sensitivity=config["sensitivity"],
         seed=config["seed"],
@@ -58,30 +61,34 @@ rule check_sensitivity:
 
 
 rule report_robustness:
-    """Draw the specification curves and the placebos, and write the tables of robustness."""
+    """Draw the choices and the placebos."""
     input:
-        specifications="results/robustness/specifications.parquet",
+        choices_sheet=config["multiverse"]["choices"],
         choices="results/robustness/choices.parquet",
+        options="results/robustness/options.parquet",
         multiverse="results/robustness/multiverse.parquet",
         placebos="results/robustness/placebos.parquet",
+        self_placebos="results/robustness/self_placebos.parquet",
         leave_one_out="results/robustness/leave_one_out.parquet",
         controls="results/robustness/controls.parquet",
-        frame_shares="results/comparison/frame_shares.parquet",
-        codes=sheets("frames.tsv", "events.tsv", "actors.tsv", "cues/*"),
+        codes=sheets(
+            "frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"
+        ),
         style=config["figures"]["style"],
-        captions=captions("specification", "placebo"),
-        table_captions="workflow/report/tables.yaml",
+        captions=captions("choices", "placebo"),
         modules=modules("report_robustness"),
     output:
-        [figure(f"specification_{name}") for name in config["multiverse"]["contrasts"]],
+        figure("choices"),
         figure("placebo"),
-        **{name: table(name) for name in ROBUSTNESS},
     log:
         "results/logs/report_robustness.log",
     params:
         codebook=folder("codebook"),
         sources=config["sources"],
+        settings=SETTINGS,
         contrasts=config["multiverse"]["contrasts"],
+        same_sign=config["findings"]["same_sign"],
         width=config["figures"]["width"],
+        level=config["compare"]["level"],
     script:
         "../scripts/report_robustness.py"

@@ -1,5 +1,5 @@
 rule write_tables:
-    """Write the tables of the paper as CSV and LaTeX."""
+    """Write each table of the paper: the full table, its caption, its printed form."""
     input:
         articles="results/corpus/articles.parquet",
         sentences="results/corpus/sentences.parquet",
@@ -12,13 +12,31 @@ rule write_tables:
         contrasts="results/comparison/contrasts.parquet",
         event_coverage="results/comparison/event_coverage.parquet",
         events_by_frame="results/comparison/events_by_frame.parquet",
-        diversity="results/lexicon/diversity.parquet",
         keywords="results/lexicon/keywords.parquet",
         collocates="results/lexicon/collocates.parquet",
+        vocabulary="results/lexicon/vocabulary.parquet",
         concepts="results/lexicon/concepts.parquet",
         topics="results/sentences/topics.parquet",
+        coders="results/accuracy/coders.parquet",
+        agreement="results/accuracy/agreement.parquet",
+        scores="results/accuracy/scores.parquet",
+        language_differences="results/accuracy/language_differences.parquet",
+        confusion="results/accuracy/confusion.parquet",
+        external="results/accuracy/external.parquet",
+        equivalence="results/accuracy/equivalence.parquet",
+        differing_items="results/accuracy/differing_items.parquet",
+        external="results/accuracy/external.parquet",
+        corrected_shares="results/accuracy/corrected_shares.parquet",
+        multiverse="results/robustness/multiverse.parquet",
+        placebos="results/robustness/placebos.parquet",
+        leave_one_out="results/robustness/leave_one_out.parquet",
+        self_placebos="results/robustness/self_placebos.parquet",
+        controls="results/robustness/controls.parquet",
+        verdicts="results/robustness/verdicts.parquet",
+        choices_sheet=config["multiverse"]["choices"],
+        translations="data/translations.tsv",
         codebook=sheets("*.tsv", "cues/*"),
-        captions="workflow/report/tables.yaml",
+        layout="workflow/report/tables.yaml",
         modules=modules("write_tables"),
     output:
         **{name: table(name) for name in TABLES},
@@ -27,6 +45,40 @@ rule write_tables:
     params:
         codebook=folder("codebook"),
         sources=config["sources"],
-        top=config["lexicon"]["top"],
+        contrasts=config["multiverse"]["contrasts"],
+        lexicon=config["lexicon"],
+        settings=SETTINGS,
+        rule=RULE,
+        alike=config["accuracy"]["alike"],
+        level=config["compare"]["level"],
+        alike=config["accuracy"]["alike"],
     script:
         "../scripts/write_tables.py"
+
+
+rule bind_tables:
+    """Bind all tables: one document each for LaTeX, Word and browsers, and one spreadsheet."""
+    input:
+        [table(name) for name in TABLES],
+        codebook=sheets("*.tsv", "cues/*"),
+        layout="workflow/report/tables.yaml",
+        page="workflow/report/tables.html",
+        preamble="workflow/report/preamble.tex",
+        modules=modules("bind_tables"),
+    output:
+        document="tables/all.tex",
+        preamble="tables/preamble.tex",
+        word="tables/tables.docx",
+        page="tables/tables.html",
+        spreadsheet="tables/tables.xlsx",
+    log:
+        "results/logs/bind_tables.log",
+    params:
+        codebook=folder("codebook"),
+        sources=config["sources"],
+        level=config["compare"]["level"],
+        paths={name: table(name) for name in [*TABLES, *CALIBRATION]},
+        # Those of the calibration are no inputs, since they are rebuilt on demand only.
+        calibration=[digest(path) for name in CALIBRATION for path in table(name)],
+    script:
+        "../scripts/bind_tables.py"

@@ -1,11 +1,11 @@
-"""Try placebo cues, leave out one cue at a time, and check the negative controls."""
+"""Try placebo cues, leave out one concept at a time, and check the negative controls."""
 
 import polars as pl
 from framing import steps
 from framing.instrument import codebook
 from framing.measures import units
-from framing.robustness import controls, placebo
-from framing.statistics import blocks
+from framing.robustness import controls, leave_one_out, placebo
+from framing.statistics import permutation
 
 
 def step(input, output, params):
@@ -16,16 +16,24 @@ def step(input, output, params):
     )
     codes = list(codebook.read_codes(params.codebook)["frame"])
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    numbered = blocks.number(articles, sentences, params.sources, params.blocks)
+    numbered = permutation.number(articles, sentences, params.sources, params.blocks)
     tables = (chosen, coded, mentions, tokens)
     draws = {"draws": params.sensitivity["placebos"], "seed": params.seed}
+    level = {"level": params.level}
     placebos = {code: placebo.draw(*tables, code, params.sources, **draws) for code in codes}
-    placebo.report(chosen, coded, placebos, params.sources).write_parquet(output.placebos)
-    placebo.leave_each_out(
-        chosen, coded, codes, params.sources, method=params.method
-    ).write_parquet(output.leave_one_out)
+    report = placebo.report(chosen, coded, placebos, params.sources, **level)
+    report.write_parquet(output.placebos)
+    placebo.compare_halves(*tables, **draws, **level).write_parquet(output.self_placebos)
+    without = {"method": params.method} | level
+    leave_one_out.leave_each_out(chosen, coded, codes, params.sources, **without).write_parquet(
+        output.leave_one_out
+    )
     series = {code: controls.series(chosen, coded, code, numbered) for code in codes}
-    options = {"method": params.method, "limit": params.sensitivity["limit"], "seed": params.seed}
+    options = {
+        "method": params.method,
+        "limit": params.sensitivity["limit"],
+        "seed": params.seed,
+    } | level
     controls.run(series, placebos, params.sources, **options).write_parquet(output.controls)
 
 

@@ -1,44 +1,26 @@
-"""Draw what is compared: frames, events, responsibility, positions."""
+"""Draw what is compared: frames, events, responsibility."""
 
-import polars as pl
 from framing import steps
 from framing.instrument import codebook
-from framing.plots import (
-    events_by_frame,
-    frame_positions,
-    frames_by_voice,
-    responsibility,
-    same_event,
-    style,
-)
+from framing.plots import events, frames_by_voice, responsibility, style
 from framing.plots.publish import publish
-
-RESULTS = (
-    "frame_shares",
-    "contrasts",
-    "event_coverage",
-    "events_by_frame",
-    "responsibility",
-    "frame_positions",
-    "leave_one_out",
-    "controls",
-)
 
 
 def step(input, output, params):
     """Publish the figures."""
     style.use(input.style)
-    results = {name: pl.read_parquet(input[name]) for name in RESULTS}
+    results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
-    figures = (
-        frames_by_voice,
-        events_by_frame,
-        same_event,
-        responsibility,
-        frame_positions,
-    )
-    for figure in figures:
-        publish(figure, results, labels, sources=params.sources, width=params.width)
+    repeated = {"repeated_lead": params.repeated_lead}
+    texts = {"articles": results["articles"], "level": params.level}
+    facts = {
+        frames_by_voice: texts | repeated,
+        events: repeated,
+        responsibility: {"sentences": results["responsibility_units"]},
+    }
+    kind = {"sources": params.sources, "width": params.width}
+    for figure, given in facts.items():
+        publish(figure, results, labels, facts=given, **kind)
 
 
 if "snakemake" in globals():

@@ -14,8 +14,10 @@ def step(input, output, params):
         name: pl.read_parquet(input[name]) for name in ("concepts", "topics", "sentence_pairs")
     }
     labels = codebook.read_labels(params.codebook, params.sources)
-    for figure in (concept_keyness, topics, sentence_correspondence):
-        publish(figure, results, labels, sources=params.sources, width=params.width)
+    options = {"sources": params.sources, "width": params.width}
+    publish(concept_keyness, results, labels, **options)
+    for figure in (topics, sentence_correspondence):
+        publish(figure, results, labels, facts={"level": params.level}, **options)
 
 
 if "snakemake" in globals():

@@ -3,7 +3,8 @@
 import polars as pl
 from framing import steps
 from framing.measures import items, similarity, units
-from framing.topics import report
+from framing.statistics import allowed
+from framing.topics import bags, report
 
 
 def step(input, output, params):
@@ -12,20 +13,24 @@ def step(input, output, params):
         pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens", "mentions")
     )
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    concepts = items.concepts(chosen, mentions)
-    matrix = items.matrix(chosen, concepts)
-    windows = [items.windows(chosen, tokens, concepts, size) for size in params.topics["windows"]]
+    concepts = items.concepts(chosen, mentions, tokens)
+    method, level = params.compare["method"], params.compare["level"]
     topics, sizes = report.report(
-        matrix,
-        windows,
+        bags.collect(chosen, tokens, concepts, params.topics["windows"]),
+        chosen,
         sources=params.sources,
-        method=params.method,
+        method=method,
+        permit=allowed.remember(allowed.read(params.compare["offered"]), method),
+        level=level,
         settings=params.topics,
         seed=params.seed,
     )
     topics.write_parquet(output.topics)
     sizes.write_parquet(output.topic_numbers)
-    pairs = similarity.pairs(matrix, *params.sources, seed=params.seed, **params.similarity)
+    matrix, permutations = items.matrix(chosen, concepts), params.similarity["permutations"]
+    pairs = similarity.pairs(
+        matrix, *params.sources, permutations=permutations, level=level, seed=params.seed
+    )
     pairs.write_parquet(output.sentence_pairs)
 
 

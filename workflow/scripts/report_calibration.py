@@ -1,14 +1,14 @@
 """Write the verdicts, the tables and the figure of the calibration."""
 
 import polars as pl
-import yaml
-from framing import sheets, steps
-from framing.paper import captions
-from framing.paper.tables import calibration as calibration_tables
-from framing.paper.tables import files
+from framing import steps
+from framing.calibration import rates
+from framing.paper.tables import files, layout, publish
+from framing.paper.tables.names import Names
 from framing.plots import calibration, style
-from framing.plots.publish import publish
-from framing.statistics import allowed
+from framing.plots.publish import publish as publish_figure
+
+TABLES = ("calibration", "power", "design")
 
 
 def step(input, output, params):
@@ -16,16 +16,14 @@ def step(input, output, params):
     cells = pl.concat([pl.read_parquet(path) for path in input.cells]).sort(
         "cell", maintain_order=True
     )
-    files.write_csv(allowed.verdicts(cells), output.offered)
-    texts = yaml.safe_load(sheets.read_text(input.table_captions))
-    power, design = (pl.read_parquet(input[name]) for name in ("power", "design"))
-    values = calibration_tables.say(cells, power)
-    for name, table in calibration_tables.compose(cells, power, design).items():
-        caption = captions.render(texts[name], **values).strip()
-        files.write(table, output[name], caption=caption, label=name)
+    files.write_csv(rates.verdicts(cells), output.offered)
+    results = {"cells": cells, "power": pl.read_parquet(input.power)}
+    results["design"] = pl.read_parquet(input.design)
+    names, layouts = Names(list(params.sources), {}), layout.read(input.layout)
+    for name in TABLES:
+        publish.write(name, results, names, layouts, output[name], {"level": params.level})
     style.use(input.style)
-    results = {"cells": cells, "power": power}
-    publish(calibration, results, {}, sources=params.sources, width=params.width)
+    publish_figure(calibration, results, {}, sources=params.sources, width=params.width)
 
 
 if "snakemake" in globals():

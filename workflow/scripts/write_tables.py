@@ -1,20 +1,26 @@
-"""Write the tables of the paper as CSV and LaTeX."""
+"""Write each table of the paper: the full table, its caption, its printed form."""
 
-import yaml
-from framing import sheets, steps
-from framing.instrument import codebook
-from framing.paper.tables import files, study
+from framing import steps
+from framing.paper.tables import layout, names, publish
+from framing.robustness import choices
 
 
 def step(input, output, params):
-    """Compose each table and write it twice, with its caption."""
+    """Compose each table that the rule names and write its files."""
     results = steps.read_results(input)
-    captions = yaml.safe_load(sheets.read_text(input.captions))
-    codes, rules = codebook.read_codes(params.codebook), codebook.read_rules(params.codebook)
-    labels = codebook.read_labels(params.codebook, params.sources)
-    composed = study.compose(results, codes, rules, labels, list(params.sources), params.top)
-    for name, table in composed.items():
-        files.write(table, output[name], caption=captions[name], label=name)
+    known = names.read(
+        params.codebook,
+        params.sources,
+        translations=input.translations,
+        contrasts=params.contrasts,
+        choices=choices.read(input.choices_sheet, params.settings),
+        top=params.lexicon["top"],
+    )
+    layouts = layout.read(input.layout)
+    values = {"level": params.level, "lexicon": params.lexicon, "glosses": known.glosses}
+    values |= params.rule | {"alike": params.alike}
+    for name, paths in output.items():
+        publish.write(name, results, known, layouts, paths, values)
 
 
 if "snakemake" in globals():

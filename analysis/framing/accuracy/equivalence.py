@@ -1,7 +1,7 @@
 """Does the instrument find the same in all languages: the check on parallel sentences.
 
-A parallel file has a row per content: id, frames (coded once, from the content, parted by `|`), and
-a column per language with its name (hebrew, arabic, …); further columns are left alone.
+A parallel file has a row per content: id, frames (coded once, from the content, separated by `|`),
+and a column per language with its name (hebrew, arabic, …); further columns are ignored.
 """
 
 from itertools import combinations
@@ -12,13 +12,14 @@ from statistics import NormalDist
 import polars as pl
 
 from framing import sheets
-from framing.accuracy.scoring import wilson
 from framing.errors import InputError
 from framing.instrument import annotate
 from framing.instrument.codebook import Codebook
+from framing.statistics.proportions import wilson
 
 NAN = float("nan")
 ALL = "all"  # the row of all frames together
+DIFFERENT, EQUIVALENT, CANNOT_TELL = "different", "equivalent", "cannot tell"
 
 
 def name_columns(codebook: Path | str) -> dict[str, str]:
@@ -30,7 +31,7 @@ def name_columns(codebook: Path | str) -> dict[str, str]:
 def read(
     path: Path | str, frames: list[str], columns: dict[str, str]
 ) -> tuple[list[dict[str, str]], list[str]]:
-    """Rows of a parallel file, sentences under the codes of their languages, and these codes.
+    """The rows, with each sentence under its language code, and the list of those codes.
 
     Raises InputError for fewer than two languages, a doubled id, an unknown frame, a missing
     sentence.
@@ -44,7 +45,7 @@ def read(
     for number, row in enumerate(rows, start=2):
         place = f"{path}: row {number}, column"
         if row["id"] in seen:
-            raise InputError(f"{place} id", f"{row['id']!r} stands twice", "rename one")
+            raise InputError(f"{place} id", f"{row['id']!r} is listed twice", "rename one")
         seen.add(row["id"])
         coded = [frame for frame in row["frames"].split("|") if frame]
         for frame in coded:
@@ -83,13 +84,15 @@ def code(rows: list[dict], languages: list[str], book: Codebook) -> pl.DataFrame
     return pl.DataFrame(table, schema | dict.fromkeys(languages, pl.Int64), orient="row")
 
 
-def measure(found: pl.DataFrame, languages: list[str], *, level: float = 0.95) -> pl.DataFrame:
+def measure(
+    found: pl.DataFrame, languages: list[str], *, level: float = 0.95, alike: float = 0.8
+) -> pl.DataFrame:
     """How alike two languages are coded: a row per frame and pair of languages, `all` at the end.
 
     Columns: frame, first, second, sentences, coded (by content), found_first, found_second, ratio
-    (of the two rates) with low and high; same (sentences coded alike in both), share_same with
-    same_low and same_high (Wilson). In the row `all`, found means with any frame, and same means
-    the same set of frames.
+    (of the two rates) with low and high, answer (see `judge`); same (sentences coded alike in
+    both), share_same with same_low and same_high (Wilson). In the row `all`, found means with any
+    frame, and same means the same set of frames.
     """
     rows = []
     for first, second in combinations(languages, 2):
@@ -98,19 +101,36 @@ def measure(found: pl.DataFrame, languages: list[str], *, level: float = 0.95) -
             (pl.col(first) == pl.col(second)).all().alias("same"),
         )
         by_frame = found.with_columns((pl.col(first) == pl.col(second)).alias("same"))
-        parts = [*by_frame.partition_by("frame", maintain_order=True), whole]
-        for part in parts:
+        for part in [*by_frame.partition_by("frame", maintain_order=True), whole]:
             frame = part["frame"][0] if "frame" in part.columns else ALL
             a, b = part[first], part[second]
             cells = int((a * b).sum()), int((a * (1 - b)).sum()), int(((1 - a) * b).sum())
             same, n = int(part["same"].sum()), part.height
             counts = n, int(part["coded"].sum()), int(a.sum()), int(b.sum())
-            ratio = paired_ratio(*cells, level=level)
-            share = same / n, *wilson(same, n, level=level)
+            ratio = *paired_ratio(*cells, level=level), judge(*cells, level=level, alike=alike)
+            share = map(float, wilson(same, n, level=level))
             rows.append((frame, first, second, *counts, *ratio, same, *share))
-    names = "frame first second sentences coded found_first found_second ratio low high"
+    names = "frame first second sentences coded found_first found_second ratio low high answer"
     schema = [*names.split(), "same", "share_same", "same_low", "same_high"]
     return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def judge(
+    both: int, only_first: int, only_second: int, *, level: float = 0.95, alike: float = 0.8
+) -> str:
+    """Are the two rates equivalent, different, or can these sentences not tell.
+
+    Equivalent: two one-sided tests (Schuirmann 1987) reject that the ratio is below `alike` and
+    that it is above 1 / `alike`, each at 1 - `level`; that is, the interval of the ratio at
+    2 × `level` - 1 (90 % for 95 %) is within these margins. Else different, if the interval at
+    `level` excludes 1.
+    """
+    cells = both, only_first, only_second
+    _, low, high = paired_ratio(*cells, level=2 * level - 1)
+    if alike < low and high < 1 / alike:
+        return EQUIVALENT
+    _, low, high = paired_ratio(*cells, level=level)
+    return DIFFERENT if low > 1 or high < 1 else CANNOT_TELL
 
 
 def paired_ratio(
@@ -130,9 +150,9 @@ def paired_ratio(
     parts = (sqrt((1 - (k + 1) / (n + 2)) / (k + 1)) for k in (x, y))
     z = NormalDist().inv_cdf((1 + level) / 2) * spread / sum(parts)
     adjusted = 2 * NormalDist().cdf(z) - 1
-    (low_x, high_x), (low_y, high_y) = (wilson(k, n, level=adjusted) for k in (x, y))
-    upper = high_x / low_y if low_y else float("inf")
-    return x / y if y else float("inf"), low_x / high_y, upper
+    share_x, share_y = (wilson(k, n, level=adjusted) for k in (x, y))
+    upper = float(share_x.high / share_y.low) if share_y.low else float("inf")
+    return x / y if y else float("inf"), float(share_x.low / share_y.high), upper
 
 
 def differing(found: pl.DataFrame, languages: list[str], rows: list[dict]) -> pl.DataFrame:
@@ -146,7 +166,7 @@ def differing(found: pl.DataFrame, languages: list[str], rows: list[dict]) -> pl
         schema=dict.fromkeys(["id", *languages], pl.String),
         orient="row",
     )
-    apart = found.filter(pl.max_horizontal(languages) != pl.min_horizontal(languages))
+    different = found.filter(pl.max_horizontal(languages) != pl.min_horizontal(languages))
     split = [
         pl.concat_str(
             [pl.when(pl.col(n) == value).then(pl.lit(n)) for n in languages],
@@ -155,4 +175,6 @@ def differing(found: pl.DataFrame, languages: list[str], rows: list[dict]) -> pl
         ).alias(column)
         for column, value in (("found_in", 1), ("missed_in", 0))
     ]
-    return apart.select("id", "frame", "coded", *split).join(texts, on="id", maintain_order="left")
+    return different.select("id", "frame", "coded", *split).join(
+        texts, on="id", maintain_order="left"
+    )

@@ -1,26 +1,24 @@
-"""The instrument on trial: all tables of the proof, against the coders and across the languages."""
+"""All tables on the accuracy of the instrument: against the coders and across the languages."""
 
 from collections.abc import Collection
 from pathlib import Path
 
 import polars as pl
 
-from framing.accuracy import equivalence, proof
+from framing.accuracy import decisions, equivalence
 from framing.coders import agreement, codings, votes
-from framing.correction import misclassification
 from framing.instrument.codebook import Codebook
 from framing.measures import units
 
 
 def across_languages(
-    path: Path | str, book: Codebook, columns: dict[str, str], *, level: float
+    path: Path | str, book: Codebook, columns: dict[str, str], *, level: float, alike: float
 ) -> dict[str, pl.DataFrame]:
-    """Tables of the parallel sentences: pairs, equivalence, differing_items (see `equivalence`)."""
+    """Tables of the parallel sentences: equivalence, differing_items (see `equivalence`)."""
     rows, languages = equivalence.read(path, list(book.frames), columns)
     pairs = equivalence.code(rows, languages, book)
     return {
-        "pairs": pairs,
-        "equivalence": equivalence.measure(pairs, languages, level=level),
+        "equivalence": equivalence.measure(pairs, languages, level=level, alike=alike),
         "differing_items": equivalence.differing(pairs, languages, rows),
     }
 
@@ -28,7 +26,6 @@ def across_languages(
 def against_coders(
     coded: codings.Codings,
     corpus: dict[str, pl.DataFrame],
-    pairs: pl.DataFrame,
     codes: dict[str, dict],
     *,
     tiers: Collection[str],
@@ -37,28 +34,23 @@ def against_coders(
     level: float,
     seed: int,
 ) -> dict[str, pl.DataFrame]:
-    """Tables of the coded articles: reliability, decisions, scores, language_differences,
-    confusion, corrected_shares.
+    """Tables of the coded articles, by the names of the results, and `found` (`decisions.find`).
 
-    `corpus` holds articles, sentences and mentions, `pairs` the coded parallel sentences. Unless
-    `repeated_lead`, sentences that repeat an earlier one are listed, but do not count.
+    `corpus` holds articles, sentences and mentions. Unless `repeated_lead`, sentences that repeat
+    an earlier one are listed, but do not count.
     """
     articles, sentences, mentions = (corpus[k] for k in ("articles", "sentences", "mentions"))
     options = {"resamples": resamples, "level": level, "seed": seed}
     every = units.select(articles, sentences, repeated_lead=True)
-    ratings, found = votes.cast(coded, codes), proof.find(every, mentions, tiers)
-    decisions = proof.compare(votes.majority(ratings), found)
+    ratings, found = votes.cast(coded), decisions.find(every, mentions, tiers, coded.blamed)
+    compared = decisions.compare(votes.majority(ratings), found)
     counts = repeated_lead | ~pl.col("repeated")
-    counted = decisions.filter(counts)
-    scores = proof.score(counted, **options)
-    chosen = units.select(articles, sentences, repeated_lead=repeated_lead)
+    scores = decisions.score(compared.filter(counts), **options)
     return {
-        "reliability": agreement.measure(ratings.filter(counts), codes, **options),
-        "decisions": decisions,
+        "agreement": agreement.measure(ratings.filter(counts), codes, **options),
+        "found": found,
+        "decisions": compared,
         "scores": scores,
-        "language_differences": proof.contrast(scores),
-        "confusion": proof.confuse(decisions, sentences, mentions),
-        "corrected_shares": misclassification.correct(
-            chosen, articles, found, counted, pairs, level=level
-        ),
+        "language_differences": decisions.difference(scores),
+        "confusion": decisions.confuse(compared, sentences, mentions),
     }

@@ -1,48 +1,53 @@
 """How well the instrument codes a user's own coded texts: scores, and a table to read."""
 
 from collections.abc import Iterable
-from contextlib import suppress
+from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 
 import polars as pl
 
-from framing.accuracy import scoring
-from framing.errors import InputError
-from framing.instrument import coder
+from framing.accuracy import coded_texts, details, scoring
+from framing.instrument import codebook, coder
 from framing.instrument.codebook import Codebook
-from framing.paper.tables import files
 
-MICRO = "micro"
+LEVEL = 0.95
+NO_NUMBER = pl.lit(None, pl.Int64)
 COLUMNS = ["language", "frame", "measure", "estimate", "low", "high", "method", "n", "units"]
+DETAILS = {"voice": "right voice", "responsible": "right actor"}
 HEADS = {"precision": "precision", "recall": "recall", "f1": "F1"}
 NOTE = """\
 coded: texts that carry the frame by the file; found: by the instrument; [95 % interval]: Wilson;
-all frames: micro values, bootstrap over texts; difference: square and add (Newcombe 1998)."""
+all frames: micro values, bootstrap over texts; difference: square and add (Newcombe 1998);
+voice, responsible: share of frames, found and coded, in which the instrument names the same."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What a coded table says and what the instrument finds.
+
+    `truth` and `found`: unit, language, a 0/1 column per frame; `details` as of `details.compare`.
+    """
+
+    truth: pl.DataFrame
+    found: pl.DataFrame
+    details: pl.DataFrame
 
 
 def compare(
     header: list[str], rows: Iterable[dict[str, str]], book: Codebook, *, place: str = "input"
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """What the file says and what the instrument finds: unit, language, a 0/1 column per frame.
+) -> Compared:
+    """Compare a coded table with the instrument.
 
-    Only frames that are columns of the file count. Raises InputError if there are none, for another
-    value than 0 and 1 (row, column), an unknown language, or a file without rows.
+    Only frames that are columns of the table count. Raises InputError if there are none, for
+    another value than 0 and 1 (row, column), an unknown language, voice or actor, or a table
+    without rows.
     """
-    frames = [frame for frame in book.frames if frame in header]
-    if not frames:
-        remedy = f"give 0/1 columns named {', '.join(book.frames)} (one is enough)"
-        raise InputError(f"{place}: row 1", "has no column of a frame", remedy)
-    rows = list(rows)
-    if not rows:
-        raise InputError(place, "has no rows below its header")
-    for number, row in enumerate(rows, start=2):
-        for frame in frames:
-            if row[frame] not in ("0", "1"):
-                where = f"{place}: row {number}, column {frame}"
-                raise InputError(where, f"{row[frame]!r} is not allowed", "write 0 or 1")
-    coded = (row for row, _ in coder.code(rows, book, place=place))
-    return tuple(
+    remedy = f"give 0/1 columns named {', '.join(book.frames)} (one is enough)"
+    frames = coded_texts.find_frames(header, book.frames, place=place, remedy=remedy)
+    rows = coded_texts.check(rows, frames, place=place)
+    details.check(rows, book.actors, place=place)
+    coded, mentions = zip(*coder.code(rows, book, place=place), strict=True)
+    truth, found = (
         pl.DataFrame(
             [(n, row["language"], *(int(row[f]) for f in frames)) for n, row in enumerate(table)],
             schema={"unit": pl.Int64, "language": pl.String} | dict.fromkeys(frames, pl.Int64),
@@ -50,77 +55,71 @@ def compare(
         )
         for table in (rows, coded)
     )
+    blamed = codebook.blamed({"frame": book.frames})
+    return Compared(truth, found, details.compare(rows, list(mentions), frames, blamed))
 
 
-def score(truth: pl.DataFrame, found: pl.DataFrame, *, resamples: int, seed: int) -> pl.DataFrame:
+def score(compared: Compared, *, resamples: int, seed: int) -> pl.DataFrame:
     """Scores by language, and the differences between languages as further rows (`he-ar`): COLUMNS.
 
-    Languages stand in the order of the file. Frame `micro` stands for all decisions together. A
-    difference has no n and no units.
+    Languages are in the order of the table. Frame `micro` is all frames together; `voice` and
+    `responsible` have the share of right values as measure `accuracy`, where the table gives them.
+    A difference has no n and no units.
     """
     by_language = {}
-    for (language,), mine in truth.group_by("language", maintain_order=True):
-        theirs = found.filter(pl.col("language") == language)
-        sides = (side.drop("language") for side in (mine, theirs))
-        by_language[language] = scoring.scores(*sides, resamples=resamples, seed=seed)
-    parts = [
-        table.select(
-            pl.lit(language).alias("language"), pl.col("code").alias("frame"), *COLUMNS[2:]
-        )
-        for language, table in by_language.items()
-    ]
+    for (language,), truth in compared.truth.group_by("language", maintain_order=True):
+        found = compared.found.filter(language=language)
+        both = (table.drop("language") for table in (truth, found))
+        rows = scoring.scores(*both, resamples=resamples, seed=seed)
+        mine = compared.details.filter(language=language)
+        parts = [
+            scoring.accuracy(part, level=LEVEL).with_columns(code=pl.lit(kind))
+            for (kind,), part in mine.group_by("kind", maintain_order=True)
+        ]
+        by_language[language] = pl.concat([rows, *(part.select(rows.columns) for part in parts)])
+    tables = [_name(table, language) for language, table in by_language.items()]
     for first, second in combinations(by_language, 2):
         gap = scoring.difference(by_language[first], by_language[second])
-        parts.append(
-            gap.select(
-                pl.lit(f"{first}-{second}").alias("language"),
-                pl.col("code").alias("frame"),
-                "measure",
-                pl.col("difference").alias("estimate"),
-                "low",
-                "high",
-                pl.lit("square_and_add").alias("method"),
-                pl.lit(None, pl.Int64).alias("n"),
-                pl.lit(None, pl.Int64).alias("units"),
-            )
-        )
-    return pl.concat(parts)
+        nothing = {"method": pl.lit("square_and_add"), **dict.fromkeys(["n", "units"], NO_NUMBER)}
+        rows = gap.with_columns(estimate="difference", **nothing)
+        tables.append(_name(rows, f"{first}-{second}"))
+    return pl.concat(tables)
+
+
+def _name(scores: pl.DataFrame, language: str) -> pl.DataFrame:
+    named = scores.with_columns(language=pl.lit(language), frame="code")
+    return named.select(COLUMNS)
 
 
 def lay_out(scores: pl.DataFrame, labels: dict[str, str]) -> str:
     """The scores as aligned text: a block per language, then a block per difference."""
-    width = max(map(len, [*labels.values(), "all frames"])) + 2
-    names = labels | {MICRO: "all frames"}
+    names = labels | {scoring.MICRO: "all frames"} | DETAILS
+    width = max(map(len, names.values())) + 2
     blocks = []
     for (language,), mine in scores.group_by("language", maintain_order=True):
         units = mine["units"][0]
-        counted = units is not None
-        title = f"{language}: {units} texts" if counted else f"difference {language}"
-        counts = f"{'coded':>7}{'found':>7}" if counted else " " * 14
+        one = units is not None
+        title = f"{language}: {units} texts" if one else f"difference {language}"
+        counts = f"{'coded':>7}{'found':>7}" if one else " " * 14
         lines = [title, " " * width + counts + "".join(f"{h:^23}" for h in HEADS.values()).rstrip()]
         for (frame,), part in mine.group_by("frame", maintain_order=True):
             cells = {row["measure"]: row for row in part.iter_rows(named=True)}
-            sizes = (
-                f"{cells['recall']['n']:>7}{cells['precision']['n']:>7}" if counted else " " * 14
-            )
-            shown = "".join(_show(cells[m], signed=not counted) for m in HEADS)
-            lines.append((f"{names[frame]:<{width}}" + sizes + shown).rstrip())
+            line = f"{names[frame]:<{width}}" + _sizes(cells) + _values(cells, signed=not one)
+            lines.append(line.rstrip())
         blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, NOTE])
 
 
-def write(scores: pl.DataFrame, path: Path | str) -> None:
-    """Write the scores as a tab-separated table, which appears only when it is whole."""
-    part = Path(f"{path}.part")
-    try:
-        with open(part, "wb") as file:
-            files.rounded(scores).fill_nan(None).write_csv(file, separator="\t")
-        part.replace(path)
-    except OSError as error:
-        raise InputError(path, error.strerror or "cannot be written", "choose another") from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+def _sizes(cells: dict[str, dict]) -> str:
+    """How many are coded and found, or compared."""
+    wanted = ("accuracy",) if "accuracy" in cells else ("recall", "precision")
+    numbers = [cells[name]["n"] for name in wanted]
+    return "".join(f"{n:>7}" for n in numbers if n is not None).ljust(14)
+
+
+def _values(cells: dict[str, dict], *, signed: bool) -> str:
+    wanted = ("accuracy",) if "accuracy" in cells else HEADS
+    return "".join(_show(cells[name], signed=signed) for name in wanted)
 
 
 def _show(row: dict, *, signed: bool) -> str:

@@ -1,59 +1,66 @@
 """Methods that fail on short, dependent texts: kept to show it, never offered."""
 
 import numpy as np
-from numpy.typing import ArrayLike
 from scipy import special
 
-from framing.statistics import effects
-from framing.statistics.contrast import Contrast, finish
-from framing.statistics.pair import TIE, Pair, Weights, exchange, random_splits
+from framing.statistics import effects, permutation
+from framing.statistics.contrast import Contrasts, finish
+from framing.statistics.intervals import Method
+from framing.statistics.pair import TIE, Array, Comparison, Series
 
-LEVEL = 0.05
+DRAWS = 399  # of a random method
 
 
-def g2_test(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
-    """Take G² for a test, for the demonstration only: every unit as if independent.
+def g2_test(compared: Comparison, *, level: float = 0.95) -> Contrasts:
+    """Take G² for a test: every unit as if independent.
 
-    Units are words if there are weights, else sentences. No interval (nan). Edge cases and
-    errors as in `batch_means`.
+    Units are words if there are weights, else sentences. No interval at any `level` (nan). Edge
+    cases as in `intervals.batch_means`.
     """
-    pair = Pair.of(a, b, weights)
-    (hits_a, hits_b), (n_a, n_b) = ([x.sum(axis=-1) for x in side] for side in pair.totals())
+    pair = compared.sentences
+    hits_a, hits_b = ((one.weights * one.values).sum(axis=-1) for one in pair.both)
+    n_a, n_b = (one.weights.sum(axis=-1) for one in pair.both)
     p = special.chdtrc(1, np.maximum(np.abs(effects.g2(hits_a, n_a, hits_b, n_b)), 0))
-    return finish(pair, None, p, df=1.0, name=f"{'words' if weights else 'sentences'}: G²")
+    weighted = any((one.weights != 1).any() for one in pair.both)
+    return finish(pair, p, df=1.0, name=f"{'words' if weighted else 'sentences'}: G²")
 
 
-def plain_permutation(
-    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, draws: int = 399, seed: int = 0
-) -> Contrast:
-    """Exchange single sentences at random, for the demonstration only: order is ignored.
+def plain_permutation(compared: Comparison, *, level: float = 0.95, seed: int = 0) -> Contrasts:
+    """Exchange single sentences at random: their order is ignored.
 
-    p counts the observed split among `draws` + 1. No interval (nan). Edge cases and errors as
-    in `batch_means`.
+    p counts the observed split among DRAWS + 1. No interval at any `level` (nan). Edge cases as in
+    `intervals.batch_means`.
     """
-    pair = Pair.of(a, b, weights)
-    hits, units = (np.concatenate(side, axis=-1) for side in pair.totals())
-    p = exchange(hits, random_splits(*pair.sizes, draws, seed), units)
-    return finish(pair, None, p, name="sentences: plain permutation")
+    pair = compared.sentences
+    weights = np.concatenate([one.weights for one in pair.both], axis=-1)
+    splits = permutation.random_splits(*pair.sizes, DRAWS, seed)
+    p = permutation.share_as_far(permutation.differences(pair.pooled, splits, weights))
+    return finish(pair, p, name="sentences: plain permutation")
 
 
-def percentile_bootstrap(
-    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, draws: int = 399, seed: int = 0
-) -> Contrast:
-    """Resample single sentences, for the demonstration only: order is ignored.
+def percentile_bootstrap(compared: Comparison, *, level: float = 0.95, seed: int = 0) -> Contrasts:
+    """Resample single sentences: their order is ignored.
 
-    The interval lies between the percentiles of `draws` resamples; p is twice the smaller tail
-    beyond 0. Edge cases and errors as in `batch_means`.
+    The interval lies between the percentiles of DRAWS resamples; p is twice the smaller tail
+    beyond 0. Edge cases as in `intervals.batch_means`.
     """
-    pair, rng = Pair.of(a, b, weights), np.random.default_rng(seed)
-    means = []
-    for hits, units in zip(*pair.totals(), strict=True):
-        n = units.shape[-1]
-        counts = rng.multinomial(n, np.full(n, 1 / n), size=draws).T.astype(float)
-        means.append((hits @ counts) / (units @ counts))
-    drawn = means[0] - means[1]
-    low, high = np.quantile(drawn, [LEVEL / 2, 1 - LEVEL / 2], axis=-1)
+    pair, rng = compared.sentences, np.random.default_rng(seed)
+    first, second = (_resample(one, rng) for one in pair.both)
+    drawn = first - second
+    low, high = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2], axis=-1)
     beyond = np.minimum((drawn <= TIE).sum(axis=-1), (drawn >= -TIE).sum(axis=-1))
-    p = np.minimum(2 * (beyond + 1) / (draws + 1), 1)
-    width = (pair.estimate - low, high - pair.estimate)
-    return finish(pair, width, p, name="sentences: percentile bootstrap")
+    p = np.minimum(2 * (beyond + 1) / (DRAWS + 1), 1)
+    below, above = pair.estimate - low, high - pair.estimate
+    return finish(pair, p, below=below, above=above, name="sentences: percentile bootstrap")
+
+
+def _resample(series: Series, rng: np.random.Generator) -> Array:
+    """Return the means of resampled series, worlds × DRAWS."""
+    n = series.size
+    counts = rng.multinomial(n, np.full(n, 1 / n), size=DRAWS).T.astype(float)
+    return np.asarray((series.weights * series.values @ counts) / (series.weights @ counts))
+
+
+FAILING: dict[str, Method] = {
+    method.__name__: method for method in (g2_test, plain_permutation, percentile_bootstrap)
+}

@@ -6,6 +6,7 @@ sentences depend on one another, and the measure (see `worlds.Cell`).
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -18,9 +19,12 @@ from framing.calibration.design import (
     power,
     smallest_detectable,
 )
+from framing.calibration.failing_methods import FAILING
 from framing.calibration.worlds import Cell, Draw
 from framing.statistics import intervals
-from framing.statistics.allowed import offered
+from framing.statistics.allowed import KEYS, offered
+from framing.statistics.contrast import Contrasts
+from framing.statistics.pair import ARTICLES_AS_UNIT, TIE
 
 LENGTHS = ((12, 12), (24, 24), (48, 48), (48, 12))  # sentences of an article, a and b
 SHARES = (0.05, 0.10, 0.30, 0.50)
@@ -28,11 +32,12 @@ MEASURES = ("sentences", "words", "cues")
 SHIFT = 0.4  # how much larger the second share is where coverage of a true difference is measured
 ARTICLES = (2, 4, 8)  # articles a side where there are several
 LENGTHS_OF_SEVERAL = (12, 24)  # sentences of every article where there are several
+LEVEL = 0.95  # at which the methods are tried
 MOST_FALSE_POSITIVES, LEAST_COVERAGE = 0.06, 0.93
-DEMONSTRATIONS = tuple(method.__name__ for method in intervals.FAILING)
+DEMONSTRATIONS = tuple(FAILING)
 __all__ = ["articles_needed", "offered", "smallest_detectable"]
 Shape = tuple[int, int, int]  # articles a side, sentences of each on either side
-Progress = Callable[[Sequence], Iterable]
+Progress = Callable[[Sequence[Any]], Iterable[Any]]
 
 
 def run(
@@ -85,15 +90,37 @@ def false_positives(
     return _judged(pl.DataFrame(rows), worlds)
 
 
+def verdicts(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return a row per design, measure, share and method: whether it holds under any dependence.
+
+    `cells` as in `false_positives`; the worst rates stand beside the verdict.
+    """
+    return (
+        cells.filter(~pl.col("method").is_in(DEMONSTRATIONS))
+        .group_by(KEYS, maintain_order=True)
+        .agg(
+            pl.col("offered").all(),
+            pl.col("false_positives").max().alias("most_false_positives"),
+            pl.min_horizontal("coverage", "coverage_shifted")
+            .fill_nan(None)
+            .min()
+            .alias("least_coverage"),
+        )
+    )
+
+
 def grid(
     lengths: Iterable[tuple[int, int]] | None = None, *, corpus: Shape | None = None
 ) -> Iterator[Cell]:
     """Yield every cell of the calibration: one article a side, several, and those of a corpus."""
     shapes = [(1, *pair) for pair in (LENGTHS if lengths is None else lengths)]
     shapes += [(articles, n, n) for articles in ARTICLES for n in LENGTHS_OF_SEVERAL]
-    shapes = dict.fromkeys([*shapes, corpus] if corpus else shapes)
-    for shape, measure, share, structure in product(shapes, MEASURES, SHARES, simulate.STRUCTURES):
-        yield Cell(*shape, share, structure, measure)
+    distinct = dict.fromkeys([*shapes, corpus] if corpus else shapes)
+    for shape, measure, share, structure in product(
+        distinct, MEASURES, SHARES, simulate.STRUCTURES
+    ):
+        articles, n_a, n_b = shape
+        yield Cell(articles, n_a, n_b, share, structure, measure)
 
 
 def shape(units: pl.DataFrame, sources: Sequence[str]) -> Shape:
@@ -105,13 +132,15 @@ def shape(units: pl.DataFrame, sources: Sequence[str]) -> Shape:
     each = [sizes.filter(pl.col("source") == source)["len"] for source in sources]
     articles = min(min(map(len, each)), max(ARTICLES))
     longest = max(max(pair) for pair in LENGTHS) if articles == 1 else max(LENGTHS_OF_SEVERAL)
-    return (articles, *(min(int(lengths.min()), longest) for lengths in each))
+    n_a, n_b = (min(int(lengths.to_numpy().min()), longest) for lengths in each)
+    return articles, n_a, n_b
 
 
 def _methods(cell: Cell) -> list[str]:
-    if cell.articles >= intervals.ARTICLES_AS_UNIT:
+    if cell.articles >= ARTICLES_AS_UNIT:
         return list(intervals.ARTICLE_METHODS)
-    names = [*intervals.SENTENCE_METHODS, *(intervals.ARTICLE_METHODS if cell.articles > 1 else [])]
+    names = [*intervals.SENTENCE_METHODS, *FAILING]
+    names += list(intervals.ARTICLE_METHODS if cell.articles > 1 else [])
     if cell.measure == "words":  # nobody takes whole sentences of words for single draws
         names = [name for name in names if name not in DEMONSTRATIONS]
     return names
@@ -120,7 +149,7 @@ def _methods(cell: Cell) -> list[str]:
 def _rates(name: str, null: Draw, moved: Draw) -> dict[str, float | str]:
     result = apply(name, null)
     answered = ~np.isnan(result.p)
-    positive = result.p[answered] <= intervals.LEVEL
+    positive = result.p[answered] <= 1 - LEVEL
     coverage = shifted = _coverage(result, null.truth)
     if not np.isnan(coverage):
         shifted = _coverage(apply(name, moved), moved.truth)
@@ -133,11 +162,11 @@ def _rates(name: str, null: Draw, moved: Draw) -> dict[str, float | str]:
     }
 
 
-def _coverage(result: intervals.Contrast, truth: float) -> float:
+def _coverage(result: Contrasts, truth: float) -> float:
     known = ~np.isnan(result.low)
     if not known.any():
         return float("nan")
-    inside = (result.low <= truth + intervals.TIE) & (truth - intervals.TIE <= result.high)
+    inside = (result.low <= truth + TIE) & (truth - TIE <= result.high)
     return float(inside[known].mean())
 
 

@@ -10,7 +10,9 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
+
+from framing.statistics.pair import Array
 
 AUTOCORRELATION = {"independent": 0.0, "neighbours": 0.3, "strong": 0.5}
 STRUCTURES = (*AUTOCORRELATION, "clustered")
@@ -41,16 +43,16 @@ class Cell(NamedTuple):
 class Draw(NamedTuple):
     """Two groups of articles (each worlds × sentences), their weights, the true difference."""
 
-    groups: tuple[list[NDArray[np.float64]], ...]
-    weights: tuple[list[NDArray[np.float64]], ...] | None
+    groups: tuple[list[Array], list[Array]]
+    weights: tuple[list[Array], list[Array]] | None
     truth: float
 
 
 class Words(NamedTuple):
     """Share of cue words in each sentence (`values`) and words in each sentence (`weights`)."""
 
-    values: NDArray[np.float64]
-    weights: NDArray[np.float64]
+    values: Array
+    weights: Array
 
 
 def draw(cell: Cell, *, worlds: int, rng: np.random.Generator, shift: float = 0.0) -> Draw:
@@ -62,19 +64,20 @@ def draw(cell: Cell, *, worlds: int, rng: np.random.Generator, shift: float = 0.
     for n, share in ((cell.n_a, cell.share), (cell.n_b, cell.share + shift)):
         many = articles(worlds, cell.articles, n, share, cell.structure, icc=icc, rng=rng)
         sides.append([many[:, one] for one in range(cell.articles)])
+    first, second = sides
     if cell.measure == "sentences":
-        return Draw(tuple(sides), None, -shift)
+        return Draw((first, second), None, -shift)
     if cell.measure == "words":
-        long = tuple([sentence_lengths(one.shape, rng=rng) for one in side] for side in sides)
-        return Draw(tuple(sides), long, -shift)
-    counted = [[words(series, rng=rng) for series in side] for side in sides]
-    values, weights = (tuple([w[part] for w in side] for side in counted) for part in (0, 1))
+        long_a, long_b = ([sentence_lengths(x.shape, rng=rng) for x in s] for s in (first, second))
+        return Draw((first, second), (long_a, long_b), -shift)
+    a, b = ([words(series, rng=rng) for series in articles] for articles in (first, second))
+    values, weights = (([w[part] for w in a], [w[part] for w in b]) for part in (0, 1))
     return Draw(values, weights, -shift * words_per_hit())
 
 
 def hits(
     worlds: int, sentences: int, share: ArrayLike, structure: str, *, rng: np.random.Generator
-) -> NDArray[np.float64]:
+) -> Array:
     """Return `worlds` × `sentences` hits (0 or 1) with the given share and dependence.
 
     `share` is one number or one per world. Structures: "independent"; "neighbours" and "strong",
@@ -98,7 +101,7 @@ def articles(
     *,
     icc: float,
     rng: np.random.Generator,
-) -> NDArray[np.float64]:
+) -> Array:
     """Return `worlds` × `number` × `sentences` hits of articles that differ from one another.
 
     The share of each article is drawn from a beta distribution with mean `share` and variance
@@ -112,13 +115,13 @@ def articles(
     return series.reshape(worlds, number, sentences)
 
 
-def sentence_lengths(shape: tuple[int, ...], *, rng: np.random.Generator) -> NDArray[np.float64]:
+def sentence_lengths(shape: tuple[int, ...], *, rng: np.random.Generator) -> Array:
     """Return the words of sentences as unequal in length as those of news articles."""
     more = rng.gamma(WORDS_SHAPE, MORE_WORDS / WORDS_SHAPE, size=shape)
     return LEAST_WORDS + rng.poisson(more).astype(float)
 
 
-def words(series: NDArray[np.float64], *, rng: np.random.Generator) -> Words:
+def words(series: Array, *, rng: np.random.Generator) -> Words:
     """Return the same hits counted in words: cue words bunch in the sentences with the frame.
 
     `series` has any shape; the weighted mean of the values is the share of cue words.
@@ -133,16 +136,16 @@ def words_per_hit() -> float:
     return (1 + CUES_BEYOND_FIRST) / (SHORTEST_SENTENCE + WORDS_BEYOND)
 
 
-def _chain(sentences, share, autocorrelation, rng) -> NDArray[np.float64]:
+def _chain(sentences: int, share: Array, autocorrelation: float, rng: np.random.Generator) -> Array:
     draws = rng.random((share.size, sentences))
     series = np.empty_like(draws)
     series[:, 0] = draws[:, 0] < share
     for t in range(1, sentences):
         series[:, t] = draws[:, t] < share + autocorrelation * (series[:, t - 1] - share)
-    return series
+    return np.asarray(series)
 
 
-def _bursts(sentences, share, rng) -> NDArray[np.float64]:
+def _bursts(sentences: int, share: Array, rng: np.random.Generator) -> Array:
     starts = np.linspace(0, 1, 4001)
     covered = 1 - np.prod(1 - starts[:, None] * _SURVIVAL, axis=1)
     rate = np.interp(share, covered, starts)
@@ -150,4 +153,4 @@ def _bursts(sentences, share, rng) -> NDArray[np.float64]:
     begun = rng.random((share.size, sentences + reach)) < rate[:, None]
     length = rng.integers(1, reach + 2, size=begun.shape)
     lags = [(begun & (length > k))[:, reach - k : reach - k + sentences] for k in range(reach + 1)]
-    return np.any(lags, axis=0).astype(float)
+    return np.asarray(np.any(lags, axis=0), dtype=float)

@@ -1,4 +1,7 @@
-"""Do the coders agree with one another, for every variable that they coded, by language."""
+"""How far the coders agree with one another, for every variable that they coded, by language.
+
+Agreement of passes of one language model is no reliability: they share their errors.
+"""
 
 import polars as pl
 
@@ -9,40 +12,31 @@ CATEGORIES = {
     "voice": ("narrator", "attributed"),
     "fragility": ("false", "true"),
 }
-RELIABILITY = {
+AGREEMENT = {
     **dict.fromkeys(["language", "kind", "code", "coefficient"], pl.String),
     **dict.fromkeys(["estimate", "low", "high"], pl.Float64),
-    **dict.fromkeys(["units", "coders"], pl.Int64),
-    "defined": pl.Float64,
+    **dict.fromkeys(["units", "coders", "differing"], pl.Int64),
+    **dict.fromkeys(["differing_high", "defined"], pl.Float64),
 }
 
 
 def measure(
     ratings: pl.DataFrame, codes: dict[str, dict], *, resamples: int, level: float, seed: int
 ) -> pl.DataFrame:
-    """Reliability by language: language, kind, code and the columns of `reliability.measure`.
+    """Agreement by language: language, kind, code and the columns of `reliability.measure`.
 
     Each frame; voice, speaker, responsible actor (units: frames that two coders see); the set of
-    events of a sentence, where half a set is a whole disagreement; fragility.
+    events of a sentence, where half a set is a whole disagreement; fragility. A code counts in
+    the units in which two coders were asked for it.
     """
     actors = (*codes["actor"], votes.NOBODY)
     choices = CATEGORIES | {"speaker": actors, "responsible": actors, "event": None}
-    frame = pl.col("kind") == "frame"
-    sets = (
-        ratings.filter(pl.col("kind") == "event")
-        .group_by("unit", "language", "kind", "coder", maintain_order=True)
-        .agg(pl.col("code").filter(pl.col("value") == "1").str.join("|").alias("value"))
-        .with_columns(pl.lit("").alias("code"))
+    frame, event = (pl.col("kind") == kind for kind in ("frame", "event"))
+    details = ratings.filter(~frame & ~event).with_columns(
+        pl.format("{}/{}", "unit", "code").alias("unit"), pl.lit("").alias("code")
     )
     rows = pl.concat(
-        [
-            ratings.filter(frame),
-            ratings.filter(~frame & (pl.col("kind") != "event")).with_columns(
-                pl.format("{}/{}", "unit", "code").alias("unit"), pl.lit("").alias("code")
-            ),
-            sets,
-        ],
-        how="diagonal",
+        [ratings.filter(frame), details, _event_sets(ratings.filter(event))], how="diagonal"
     )
     parts = [
         reliability.measure(
@@ -54,4 +48,15 @@ def measure(
         ).with_columns(language=pl.lit(language), kind=pl.lit(kind), code=pl.col("variable"))
         for (language, kind), part in rows.group_by("language", "kind", maintain_order=True)
     ]
-    return pl.concat([pl.DataFrame(schema=RELIABILITY), *(p.select(*RELIABILITY) for p in parts)])
+    return pl.concat([pl.DataFrame(schema=AGREEMENT), *(p.select(*AGREEMENT) for p in parts)])
+
+
+def _event_sets(events: pl.DataFrame) -> pl.DataFrame:
+    """The events of a unit as one value of each coder, of the events that all were asked for."""
+    everybody = pl.col("coder").n_unique().over("unit")
+    common = events.filter(pl.len().over("unit", "code") == everybody)
+    return (
+        common.group_by("unit", "language", "kind", "coder", maintain_order=True)
+        .agg(pl.col("code").filter(pl.col("value") == "1").str.join("|").alias("value"))
+        .with_columns(pl.lit("").alias("code"))
+    )

@@ -1,7 +1,8 @@
 """What coders found in the articles: their sheets, read and checked against the sentences.
 
-A coder is a pair of files in the folder of codings, `<coder>_units.tsv` and `<coder>_frames.tsv`;
-a part may be named (`anna.he_units.tsv`), so that a filled coding sheet need not be merged.
+A coder has three files in the folder of codings: `<coder>_units.tsv`, `<coder>_frames.tsv` and
+`<coder>_codes.tsv`, which says what the coder was asked to look for. A part may be named
+(`anna.he_units.tsv`), so that a filled coding sheet need not be merged.
 """
 
 from collections.abc import Collection
@@ -11,23 +12,33 @@ from pathlib import Path
 import polars as pl
 
 from framing.coders import coding_rows
+from framing.coders.coding_rows import Codes
 from framing.errors import InputError
+from framing.instrument import codebook
 
-ENDINGS = ("_units.tsv", "_frames.tsv")
+SHEETS = ("units", "frames", "codes")
 UNITS = ["coder", "unit", "article", "sentence", "language", "repeated", "events", "fragility"]
 FRAMES = ["coder", "unit", "frame", "voice", "speaker", "responsible"]
-NUMBERS = {"sentence": pl.Int64, "repeated": pl.Boolean}
+ASKED = ["coder", "unit", "kind", "code"]
+TYPES = {"sentence": pl.Int64, "repeated": pl.Boolean}
+FRAGILITY = ("fragility", "")  # every coder is asked for it
+
+Files = dict[str, Path]
 
 
 @dataclass(frozen=True)
 class Codings:
-    """Tables with a row per coder and unit (UNITS), and per frame coded in it (FRAMES).
+    """Tables with a row per coder and unit (UNITS), per frame found in it, and per code asked for.
 
-    `left_out` counts the units of articles that are not in the corpus.
+    A code that a coder was asked for and did not find is absent from the unit; one that the coder
+    was not asked for is not coded. `blamed`: the frames of which the codebook asks who is
+    responsible. `left_out` counts the units of articles outside the corpus.
     """
 
     units: pl.DataFrame
     frames: pl.DataFrame
+    asked: pl.DataFrame
+    blamed: list[str]
     left_out: int
 
 
@@ -35,7 +46,7 @@ def read(
     folder: Path | str,
     articles: pl.DataFrame,
     sentences: pl.DataFrame,
-    codes: dict[str, dict],
+    codes: Codes,
     *,
     models: Collection[str] = (),
 ) -> Codings:
@@ -46,49 +57,51 @@ def read(
     its sentence, an unknown frame, event or actor, a doubled row, or a missing file.
     """
     known = coding_rows.name_units(articles, sentences)
-    units, frames, left_out = [], [], 0
+    rows: dict[str, list[dict]] = {"units": [], "frames": [], "asked": []}
+    left_out = 0
     for coder, parts in find_coders(folder).items():
-        for units_path, frames_path in parts:
-            mine, others = coding_rows.read_units(units_path, known, codes["event"])
-            taken = {row["unit"] for row in units if row["coder"] == coder}
-            for unit in sorted(taken.intersection(mine)):
-                raise InputError(units_path, f"{coder} has coded {unit} twice", "drop one")
-            units += [{"coder": coder} | row for row in mine.values()]
-            found = coding_rows.read_frames(frames_path, mine, others, codes)
-            frames += [{"coder": coder} | row for row in found]
-            left_out += len(others)
-    tables = (_table(units, UNITS), _table(frames, FRAMES))
-    return Codings(*_prefer_people(*tables, models), left_out)
+        for files in parts:
+            earlier = {row["unit"] for row in rows["units"] if row["coder"] == coder}
+            found, others = _read_part(files, known, codes, earlier)
+            left_out += others
+            for name, part in found.items():
+                rows[name] += [{"coder": coder} | row for row in part]
+    columns = {"units": UNITS, "frames": FRAMES, "asked": ASKED}
+    tables = {name: _table(rows[name], columns[name]) for name in columns}
+    kept = _prefer_people(**tables, models=models)
+    return Codings(**kept, blamed=codebook.blamed(codes), left_out=left_out)
 
 
-def find_coders(folder: Path | str) -> dict[str, list[tuple[Path, Path]]]:
-    """The pairs of files (units, frames) of each coder, in order of name."""
-    paths = sorted(p for ending in ENDINGS for p in Path(folder).glob(f"*{ending}"))
-    coders: dict[str, list[tuple[Path, Path]]] = {}
-    stems = {path.name.removesuffix(e) for path in paths for e in ENDINGS if path.name.endswith(e)}
+def find_coders(folder: Path | str) -> dict[str, list[Files]]:
+    """The files of each coder, part by part, in order of name."""
+    endings = {name: f"_{name}.tsv" for name in SHEETS}
+    stems = {
+        path.name.removesuffix(ending)
+        for ending in endings.values()
+        for path in Path(folder).glob(f"*{ending}")
+    }
+    coders: dict[str, list[Files]] = {}
     for stem in sorted(stems):
-        pair = tuple(Path(folder) / f"{stem}{ending}" for ending in ENDINGS)
-        coders.setdefault(stem.partition(".")[0], []).append(pair)
+        files = {name: Path(folder) / f"{stem}{ending}" for name, ending in endings.items()}
+        coders.setdefault(stem.partition(".")[0], []).append(files)
     return coders
 
 
 def name_coders(
     codings: Codings, *, models: Collection[str], seen: Collection[str]
 ) -> pl.DataFrame:
-    """Who coded each language: language, coders (in words), seen.
+    """Who coded each language: language, coders (in words), people, seen.
 
-    `models` are the coders that are passes of a language model; `seen` the articles that were
-    seen while the instrument was made: so the column says whether any of the coded ones was.
+    `models` are the coders that are passes of a language model; `people` says whether any coder is
+    a person. `seen` are the articles on which the instrument was developed; the column says
+    whether any of them is among the coded ones.
     """
-    rows = [
-        (
-            language,
-            describe(part["coder"].unique(maintain_order=True).to_list(), models),
-            bool(part["article"].is_in(list(seen)).any()),
-        )
-        for (language,), part in codings.units.group_by("language", maintain_order=True)
-    ]
-    schema = {"language": pl.String, "coders": pl.String, "seen": pl.Boolean}
+    rows = []
+    for (language,), part in codings.units.group_by("language", maintain_order=True):
+        coders = part["coder"].unique(maintain_order=True).to_list()
+        used = bool(part["article"].is_in(list(seen)).any())
+        rows.append((language, describe(coders, models), not set(coders) <= set(models), used))
+    schema = {"language": pl.String, "coders": pl.String, "people": pl.Boolean, "seen": pl.Boolean}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
@@ -96,11 +109,29 @@ def describe(coders: Collection[str], models: Collection[str]) -> str:
     """Coders in words: two human coders and one pass of a large language model standing in for …"""
     passes = sum(coder in models for coder in coders)
     people = len(coders) - passes
-    told = [f"{_count(people)} human coder{'s' * (people > 1)}"] if people else []
+    parts = [f"{_count(people)} human coder{'s' * (people > 1)}"] if people else []
     if passes:
         noun = f"pass{'es' * (passes > 1)} of a large language model"
-        told.append(f"{_count(passes)} {noun} standing in for trained humans")
-    return " and ".join(told) or "nobody"
+        parts.append(f"{_count(passes)} {noun} standing in for trained humans")
+    return " and ".join(parts) or "nobody"
+
+
+def _read_part(
+    files: Files, known: dict[str, dict], codes: Codes, earlier: Collection[str]
+) -> tuple[dict[str, list[dict]], int]:
+    """Rows of the three sheets of a part, and how many of its units other articles have."""
+    asked = coding_rows.read_codes(files["codes"], codes)
+    mine, others = coding_rows.read_units(files["units"], known, codes, asked)
+    for unit in sorted(set(earlier).intersection(mine)):
+        remedy = "a coder's parts may not share a unit"
+        raise InputError(files["units"], f"{unit} is in an earlier part too", remedy)
+    pairs = [*((kind, code) for kind, ids in asked.items() for code in ids), FRAGILITY]
+    rows = {
+        "units": list(mine.values()),
+        "frames": coding_rows.read_frames(files["frames"], mine, others, codes, asked),
+        "asked": [{"unit": unit, "kind": k, "code": c} for unit in mine for k, c in pairs],
+    }
+    return rows, len(others)
 
 
 def _count(number: int) -> str:
@@ -109,14 +140,20 @@ def _count(number: int) -> str:
 
 
 def _table(rows: list[dict], columns: list[str]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema={c: NUMBERS.get(c, pl.String) for c in columns})
+    schema = {column: TYPES.get(column, pl.String) for column in columns}
+    return pl.DataFrame(rows, schema=schema)
 
 
 def _prefer_people(
-    units: pl.DataFrame, frames: pl.DataFrame, models: Collection[str]
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Without the codings of language models of units that a person has coded."""
+    units: pl.DataFrame, frames: pl.DataFrame, asked: pl.DataFrame, models: Collection[str]
+) -> dict[str, pl.DataFrame]:
+    """The tables without what language models coded where a person was asked for the same code."""
     model = pl.col("coder").is_in(list(models))
-    person = (~model).any().over("unit")
-    kept = units.filter(~(model & person))
-    return kept, frames.join(kept, on=["coder", "unit"], how="semi", maintain_order="left")
+    person = (~model).any().over("unit", "kind", "code")
+    kept = asked.filter(~(model & person))
+    searched = kept.filter(kind="frame").select("coder", "unit", pl.col("code").alias("frame"))
+    return {
+        "units": units.join(kept, on=["coder", "unit"], how="semi", maintain_order="left"),
+        "frames": frames.join(searched, on=searched.columns, how="semi", maintain_order="left"),
+        "asked": kept,
+    }

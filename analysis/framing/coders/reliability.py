@@ -1,4 +1,4 @@
-"""Do the coders agree: Krippendorff's alpha and Gwet's AC1, with intervals over units.
+"""Coefficients of agreement: Krippendorff's alpha and Gwet's AC1, with intervals over units.
 
 Ratings are a long table: unit, coder, variable (say a frame), value. A rating that a coder did not
 give is a missing row or a null. Two coefficients, because alpha falls when a value is rare
@@ -10,11 +10,12 @@ from collections.abc import Sequence
 import krippendorff
 import numpy as np
 import polars as pl
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
+from scipy.stats import beta
 
 Array = NDArray[np.float64]
 COEFFICIENTS = ("alpha", "ac1", "agreement")
-NOWHERE = (np.nan, np.nan)
+NO_INTERVAL = (np.nan, np.nan)
 
 
 def measure(
@@ -25,28 +26,46 @@ def measure(
     level: float = 0.95,
     seed: int,
 ) -> pl.DataFrame:
-    """Reliability of each variable: a row per variable and coefficient (alpha, ac1, agreement).
+    """Agreement on each variable: a row per variable and coefficient (alpha, ac1, agreement).
 
     `categories` are the values a coder could choose (default: those that occur in the variable).
     Columns: variable, coefficient, estimate, low, high (percentile interval over `resamples`
-    draws of units with replacement), units (with two ratings or more), coders, defined (share of
-    resamples in which the coefficient exists). Alpha is nan if only one value occurs; its
-    interval leaves out such resamples. Percentile intervals are too narrow for few units, and
-    have no width where nobody disagreed, which is not certainty. Zapf et al. 2016.
+    draws of units with replacement), units (with two ratings or more), coders, differing (units
+    on which the coders differ), differing_high (exact upper bound of the share of such units, with
+    confidence `level`; Clopper & Pearson 1934), defined (share of resamples in which the
+    coefficient exists). Alpha is nan if only one value occurs. There is no interval (nan) where no
+    unit differs, since resamples then never vary, which is not certainty; nor where the
+    coefficient exists in a smaller share of the resamples than `level`. Percentile intervals are
+    too narrow for few units. Zapf et al. 2016.
     """
     rows = []
     for (variable,), mine in ratings.drop_nulls("value").group_by("variable", maintain_order=True):
         table = count_values(mine, categories=categories)
         once = _coefficients(table, np.ones((1, len(table))))
         drawn = _coefficients(table, _resample(len(table), resamples, seed))
-        size = int((table.sum(axis=1) >= 2).sum()), mine["coder"].n_unique()
+        rated = table[table.sum(axis=1) >= 2]
+        differing = int(((rated > 0).sum(axis=1) > 1).sum())
+        split = differing, upper_bound(differing, len(rated), level=level)
         for name in COEFFICIENTS:
             point = alpha(mine) if name == "alpha" else float(once[name][0])
             known = drawn[name][np.isfinite(drawn[name])]
-            ends = np.quantile(known, [(1 - level) / 2, (1 + level) / 2]) if len(known) else NOWHERE
-            rows.append((variable, name, point, *map(float, ends), *size, len(known) / resamples))
-    schema = ["variable", "coefficient", "estimate", "low", "high", "units", "coders", "defined"]
+            whole = differing and len(known) >= level * resamples
+            ends = np.quantile(known, [(1 - level) / 2, (1 + level) / 2]) if whole else NO_INTERVAL
+            sizes = len(rated), mine["coder"].n_unique(), *split, len(known) / resamples
+            rows.append((variable, name, point, *map(float, ends), *sizes))
+    columns = ["variable", "coefficient", "estimate", "low", "high", "units", "coders"]
+    schema = [*columns, "differing", "differing_high", "defined"]
     return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def upper_bound(count: int, n: int, *, level: float) -> float:
+    """Exact upper bound of a share of which `count` of `n` were seen; nan for n = 0.
+
+    With confidence `level` the share is not larger (one-sided). Clopper & Pearson 1934.
+    """
+    if n == 0:
+        return float("nan")
+    return 1.0 if count == n else float(beta.ppf(level, count + 1, n - count))
 
 
 def alpha(ratings: pl.DataFrame) -> float:
@@ -65,17 +84,6 @@ def alpha(ratings: pl.DataFrame) -> float:
     if len(np.unique(pairable[np.isfinite(pairable)])) < 2:
         return float("nan")
     return float(krippendorff.alpha(reliability_data=codes, level_of_measurement="nominal"))
-
-
-def ac1(table: ArrayLike) -> float:
-    """Gwet's AC1 of one variable; `table` is units × categories: how many coders chose each.
-
-    1: perfect; 0: as by chance, where chance is the disagreement on units that are hard to code.
-    Also defined if only one value occurs. nan without a unit rated twice. All categories that
-    could be chosen need a column. Gwet 2008.
-    """
-    table = np.asarray(table, dtype=float)
-    return float(_coefficients(table, np.ones((1, len(table))))["ac1"][0])
 
 
 def count_values(ratings: pl.DataFrame, *, categories: Sequence | None = None) -> Array:
@@ -111,7 +119,7 @@ def majority(ratings: pl.DataFrame) -> pl.DataFrame:
 
 
 def _resample(units: int, resamples: int, seed: int) -> Array:
-    """How often each unit stands in each resample: resamples × units."""
+    """How often each unit is drawn in each resample: resamples × units."""
     rng = np.random.default_rng(seed)
     return rng.multinomial(units, np.full(units, 1 / units), size=resamples).astype(float)
 

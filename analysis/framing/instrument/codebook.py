@@ -43,7 +43,7 @@ def read(place: Path | str = PLACE, switches: dict[str, bool] | None = None) -> 
     known = languages.read(place, switches)
     concepts = cue_sheets.read_concepts(place, codes)
     rules = cue_sheets.read_rules(place, concepts, known)
-    classes, asking = cue_sheets.read_classes(place, known), ask_responsible(codes)
+    classes, asking = cue_sheets.read_classes(place, known), blamed(codes)
     cued = {}
     for name, language in known.items():
         mine = [rule for rule in rules if rule.language == name]
@@ -67,7 +67,7 @@ def read_codes(place: Path | str = PLACE) -> Codes:
     }
 
 
-def ask_responsible(codes: Codes) -> tuple[str, ...]:
+def blamed(codes: Codes) -> tuple[str, ...]:
     """The frames of which coders and instrument say who is responsible."""
     return tuple(name for name, row in codes["frame"].items() if row["responsible"] == "yes")
 

@@ -1,4 +1,4 @@
-"""Lexical diversity that does not fall as a text grows longer."""
+"""Lexical diversity: measures that do not fall as a text grows longer."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,25 +7,25 @@ import numpy as np
 import polars as pl
 
 
-def measure(
-    items: pl.DataFrame, *, window: int, threshold: float = 0.72, by: str = "article"
-) -> pl.DataFrame:
-    """Diversity of the words of each group (item table of `items.words`, in reading order).
+def measure(words: pl.DataFrame, *, window: int, threshold: float = 0.72) -> pl.DataFrame:
+    """Diversity of the lemmas of each article (item table of `items.words`).
 
-    Columns: `by`, types (distinct items), mattr, mtld; nan where a text is too short for a measure.
-    Values of two languages do not compare: one writes together what the other writes apart.
+    Columns: article, words, types (different items), mattr, mtld; nan where a text is too short for
+    a measure. Lemmas without clitics and function words make a running text and one that came
+    lemmatised comparable; how finely the lemmatiser divides words still differs by language.
     """
     rows = []
-    for (group,), mine in items.group_by([by], maintain_order=True):
-        words = mine["item"].to_list()
-        values = mattr(words, window=window), mtld(words, threshold=threshold)
-        rows.append((group, len(set(words)), *values))
-    schema = {by: pl.String, "types": pl.Int64, "mattr": pl.Float64, "mtld": pl.Float64}
+    for (article,), mine in words.group_by(["article"], maintain_order=True):
+        items = mine["item"].to_list()
+        values = mattr(items, window=window), mtld(items, threshold=threshold)
+        rows.append((article, len(items), len(set(items)), *values))
+    schema = {"article": pl.String, "words": pl.Int64, "types": pl.Int64}
+    schema |= {"mattr": pl.Float64, "mtld": pl.Float64}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def mattr(words: Sequence[str], *, window: int) -> float:
-    """Moving-average type–token ratio: mean share of types in all runs of `window` words.
+    """Moving-average type–token ratio: mean share of different words in all runs of `window` words.
 
     Between 1 / window and 1. A text shorter than the window gives nan, since its ratio would
     not be comparable. Raises ValueError if `window` is below 1. Covington & McFall 2010.
@@ -48,10 +48,10 @@ def mattr(words: Sequence[str], *, window: int) -> float:
 def mtld(words: Sequence[str], *, threshold: float = 0.72) -> float:
     """Measure of textual lexical diversity: mean length of runs that keep their type–token ratio.
 
-    A run (factor) ends where its ratio falls below `threshold`; what is left at the end counts as
-    the part of a factor that its ratio has gone; the text is read forwards and backwards and the
-    two values averaged. In words. Without any repetition no factor begins and the value is nan;
-    below about 100 words it is unsteady. McCarthy & Jarvis 2010.
+    A run (factor) ends where its ratio falls below `threshold`. The words left at the end count as
+    a part of a factor: how far their ratio has fallen from 1 towards the threshold. The text is
+    read forwards and backwards and the two values are averaged. In words. A text without any
+    repetition gives nan; below about 100 words the measure is unsteady. McCarthy & Jarvis 2010.
     """
     if not 0 < threshold < 1:
         raise ValueError("threshold must lie between 0 and 1")

@@ -1,9 +1,12 @@
-"""How the two sources differ: frames, voices, events, responsibility, position in the article.
+"""What each source carries: frames, voices and events, their shares, and where in the article.
 
-Counts and shares; how far the sources differ, and with what uncertainty, is in `families`.
+How far the sources differ, and how certain that is, follows in `families`.
 """
 
 import polars as pl
+
+from framing.columns import UNIT
+from framing.measures.units import SEPARATOR
 
 
 def shares(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str]) -> pl.DataFrame:
@@ -12,36 +15,38 @@ def shares(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str]) -> pl.Dat
     Columns: code, source, units (sentences of the source), carried (sentences with the code),
     narrator, attributed (of these, by voice), share (carried / units), share_words (words of the
     carrying sentences / all words), cues (mentions), main_concept and main_concept_share (the
-    concept that most of these sentences rest on).
+    concept found in most of these sentences, and in what share of them).
     """
-    rows = []
-    for code in codes:
-        for source, mine in units.group_by("source", maintain_order=True):
-            hits = coded.filter((pl.col("code") == code) & (pl.col("source") == source[0]))
-            concepts = hits.select(pl.col("concepts").str.split("|").explode()).to_series()
-            main = concepts.drop_nulls().mode(maintain_order=True).head(1).to_list()
-            rows.append(
-                {
-                    "code": code,
-                    "source": source[0],
-                    "units": mine.height,
-                    "carried": hits.height,
-                    "narrator": hits.filter(pl.col("voice") == "narrator").height,
-                    "attributed": hits.filter(pl.col("voice") == "attributed").height,
-                    "share": hits.height / mine.height,
-                    "share_words": hits["words"].sum() / mine["words"].sum(),
-                    "cues": int(hits["cues"].sum()),
-                    "main_concept": main[0] if main else "",
-                    "main_concept_share": (concepts == main[0]).sum() / hits.height
-                    if main
-                    else 0.0,
-                }
-            )
-    return pl.DataFrame(rows)
+    sources = units.partition_by("source", as_dict=True, maintain_order=True)
+    return pl.DataFrame(
+        {"code": code, "source": source} | _share(mine, coded.filter(code=code, source=source))
+        for code in codes
+        for (source,), mine in sources.items()
+    )
+
+
+def _share(units: pl.DataFrame, hits: pl.DataFrame) -> dict[str, object]:
+    """One row of `shares`: all units of a source, and those that carry the code."""
+    concepts = hits.select(pl.col("concepts").str.split(SEPARATOR).explode()).to_series()
+    main = concepts.drop_nulls().mode(maintain_order=True).head(1).to_list()
+    return {
+        "units": units.height,
+        "carried": hits.height,
+        "narrator": hits.filter(voice="narrator").height,
+        "attributed": hits.filter(voice="attributed").height,
+        "share": hits.height / units.height,
+        "share_words": float(hits["words"].sum()) / float(units["words"].sum()),
+        "cues": int(hits["cues"].sum()),
+        "main_concept": main[0] if main else "",
+        "main_concept_share": (concepts == main[0]).sum() / hits.height if main else 0.0,
+    }
 
 
 def coverage(shares: pl.DataFrame, sources: list[str]) -> pl.DataFrame:
-    """Who reports each code: code, a column of carrying units per source, and `covered_by`."""
+    """Who reports each code: code, a column of carrying units per source, and `covered_by`.
+
+    `covered_by` is the name of the only source that reports it, or both, or neither.
+    """
     wide = shares.pivot("source", index="code", values="carried", maintain_order=True)
     first, second = (pl.col(source) > 0 for source in sources)
     covered = (
@@ -58,9 +63,9 @@ def coverage(shares: pl.DataFrame, sources: list[str]) -> pl.DataFrame:
 
 def cross(events: pl.DataFrame, frames: pl.DataFrame) -> pl.DataFrame:
     """Units that carry an event and a frame at once: event, frame, source, voice, units."""
-    pairs = events.select("article", "source", "sentence", pl.col("code").alias("event")).join(
-        frames.select("article", "sentence", pl.col("code").alias("frame"), "voice"),
-        on=["article", "sentence"],
+    pairs = events.select(*UNIT, "source", pl.col("code").alias("event")).join(
+        frames.select(*UNIT, pl.col("code").alias("frame"), "voice"),
+        on=UNIT,
         how="inner",
         maintain_order="left_right",
     )
@@ -69,37 +74,11 @@ def cross(events: pl.DataFrame, frames: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def blame(frames: pl.DataFrame, codes: tuple[str, ...]) -> pl.DataFrame:
-    """Who is held responsible, and who says so: frame, source, speaker, responsible, units.
-
-    `speaker` is `narrator` where the text states it itself; `responsible` is `none` where the
-    construction names nobody.
-    """
-    speaker = (
-        pl.when(pl.col("voice") == "narrator")
-        .then(pl.lit("narrator"))
-        .when(pl.col("speaker") == "")
-        .then(pl.lit("unnamed"))
-        .otherwise(pl.col("speaker"))
-    )
-    responsible = pl.col("responsible").replace("", "none")
-    return (
-        frames.filter(pl.col("code").is_in(codes))
-        .select(
-            pl.col("code").alias("frame"),
-            "source",
-            speaker.alias("speaker"),
-            responsible.alias("responsible"),
-        )
-        .group_by("frame", "source", "speaker", "responsible", maintain_order=True)
-        .agg(pl.len().cast(pl.Int64).alias("units"))
-    )
-
-
 def positions(frames: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Where each frame stands: article, source, sentence, frame, voice, repeated, position.
+    """Where in the article each frame occurs: a row per sentence and frame.
 
-    `position` is the middle of the sentence as a share of the article's length in characters.
+    Columns: article, source, sentence, frame, voice, repeated (the sentence repeats an earlier
+    one), position (the middle of the sentence, as a share of the article's characters).
     """
     length = sentences.group_by("article").agg(pl.col("end").max().alias("length"))
     middle = (pl.col("start") + pl.col("end")) / 2 / pl.col("length")

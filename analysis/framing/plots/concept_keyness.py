@@ -1,56 +1,77 @@
-"""Concepts that mark each article, by gloss and in both scripts."""
+"""Concepts that mark each article: how often each is mentioned there, and in which words."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 import polars as pl
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from framing.paper.captions import short
+from framing.paper.facts.concept_keyness import facts
 from framing.plots import style
 
-EACH = 14  # concepts shown on each side
+__all__ = ["draw", "facts", "tabulate"]
+
+EACH = 8  # concepts shown of each source
+ROW, REST = 0.225, 0.75  # inches: a concept, and what is above and below all of them
+NUMBER, WORD = 4, 16  # points from the end of a bar to its count and its word
+SIZE = 7.5  # points of the text
+BASE = -0.36 * SIZE  # points from the middle of a row to the baseline of its text
+SENSES = 2  # of a gloss
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """The concepts of `results["concepts"]` that differ most, as many on each side as there are."""
+    """Of `results["concepts"]` those with the greatest |z| of each source, in their order."""
     gloss = pl.col("item").replace_strict(labels["concept"], default=None).alias("gloss")
     table = results["concepts"].select(pl.col("item").alias("concept"), gloss, pl.exclude("item"))
-    first, second = pl.col("log_ratio") > 0, pl.col("log_ratio") < 0
-    return pl.concat([table.filter(first).head(EACH), table.filter(second).tail(EACH)])
+    first, second = table.filter(pl.col("z") > 0), table.filter(pl.col("z") < 0)
+    return pl.concat([first.head(EACH), second.tail(EACH)])
 
 
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
-    """Log ratio of each concept, longest bars outside; counts and the words found at the side.
+    """Bars of mentions back to back, with the commonest word of each article at their ends.
 
-    `table`: a row per concept, ordered, with gloss, log_ratio, count_first, count_second, and the
-    commonest form in each script (form_first, form_second; empty where the concept is absent).
+    `table`: a row per concept, in order, with gloss, count_first, count_second, and the commonest
+    form in each source (form_first, form_second; empty where the concept is absent).
     """
-    first, second = sources.values()
-    colours = [first["colour"] if value > 0 else second["colour"] for value in table["log_ratio"]]
-    y = np.arange(table.height)
-    figure, (axes, words) = plt.subplots(
-        1, 2, figsize=(width, 0.21 * table.height + 0.9), sharey=True, width_ratios=[1.75, 1]
+    figure, (left, middle, right) = plt.subplots(
+        1, 3, figsize=(width, ROW * table.height + REST), sharey=True, width_ratios=[1, 0.5, 1]
     )
-    axes.barh(y, table["log_ratio"], 0.62, color=colours)
-    axes.axvline(0, color=style.FAINT, linewidth=0.6)
-    axes.set_yticks(y, [short(gloss) for gloss in table["gloss"]])
-    axes.set_ylim(table.height - 0.4, -0.6)
-    axes.grid(axis="x")
-    reach = 1.08 * table["log_ratio"].abs().max()
-    axes.set_xlim(-reach, reach)
-    axes.set_xlabel(
-        "log ratio of rates (binary): one step is twice as often\n"
-        f"left: {second['label']}; right: {first['label']}"
-    )
-    words.set_axis_off()
-    for side, column, entry in ((0.0, "first", first), (0.5, "second", second)):
-        words.text(
-            side, 1.0, entry["short"], transform=words.transAxes, fontweight="bold", fontsize=7.5
-        )
-        for at, form, count in zip(
-            y, table[f"form_{column}"], table[f"count_{column}"], strict=True
-        ):
-            place = {"transform": words.get_yaxis_transform(), "va": "center", "fontsize": 7}
-            words.text(side, at, str(count), color=style.INK, **place)
-            words.text(side + 0.07, at, form, color=style.INK, **place)
+    most = max(1, table.select(pl.max_horizontal("count_first", "count_second").max()).item() or 1)
+    ends = zip((left, right), ("first", "second"), sources.values(), (-1, 1), strict=True)
+    for axes, end, entry, side in ends:
+        _bars(axes, table[f"count_{end}"].to_list(), entry["colour"], side)
+        _words(axes, table, end, side)
+        axes.set_xlim(0, 1.75 * most)  # room for the words
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
+        axes.set_xticks([at for at in axes.get_xticks() if 0 <= at <= most])
+        axes.spines["bottom"].set_bounds(0, most)
+        axes.set_xlabel("mentions", loc="right" if side < 0 else "left")
+        axes.set_title(f"{entry['short']} article", loc="right" if side < 0 else "left")
+    left.invert_xaxis()
+    left.spines["left"].set_visible(False)
+    left.spines["right"].set_visible(True)
+    left.set_yticks([])
+    left.set_ylim(table.height - 0.4, -0.6)
+    middle.set_axis_off()
+    for row, gloss in enumerate(table["gloss"]):
+        _beside(middle, (0.5, row), short(gloss, SENSES), 0, "center")
     return figure
+
+
+def _bars(axes: Axes, counts: list[int], colour: str, side: int) -> None:
+    """The bars of one source; each count is at the end of its bar."""
+    axes.barh(range(len(counts)), counts, 0.62, color=colour)
+    for row, count in enumerate(counts):
+        _beside(axes, (count, row), str(count), side * NUMBER, "center")
+
+
+def _words(axes: Axes, table: pl.DataFrame, end: str, side: int) -> None:
+    """The commonest word of each concept, beyond the count."""
+    for row, (count, form) in enumerate(table.select(f"count_{end}", f"form_{end}").iter_rows()):
+        _beside(axes, (count, row), form or "", side * WORD, "right" if side < 0 else "left")
+
+
+def _beside(axes: Axes, at: tuple[float, float], text: str, points: float, align: str) -> None:
+    place = {"xytext": (points, BASE), "textcoords": "offset points"}
+    axes.annotate(text, at, ha=align, va="baseline", fontsize=SIZE, color=style.INK, **place)

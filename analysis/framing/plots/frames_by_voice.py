@@ -5,63 +5,69 @@ import numpy as np
 import polars as pl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 
+from framing.paper.facts.frames_by_voice import CANNOT_TELL, DIFFERENT, EQUIVALENT, facts
 from framing.plots import style
 
+__all__ = ["draw", "facts", "tabulate"]
+
 CONTRAST = ["estimate", "low", "high", "method", "floor", "reason", "log_ratio", "g2"]
+MARKS = {DIFFERENT: ("o", True), EQUIVALENT: ("s", True), CANNOT_TELL: ("o", False)}
+BAR, APART = 0.3, 0.36  # height of a bar; from the bar of one source to that of the other
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
     """Shares of each frame (`frame_shares`) beside its contrast by sentences (`contrasts`).
 
-    Further columns: lost (the greatest share of the sentences that one concept alone carries, of
-    `results["leave_one_out"]`) and warning (negative controls that the frame failed).
+    Further columns: answer (different, equivalent, cannot tell), detectable (the smallest
+    difference of shares that this design can detect; nan if unknown) and warning (negative controls
+    that the frame failed).
     """
     by_sentence = results["contrasts"].filter(kind="frame", measure="sentences")
-    by_sentence = by_sentence.select("code", *CONTRAST)
+    by_sentence = _answered(by_sentence).select("code", *CONTRAST, "answer", "detectable")
     table = results["frame_shares"].join(by_sentence, on="code", maintain_order="left")
-    table = table.join(_lost(results["leave_one_out"]), on=["code", "source"], how="left")
     failed = results["controls"].filter(~pl.col("passed")).group_by("code", maintain_order=True)
     warning = failed.agg(pl.col("control").unique(maintain_order=True).str.join(", "))
     label = pl.col("code").replace_strict(labels["frame"]).alias("label")
     return (
         table.join(warning.rename({"control": "warning"}), on="code", how="left")
         .select("code", label, pl.exclude("code"))
-        .with_columns(pl.col("lost").fill_null(0.0), pl.col("warning").fill_null(""))
+        .with_columns(pl.col("warning").fill_null(""))
     )
 
 
-def _lost(without: pl.DataFrame) -> pl.DataFrame:
-    """Greatest share of sentences that hang on one concept, by code and source."""
-    columns = [name for name in without.columns if name.startswith("lost_")]
-    return (
-        without.group_by("code", maintain_order=True)
-        .agg(pl.col(columns).max().name.map(lambda name: name.removeprefix("lost_")))
-        .unpivot(index="code", variable_name="source", value_name="lost")
-    )
+def _answered(contrasts: pl.DataFrame) -> pl.DataFrame:
+    """The contrasts with an answer, from the interval where no equivalence test gave one."""
+    beyond = ((pl.col("low") > 0) & pl.col("low").is_not_nan()) | (pl.col("high") < 0)
+    answer = pl.when(beyond).then(pl.lit(DIFFERENT)).otherwise(pl.lit(CANNOT_TELL))
+    default = {"answer": answer, "detectable": pl.lit(None, pl.Float64)}
+    missing = {name: value for name, value in default.items() if name not in contrasts.columns}
+    return contrasts.with_columns(**missing)
 
 
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
     """Bars of the share of sentences with each frame; beside them the difference and its interval.
 
     `table`: a row per frame and source with label, units, carried, narrator, attributed, estimate,
-    low, high.
+    low, high, answer.
     """
     labels = table["label"].unique(maintain_order=True).to_list()
     figure, (left, right) = plt.subplots(
-        1, 2, figsize=(width, 0.42 * len(labels) + 0.9), sharey=True, width_ratios=[2.2, 1]
+        1, 2, figsize=(width, 0.42 * len(labels) + 1.0), sharey=True, width_ratios=[1.75, 1]
     )
-    for row, name in enumerate(sources):
-        _bars(left, table.filter(pl.col("source") == name), sources[name]["colour"], row)
+    for row, (name, entry) in enumerate(sources.items()):
+        _bars(left, table.filter(pl.col("source") == name), entry, row)
     left.set_yticks(range(len(labels)), labels)
-    left.invert_yaxis()
-    left.set_xlabel("share of the article's sentences (%)")
+    left.set(xlim=(0, 100), ylim=(len(labels) - 0.5, -0.5))
+    left.set_xlabel("share of the article’s sentences (%)")
     left.set_title("Sentences with the frame")
-    figure.legend(handles=style.voice_legend(sources), loc="outside lower center", ncols=4)
     _differences(right, table.unique("label", keep="first", maintain_order=True))
     first, second = (entry["short"] for entry in sources.values())
     right.set_title(f"{first} − {second}")
     right.set_xlabel("difference (percentage points)")
+    figure.legend(handles=_key(table), loc="outside lower center", ncols=5)
     failed = table.filter(pl.col("warning") != "").unique(
         "label", keep="first", maintain_order=True
     )
@@ -70,46 +76,50 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     return figure
 
 
-def _bars(axes: Axes, table: pl.DataFrame, colour: str, row: int) -> None:
-    y = np.arange(table.height) + (row - 0.5) * 0.36
+def _bars(axes: Axes, table: pl.DataFrame, entry: dict, row: int) -> None:
+    """The bars of one source, with counts at their ends; the first bar names the source."""
+    colour = entry["colour"]
+    y = np.arange(table.height) + (row - 0.5) * APART
     units = table["units"].to_numpy()
-    narrator, attributed = (100 * table[v].to_numpy() / units for v in ("narrator", "attributed"))
-    axes.barh(y, narrator, 0.32, color=colour, edgecolor=colour, linewidth=0.6)
-    axes.barh(
-        y,
-        attributed,
-        0.32,
-        left=narrator,
-        color=style.tint(colour),
-        edgecolor=colour,
-        linewidth=0.6,
-        hatch="////",
-    )
-    counts = [f"{hits}/{n}" for hits, n in zip(table["carried"], units, strict=True)]
-    for at, said, mark, end in zip(y, counts, _marks(table), narrator + attributed, strict=True):
-        axes.text(end + 0.8, at, f"{said} {mark}", va="center", fontsize=6.5, color=style.INK)
-    axes.set_xlim(0, max(axes.get_xlim()[1], (narrator + attributed).max() + 8))
-
-
-def _marks(table: pl.DataFrame) -> list[str]:
-    """A mark where most sentences hold the same concept (†), and where they hold no other (‡)."""
-    held, lost = pl.col("main_concept_share") > 0.5, pl.col("lost") > 0.5
-    mark = pl.when(lost).then(pl.lit("‡")).when(held).then(pl.lit("†")).otherwise(pl.lit(""))
-    return table.select(mark.alias("mark"))["mark"].to_list()
+    own, said = (100 * table[voice].to_numpy() / units for voice in ("narrator", "attributed"))
+    axes.barh(y, own, BAR, color=colour)
+    filled = said > 0
+    look = style.hatched(colour)
+    axes.barh(y[filled], said[filled], BAR, left=own[filled], **look)
+    for number, (at, end) in enumerate(zip(y, own + said, strict=True)):
+        said_of = f"{table['carried'][number]} of {units[number]}"
+        name = f"{entry['short']}: " if number == 0 else ""
+        look = {"color": style.ink(colour), "fontweight": "bold" if name else "normal"}
+        axes.text(end + 1, at, name + said_of, va="center_baseline", fontsize=7, **look)
 
 
 def _differences(axes: Axes, table: pl.DataFrame) -> None:
-    y = np.arange(table.height)
-    estimate, low, high = (
-        100 * table[c].to_numpy().astype(float) for c in ("estimate", "low", "high")
-    )
-    known = np.isfinite(low)
+    """A mark for each difference, by its answer, over its interval."""
     axes.axvline(0, color=style.FAINT, linewidth=0.6)
-    axes.hlines(y[known], low[known], high[known], color=style.INK)
-    axes.plot(estimate[known], y[known], "o", color=style.INK, markersize=4)
-    axes.plot(estimate[~known], y[~known], "o", mfc="white", mec=style.INK, markersize=4)
-    for at, x in zip(y[~known], estimate[~known], strict=True):
-        axes.text(
-            x, at - 0.18, "no interval", ha="center", va="bottom", fontsize=6, color=style.FAINT
+    for at, row in enumerate(table.iter_rows(named=True)):
+        estimate, low, high = (
+            np.nan if row[name] is None else 100 * row[name] for name in ("estimate", "low", "high")
         )
+        marker, full = MARKS[row["answer"]]
+        if not np.isnan(low):
+            axes.hlines(at, low, high, color=style.INK)
+        fill = style.INK if full else "white"
+        axes.plot(estimate, at, marker, mfc=fill, mec=style.INK, markersize=4.5)
+    axes.margins(x=0.04)
     axes.tick_params(left=False)
+
+
+def _key(table: pl.DataFrame) -> list[Patch | Line2D]:
+    """What the marks mean; only those that occur."""
+    handles = [
+        Patch(facecolor=style.QUIET, label="own voice"),
+        Patch(**style.hatched(style.QUIET), label="attributed"),
+    ]
+    known = table["low"].fill_null(np.nan).is_not_nan()
+    for answer, (marker, full) in MARKS.items():
+        look = {"marker": marker, "mfc": style.INK if full else "white", "mec": style.INK}
+        for interval, words in ((True, answer), (False, f"{answer}, no interval")):
+            if ((table["answer"] == answer) & (known == interval)).any():
+                line = {"linestyle": "-" if interval else "", "color": style.INK}
+                handles.append(Line2D([], [], **look, **line, markersize=4.5, label=words))
+    return handles

@@ -1,5 +1,6 @@
-"""From results to a figure as the paper includes it: tidy table, PDF, SVG, PNG and caption."""
+"""From results to a figure as the paper includes it: all its files follow from one tidy table."""
 
+from pathlib import Path
 from types import ModuleType
 
 import polars as pl
@@ -21,19 +22,32 @@ def publish(
     folder: str = "figures",
     templates: str = "workflow/report",
 ) -> None:
-    """Write the five files of the figure that the module draws; all follow from its tidy table.
+    """Write table, pictures, caption and alternative text of the figure that the module draws.
 
-    A module that draws several figures of one kind tells them apart by `part` of the file's name;
-    `facts` are values that their caption needs beside the table.
+    The module has `tabulate(results, labels)`, `draw(table, sources=, width=)` and, for its
+    caption, `facts(table, sources=, …)`. A module that draws several figures of one kind names
+    each by `part`, the end of its file's name. `facts` are values that the caption needs beside
+    the table: keyword arguments of `figure.facts`, or of the template where there is none.
     """
     name = figure.__name__.rpartition(".")[2]
     stem = f"{folder}/{name}_{part}" if part else f"{folder}/{name}"
     table = figure.tabulate(results, labels)
     files.write_csv(table, f"{stem}.csv")
     table = style.read(f"{stem}.csv", table.schema)
-    style.save(figure.draw(table, sources=sources, width=width), stem)
+    values = _values(figure, table, sources, facts or {})
+    caption, alternative = captions.caption(f"{templates}/{name}.md", **values)
+    drawn = figure.draw(table, sources=sources, width=width)
+    style.save(drawn, stem, title=captions.finding(caption), description=alternative)
+    Path(f"{stem}.md").write_text(caption, encoding="utf-8")
+    Path(f"{stem}.alt.txt").write_text(alternative + "\n", encoding="utf-8")
+
+
+def _values(
+    figure: ModuleType, table: pl.DataFrame, sources: dict[str, dict], given: dict[str, object]
+) -> dict[str, object]:
+    """What the caption's template may use."""
     first, second = sources
     values = {"rows": table, "sources": sources, "first": first, "second": second}
-    caption = captions.fill(f"{templates}/{name}.md", **values, **(facts or {}))
-    with open(f"{stem}.md", "w", encoding="utf-8") as file:
-        file.write(caption)
+    if hasattr(figure, "facts"):
+        return values | figure.facts(table, sources=sources, **given)
+    return values | given

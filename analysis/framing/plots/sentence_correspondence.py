@@ -1,23 +1,42 @@
 """Which sentences of the two articles speak of the same things."""
 
+import textwrap
+
 import matplotlib.pyplot as plt
-import numpy as np
 import polars as pl
-import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from framing.paper.captions import listed, short
+from framing.paper.facts.sentence_correspondence import facts
 from framing.plots import style
 
+__all__ = ["draw", "facts", "tabulate"]
+
 MOST = 40  # sentences shown of each source
+NAMED = 6  # pairs whose shared concepts are named beside the matrix
+OUTLINE = "#B34700"
+GREYS = LinearSegmentedColormap.from_list("greys", ["#f2f2f2", style.INK])
+WIDE = 42  # letters of a line beside the matrix
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """The pairs of `sentence_pairs`, sentences counted from 1, the most alike if there are many.
+    """The pairs of `sentence_pairs`, sentences numbered from 1, the most alike if there are many.
 
-    With several articles a side the name of a sentence tells its article.
+    With several articles in a source the name of a sentence says which. `shared_glosses` are the
+    concepts that both sentences mention, in English, joined by |.
     """
-    table = results["sentence_pairs"].with_columns(pl.col("first", "second") + 1)
+    glosses = {concept: short(gloss) for concept, gloss in labels["concept"].items()}
+    table = results["sentence_pairs"].with_columns(
+        pl.col("first", "second") + 1,
+        pl.col("shared")
+        .str.split("|")
+        .list.eval(pl.element().replace(glosses))
+        .list.join("|")
+        .alias("shared_glosses"),
+    )
     for end in ("first", "second"):
         several = table[f"article_{end}"].n_unique() > 1
         name = pl.format("{} {}", f"article_{end}", end) if several else pl.col(end).cast(str)
@@ -29,39 +48,42 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
 
 
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
-    """A matrix of cosines between the sentences; frames mark pairs above the chance level.
+    """A matrix of shades: how alike the sentences are; pairs above chance outlined, and named.
 
-    `table`: a row per pair with name_first, name_second, similarity, above_chance.
+    `table`: a row per pair with name_first, name_second, similarity, above_chance, shared_glosses.
     """
-    matrix = table.pivot(
-        "name_second", index="name_first", values="similarity", maintain_order=True
-    )
-    rows, columns = matrix["name_first"].to_list(), matrix.columns[1:]
-    values = matrix.drop("name_first").to_numpy()
-    figure, axes = plt.subplots(figsize=(width * 0.72, 0.2 * len(rows) + 0.9))
-    sns.heatmap(
-        values,
-        ax=axes,
-        cmap=sns.light_palette(style.INK, as_cmap=True),
-        vmin=0,
-        vmax=1,
-        linewidths=0.4,
-        annot=np.where(values >= 0.1, _two_places(values), ""),
-        fmt="",
-        annot_kws={"fontsize": 5.5},
-        cbar_kws={"label": "cosine in concept space (TF-IDF)", "shrink": 0.8},
-        xticklabels=columns,
-        yticklabels=rows,
-    )
-    for pair in table.filter(pl.col("above_chance")).iter_rows(named=True):
-        corner = columns.index(pair["name_second"]), rows.index(pair["name_first"])
-        axes.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor="#D55E00", linewidth=1.3))
+    wide = table.pivot("name_second", index="name_first", values="similarity", maintain_order=True)
+    rows, columns = wide["name_first"].to_list(), wide.columns[1:]
+    height = max(2.6, 0.17 * len(rows) + 0.9)
+    figure, (axes, words) = plt.subplots(1, 2, figsize=(width, height), width_ratios=[1.15, 1])
+    image = axes.imshow(wide.drop("name_first"), cmap=GREYS, vmin=0, vmax=1, aspect="auto")
+    above = table.filter("above_chance").sort("similarity", descending=True, maintain_order=True)
+    for pair in above.iter_rows(named=True):
+        corner = columns.index(pair["name_second"]) - 0.5, rows.index(pair["name_first"]) - 0.5
+        axes.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor=OUTLINE, linewidth=1.5))
     first, second = sources.values()
     axes.set_ylabel(f"sentence of {first['label']}")
     axes.set_xlabel(f"sentence of {second['label']}")
-    axes.tick_params(left=False, bottom=False, axis="both", rotation=0)
+    axes.set_xticks(range(len(columns)), columns)
+    axes.set_yticks(range(len(rows)), rows, fontsize=7)
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    key = words.inset_axes((0, 0, 0.75, 0.03))
+    figure.colorbar(
+        image, cax=key, orientation="horizontal", label="cosine of the concepts mentioned"
+    )
+    _name(words, above.head(NAMED), sources)
     return figure
 
 
-def _two_places(values: np.ndarray) -> np.ndarray:
-    return np.array([[f"{value:.2f}".removeprefix("0") for value in row] for row in values])
+def _name(axes: Axes, pairs: pl.DataFrame, sources: dict[str, dict]) -> None:
+    """The pairs in words: both sentences, their cosine and the concepts that they share."""
+    axes.set_axis_off()
+    short_names = [entry["short"] for entry in sources.values()]
+    lines = []
+    for pair in pairs.iter_rows(named=True):
+        names = zip(short_names, (pair["name_first"], pair["name_second"]), strict=True)
+        head = " – ".join(f"{name} {number}" for name, number in names)
+        shared = listed(pair["shared_glosses"].split("|"))
+        lines += [f"{head} ({pair['similarity']:.2f})", *textwrap.wrap(shared, WIDE), ""]
+    axes.text(0, 1, "\n".join(lines), va="top", fontsize=7.5, color=style.INK, linespacing=1.25)

@@ -1,12 +1,24 @@
-"""Topics of the sentences: their concepts, their prevalence, and whether they may be read."""
+"""Whether the topics of the sentences come back more often than those of shuffled texts."""
 
 import matplotlib.pyplot as plt
 import polars as pl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
-from framing.paper.captions import short
+from framing.paper.facts import topics
+from framing.paper.facts.topics import facts
 from framing.plots import style
+
+__all__ = ["draw", "facts", "tabulate"]
+
+CRITERIA = {  # columns and what they say
+    "stability": "Samples of the sentences",
+    "across_units": "Windows of words",
+}
+COLOUR = style.INK
+ROW, REST = 0.2, 1.05  # inches: a topic, and what is above and below all of them
+SIZE = 7.5  # points of the names
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
@@ -16,42 +28,45 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
 
 
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:
-    """A row per model; in it a panel per topic with its heaviest concepts, prevalence and verdict.
+    """A dot for every topic and criterion, and the level of chance of its model as a line.
 
-    `table`: a row per model, topic and concept with gloss, weight, stability, across_units,
-    reference, verdict and a prevalence column per source (`prevalence_<source>`).
+    `table`: a row per model, topic and concept with rank, gloss and, for each of CRITERIA, the
+    value, <criterion>_chance and <criterion>_error. Filled: above the level of chance.
     """
-    models = table["model"].unique(maintain_order=True).to_list()
-    most = max(table.filter(pl.col("model") == m)["topic"].n_unique() for m in models)
+    rows = table.filter(rank=1)
+    names = [topics.name(table, *key) for key in rows.select("model", "topic").iter_rows()]
     figure, panels = plt.subplots(
-        len(models), most, figsize=(width, 1.9 * len(models)), squeeze=False, sharex="row"
+        1, len(CRITERIA), figsize=(width, ROW * len(names) + REST), sharey=True
     )
-    for row, model in zip(panels, models, strict=True):
-        topics = table.filter(pl.col("model") == model).partition_by("topic", maintain_order=True)
-        for number, (axes, topic) in enumerate(zip(row, topics, strict=False), start=1):
-            _panel(axes, topic, sources)
-            axes.set_title(f"{model} {number}")
-        for axes in row[len(topics) :]:
-            axes.set_axis_off()
+    for axes, (criterion, words) in zip(panels, CRITERIA.items(), strict=True):
+        _dots(axes, rows, criterion)
+        axes.set_xlim(0, 1.02)
+        axes.set_title(words)
+        axes.set_xlabel("mean cosine with the most similar topic")
+    panels[0].set_yticks(range(len(names)), names, fontsize=SIZE)
+    panels[0].set_ylim(len(names) - 0.5, -0.5)
+    figure.legend(handles=_legend(rows), loc="outside lower center", ncols=3)
     return figure
 
 
-def _panel(axes: Axes, topic: pl.DataFrame, sources: dict[str, dict]) -> None:
-    trusted = topic["verdict"][0] == "stable"
-    y = range(topic.height)
-    axes.barh(y, topic["weight"], 0.8, color="#cfcfcf" if trusted else "#efefef")
-    for at, gloss in zip(y, topic["gloss"], strict=True):
-        colour = style.INK if trusted else style.FAINT
-        axes.text(0, at, f" {short(gloss)}", va="center", fontsize=6.5, color=colour)
-    axes.set_ylim(topic.height - 0.5, -0.5)
-    axes.set_xticks([])
-    axes.set_yticks([])
-    axes.spines["bottom"].set_visible(False)
-    prevalence = ", ".join(
-        f"{entry['short']} {100 * topic[f'prevalence_{name}'][0]:.0f} %"
-        for name, entry in sources.items()
-    )
-    values = [topic[name][0] for name in ("stability", "across_units", "reference")]
-    bounds = "stability {:.2f} and {:.2f}\nlevel of chance {:.2f}".format(*values)
-    note = f"{prevalence}\n{bounds}\n{topic['verdict'][0]}"
-    axes.set_xlabel(note, fontsize=6, loc="left", color=style.INK if trusted else "#B00020")
+def _dots(axes: Axes, rows: pl.DataFrame, criterion: str) -> None:
+    chance, error = f"{criterion}_chance", f"{criterion}_error"
+    for row, (value, bar, spread) in enumerate(rows.select(criterion, chance, error).iter_rows()):
+        axes.fill_betweenx(
+            [row - 0.5, row + 0.5], bar - 2 * spread, bar + 2 * spread, color="#dddddd", linewidth=0
+        )
+        axes.plot([bar, bar], [row - 0.5, row + 0.5], color=style.INK, linewidth=1, linestyle="--")
+        fill = COLOUR if value > bar else "white"
+        axes.plot(value, row, "o", mfc=fill, mec=COLOUR, mew=1.1, markersize=5)
+
+
+def _legend(rows: pl.DataFrame) -> list[Line2D]:
+    """The level of chance, and the kinds of dots that there are."""
+    dot = {"marker": "o", "linestyle": "", "mec": COLOUR, "mew": 1.1, "markersize": 5}
+    over = pl.concat(rows[name] > rows[f"{name}_chance"] for name in CRITERIA)
+    kinds = [(~over, "white", "not above chance"), (over, COLOUR, "above chance")]
+    dots = [
+        Line2D([], [], mfc=fill, label=label, **dot) for any_, fill, label in kinds if any_.any()
+    ]
+    bar = Line2D([], [], color=style.INK, linewidth=1, linestyle="--", label="level of chance")
+    return [*dots, bar]

@@ -1,8 +1,10 @@
-"""Negative controls: comparisons in which no contrast must show, made at every run.
+"""Negative controls: comparisons in which no difference should appear, made at every run.
 
 Every control is a table with the columns control, code, source (empty: both), statistic, value,
-limit, passed. A failed one warns in the figure of its contrast.
+limit, passed. The figures of a frame say which controls it failed.
 """
+
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -11,11 +13,11 @@ from numpy.typing import NDArray
 from framing.columns import UNIT
 from framing.robustness import placebo
 from framing.statistics import corrections, intervals
-from framing.statistics.pair import TIE, splits
+from framing.statistics.pair import ARTICLES_AS_UNIT, TIE
+from framing.statistics.permutation import splits
 
 Array = NDArray[np.float64]
 Series = dict[str, list[tuple[Array, Array]]]
-LEVEL = 0.05
 MOST = 400  # exchanges looked at, where there are more
 SCHEMA = {
     "control": pl.String,
@@ -47,16 +49,18 @@ def run(
     sources: list[str],
     *,
     method: str,
+    level: float,
     limit: float,
     seed: int,
 ) -> pl.DataFrame:
     """All controls of all codes; `placebos` as of `placebo.draw`, by code."""
+    options: dict[str, Any] = {"method": method, "level": level, "limit": limit}
     return pl.concat(
         [
             swap_labels(all_series, sources, method=method),
-            shuffle_labels(all_series, sources, method=method, limit=limit, seed=seed),
-            halve(all_series, method=method),
-            try_placebos(placebos, method=method, limit=limit),
+            shuffle_labels(all_series, sources, **options, seed=seed),
+            halve(all_series, method=method, level=level),
+            try_placebos(placebos, **options),
         ]
     )
 
@@ -74,7 +78,13 @@ def swap_labels(all_series: dict[str, Series], sources: list[str], *, method: st
 
 
 def shuffle_labels(
-    all_series: dict[str, Series], sources: list[str], *, method: str, limit: float, seed: int
+    all_series: dict[str, Series],
+    sources: list[str],
+    *,
+    method: str,
+    level: float,
+    limit: float,
+    seed: int,
 ) -> pl.DataFrame:
     """With the labels of whole blocks shuffled, few intervals may exclude zero: `limit` at most.
 
@@ -90,18 +100,20 @@ def shuffle_labels(
         if len(exchanged) > MOST:
             chosen = np.random.default_rng(seed).choice(len(exchanged), MOST, replace=False)
             exchanged = exchanged[np.sort(chosen)]
-        apart = min(map(len, found.values())) >= intervals.ARTICLES_AS_UNIT
-        rejected = [_rejects(parts[0] + parts[1], split, apart, method) for split in exchanged]
+        apart = min(map(len, found.values())) >= ARTICLES_AS_UNIT
+        rejected = [
+            _rejects(parts[0] + parts[1], split, apart, method, level) for split in exchanged
+        ]
         share = float(np.mean(rejected)) if rejected else 0.0
         rows.append(("labels shuffled", code, "", "intervals that exclude 0", share, limit))
     return _table(rows)
 
 
-def halve(all_series: dict[str, Series], *, method: str) -> pl.DataFrame:
+def halve(all_series: dict[str, Series], *, method: str, level: float) -> pl.DataFrame:
     """An article against itself: its odd and its even blocks must not differ.
 
     The value is the p of the difference, adjusted (Holm) for all comparisons of this control; it
-    must be above LEVEL. First and last half are not compared: news put the main thing first.
+    must be above 1 − `level`. First and last half are not compared: news put the main thing first.
     """
     cells, p = [], []
     for code, found in all_series.items():
@@ -115,37 +127,32 @@ def halve(all_series: dict[str, Series], *, method: str) -> pl.DataFrame:
             p.append(intervals.contrast(*halves, method=method).p if known else np.nan)
     adjusted = np.nan_to_num(corrections.holm(np.array(p)), nan=1.0)
     rows = [
-        ("own halves", code, source, "adjusted p of odd against even blocks", value, LEVEL)
+        ("own halves", code, source, "adjusted p of odd against even blocks", value, 1 - level)
         for (code, source), value in zip(cells, adjusted, strict=True)
     ]
     return _table(rows, above=True)
 
 
 def try_placebos(
-    placebos: dict[str, list[list[Array]]], *, method: str, limit: float
+    placebos: dict[str, list[list[Array]]], *, method: str, level: float, limit: float
 ) -> pl.DataFrame:
-    """Random words must not show a contrast: few intervals exclude zero, and zero is no outlier.
+    """Random words should show no difference: few intervals exclude zero, and zero is no outlier.
 
     Of the intervals of the draws at most `limit` exclude zero; and zero lies within the draws
-    (`placebo.tail` is above LEVEL), whose centre is off zero where sentences differ in length.
+    (`placebo.tail` is above 1 − `level`); their centre is off zero where sentences differ in
+    length.
     """
     bounds, centres = [], []
     for code, sides in placebos.items():
-        p = np.nan_to_num(intervals.contrast(*sides, method=method).p, nan=1.0)
-        share = float((p < LEVEL).mean())
+        p = np.nan_to_num(intervals.contrast_worlds(*sides, method=method).p, nan=1.0)
+        share = float((p < 1 - level).mean())
         bounds.append(("placebo cues", code, "", "intervals that exclude 0", share, limit))
         zero = placebo.tail(placebo.differences(sides), 0.0)
-        centres.append(("placebo cues", code, "", "tail of 0 among the draws", zero, LEVEL))
+        centres.append(("placebo cues", code, "", "tail of 0 among the draws", zero, 1 - level))
     return pl.concat([_table(bounds), _table(centres, above=True)])
 
 
-def warn(controls: pl.DataFrame, code: str) -> str:
-    """The warning for the figures of a code: the controls that it failed, or an empty string."""
-    failed = controls.filter((pl.col("code") == code) & ~pl.col("passed"))
-    return ", ".join(failed["control"].unique(maintain_order=True))
-
-
-def _table(rows: list[tuple], *, above: bool = False) -> pl.DataFrame:
+def _table(rows: list[tuple[Any, ...]], *, above: bool = False) -> pl.DataFrame:
     passed = [(row[4] > row[5]) if above else (row[4] <= row[5]) for row in rows]
     return pl.DataFrame(
         [(*row, ok) for row, ok in zip(rows, passed, strict=True)], schema=SCHEMA, orient="row"
@@ -157,8 +164,10 @@ def _by_block(articles: list[tuple[Array, Array]]) -> list[Array]:
     return [values[block == number] for number in np.unique(block)]
 
 
-def _rejects(parts: list[Array], split: Array, apart: bool, method: str) -> bool:
+def _rejects(
+    parts: list[Array], split: NDArray[np.bool_], apart: bool, method: str, level: float
+) -> bool:
     sides = [[part for part, on in zip(parts, side, strict=True) if on] for side in (split, ~split)]
     if not apart:
         sides = [[np.concatenate(side)] for side in sides]
-    return bool(intervals.contrast(*sides, method=method).p < LEVEL)
+    return bool(intervals.contrast(*sides, method=method).p < 1 - level)

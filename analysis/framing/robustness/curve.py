@@ -1,101 +1,147 @@
-"""The specification curve in numbers: sign, spread, and the choice that moves it most."""
+"""The specification curve in numbers: sign, spread, where the study lies, what moves the result.
+
+Specifications are counted in two ways: all of them, and the distinct results among them, for many
+specifications give one and the same estimate.
+"""
+
+from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing.robustness.joint_test import KEYS, permute, sign
+from framing.robustness.choices import Choices
+from framing.robustness.joint_test import permute, sign
+from framing.robustness.multiverse import COUNTS, KEYS
+from framing.statistics.allowed import Permit
 from framing.statistics.pair import TIE
-from framing.statistics.permits import Permit
 
 Array = NDArray[np.float64]
+Row = dict[str, Any]
+OWN = ("estimate", "low", "high", "inner_low", "inner_high")
+DIGITS = 9  # of an estimate, beyond which two are one result
 
 
 def summarise(
-    curve: pl.DataFrame,
+    table: pl.DataFrame,
     means: Array,
     moved: pl.DataFrame,
     sizes: tuple[int, int],
+    known: Choices,
     *,
     permit: Permit,
     articles: int = 1,
 ) -> pl.DataFrame:
-    """A row per contrast and measure of the two results of `multiverse.run`.
+    """A row per contrast, question and measure of the two results of `multiverse.run`.
 
-    Columns: contrast, measure, specifications, estimable (with an estimate), own, own_low, own_high
-    (the study's specification), median, least, greatest, positive and negative (shares of the
-    estimable ones), same_sign (share with the sign of the median), intervals (specifications that
-    have one), excluding_zero (share of these), moved_by and mean_change (the first row of `moved`),
-    and those of `permute`, which takes the other arguments. `moved` as of `influence`.
+    Over the specifications that count: KEYS, specifications, estimable (those with an estimate),
+    distinct (results), own, own_low … (the study's specification: its estimate, both intervals and
+    COUNTS), the columns of `quartiles`, positive, negative and zero (shares of the estimable ones),
+    distinct_positive, distinct_negative, distinct_zero (of the distinct results), same_sign (share
+    of the distinct results with the sign of the study's own), the columns of `place`, intervals
+    (specifications that have one), excluding_zero (share of these), moved_by and mean_change (the
+    choice that moves the result most), idle (those that change nothing, joined by "|"), and the
+    columns of `permute`, which takes the other arguments. Over all: run, least_run, greatest_run.
+    `moved` as of `influence`.
     """
-    first = moved.filter(pl.col("mean_change") > TIE).unique(
-        KEYS, keep="first", maintain_order=True
+    counts = table["counted"].to_numpy()
+    tested = permute(
+        table.filter("counted"), means[counts], sizes, known, permit=permit, articles=articles
     )
-    most = first.select(*KEYS, pl.col("choice").alias("moved_by"), "mean_change")
-    tested = permute(curve, means, sizes, permit=permit, articles=articles)
-    return (
-        curve.group_by(KEYS, maintain_order=True)
-        .agg(_spread())
-        .join(most, on=KEYS, how="left", maintain_order="left")
-        .join(tested, on=KEYS, how="left", maintain_order="left")
-    )
-
-
-def influence(curve: pl.DataFrame, choices: list[str]) -> pl.DataFrame:
-    """How far each choice alone moves the estimate, the greatest mean change of a contrast first.
-
-    Columns: contrast, measure, choice, options (number of them), flips (pairs of specifications
-    that differ in this choice only), mean_change and greatest_change (absolute), sign_changes
-    (share of flips that turn a positive estimate negative or the reverse, or one of them zero),
-    variance_share (between the options, of all variance of the curve). A choice with one option
-    in a contrast has no row.
-    """
-    rows = []
-    for key, part in curve.drop_nulls("estimate").group_by(KEYS, maintain_order=True):
-        varied = [name for name in choices if part[name].n_unique() > 1]
-        found = [dict(zip(KEYS, key, strict=True)) | _flip(part, name, varied) for name in varied]
-        rows += sorted(found, key=lambda row: -round(row["mean_change"], 9))
-    return pl.DataFrame(rows, schema_overrides=dict.fromkeys(KEYS, pl.String))
-
-
-def _spread() -> list[pl.Expr]:
-    estimate, own = pl.col("estimate"), pl.col("own")
-    alike = estimate.sign() == estimate.median().sign()
-    excluding = (pl.col("low") > 0) | (pl.col("high") < 0)
-    return [
-        pl.len().cast(pl.Int64).alias("specifications"),
-        estimate.count().cast(pl.Int64).alias("estimable"),
-        estimate.filter(own).first().alias("own"),
-        pl.col("low").filter(own).first().alias("own_low"),
-        pl.col("high").filter(own).first().alias("own_high"),
-        estimate.median().alias("median"),
-        estimate.min().alias("least"),
-        estimate.max().alias("greatest"),
-        (estimate > TIE).mean().alias("positive"),
-        (estimate < -TIE).mean().alias("negative"),
-        alike.mean().alias("same_sign"),
-        pl.col("low").count().cast(pl.Int64).alias("intervals"),
-        excluding.mean().alias("excluding_zero"),
+    rows = [
+        dict(zip(KEYS, key, strict=True)) | _spread(part.filter("counted")) | _range(part)
+        for key, part in table.group_by(KEYS, maintain_order=True)
     ]
+    spread = pl.DataFrame(rows, infer_schema_length=None)
+    return spread.join(_movers(moved), on=KEYS, how="left", maintain_order="left").join(
+        tested, on=KEYS, how="left", maintain_order="left"
+    )
 
 
-def _flip(part: pl.DataFrame, choice: str, varied: list[str]) -> dict:
-    others = [name for name in varied if name != choice]
-    order = {option: i for i, option in enumerate(part[choice].unique(maintain_order=True))}
-    one = part.select(*others, pl.col(choice).replace_strict(order).alias("at"), "estimate")
-    joined = one.join(one, on=others, suffix="_other") if others else one.join(one, how="cross")
-    pairs = joined.filter(pl.col("at") < pl.col("at_other"))
-    a, b = (pairs[name].to_numpy() for name in ("estimate", "estimate_other"))
-    estimates = part["estimate"].to_numpy()
-    group = part.group_by(choice).agg(pl.col("estimate").mean().alias("mean"), pl.len())
-    between = (group["len"] * (group["mean"] - estimates.mean()) ** 2).sum()
-    total = ((estimates - estimates.mean()) ** 2).sum()
+def place(estimates: Array, own: float | None) -> Row:
+    """Where the study's own estimate lies among all, counted from the nearer end of the curve.
+
+    Columns: own_end (low: at or below the median, else high), own_rank (1: no specification gives a
+    more extreme estimate at that end), as_extreme (share of specifications at least as extreme
+    there), distinct_rank (the same rank among the distinct results). None without an estimate.
+    """
+    if own is None or not estimates.size:
+        return dict.fromkeys(("own_end", "own_rank", "as_extreme", "distinct_rank"))
+    low = own <= np.median(estimates) + TIE
+    beyond = (own - estimates if low else estimates - own) > TIE
+    as_far = (estimates <= own + TIE) if low else (estimates >= own - TIE)
     return {
-        "choice": choice,
-        "options": len(order),
-        "flips": len(a),
-        "mean_change": float(np.abs(a - b).mean()) if len(a) else 0.0,
-        "greatest_change": float(np.abs(a - b).max(initial=0)),
-        "sign_changes": float((sign(a) != sign(b)).mean()) if len(a) else 0.0,
-        "variance_share": float(between / total) if total > TIE else 0.0,
+        "own_end": "low" if low else "high",
+        "own_rank": 1 + int(beyond.sum()),
+        "as_extreme": float(as_far.mean()),
+        "distinct_rank": 1 + len(distinct(estimates[beyond])),
     }
+
+
+def quartiles(estimates: Array) -> Row:
+    """Return ends, quartiles and median as least, lower, median, upper, greatest; None of none."""
+    names = ("least", "lower", "median", "upper", "greatest")
+    if not estimates.size:
+        return dict.fromkeys(names)
+    return dict(zip(names, np.quantile(estimates, (0, 0.25, 0.5, 0.75, 1)).tolist(), strict=True))
+
+
+def distinct(estimates: Array) -> Array:
+    """Return the distinct results in rising order."""
+    return np.unique(np.round(estimates, DIGITS)) + 0.0
+
+
+def _spread(counted: pl.DataFrame) -> Row:
+    """The columns of `summarise` over the specifications of one curve that count."""
+    known = counted.drop_nulls("estimate")
+    estimates = known["estimate"].to_numpy()
+    own = _own(counted)
+    with_interval = counted.drop_nulls("low")
+    excluding = (with_interval["low"] > 0) | (with_interval["high"] < 0)
+    return {
+        "specifications": counted.height,
+        "estimable": known.height,
+        **own,
+        **quartiles(estimates),
+        **_signs(estimates, ""),
+        "distinct": len(distinct(estimates)),
+        **_signs(distinct(estimates), "distinct_"),
+        "same_sign": _same_sign(distinct(estimates), own["own"]),
+        **place(estimates, own["own"]),
+        "intervals": with_interval.height,
+        "excluding_zero": excluding.mean(),
+    }
+
+
+def _own(counted: pl.DataFrame) -> Row:
+    names = {"estimate": "own"} | {name: f"own_{name}" for name in OWN[1:]}
+    mine = counted.filter("own").select(*OWN, *COUNTS).rename(names)
+    return mine.row(0, named=True) if mine.height else dict.fromkeys(mine.columns)
+
+
+def _range(part: pl.DataFrame) -> Row:
+    """The columns of `summarise` over all specifications of one curve."""
+    found = part["estimate"]
+    return {"run": part.height, "least_run": found.min(), "greatest_run": found.max()}
+
+
+def _signs(estimates: Array, prefix: str) -> Row:
+    named = {"positive": 1, "negative": -1, "zero": 0}
+    if not estimates.size:
+        return {f"{prefix}{name}": None for name in named}
+    return {f"{prefix}{n}": float((sign(estimates) == s).mean()) for n, s in named.items()}
+
+
+def _same_sign(estimates: Array, own: float | None) -> float | None:
+    return None if own is None else float((sign(estimates) == sign(np.array(own))).mean())
+
+
+def _movers(moved: pl.DataFrame) -> pl.DataFrame:
+    """The choice that moves each curve most, of those that count, and those that move nothing."""
+    counted = moved.filter(~pl.col("sensitivity"))
+    moves = pl.col("mean_change") > TIE
+    first = pl.col("choice", "mean_change").filter(moves).first()
+    return counted.group_by(KEYS, maintain_order=True).agg(
+        first.name.replace("choice", "moved_by"),
+        pl.col("choice").filter(~moves).str.join("|").alias("idle"),
+    )

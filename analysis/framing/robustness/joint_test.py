@@ -1,65 +1,73 @@
 """The joint test of a specification curve, all its specifications exchanged alike."""
 
+from typing import Any
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing.robustness.multiverse import LOG_RATIO
-from framing.statistics import blocks, corrections, effects
-from framing.statistics.contrast import smallest_p
-from framing.statistics.pair import TIE, splits
-from framing.statistics.permits import Permit
+from framing.robustness import choices
+from framing.robustness.choices import Choices
+from framing.robustness.multiverse import KEYS, LOG_RATIO
+from framing.statistics import corrections, effects, permutation
+from framing.statistics.allowed import Permit
+from framing.statistics.pair import TIE
+from framing.statistics.permutation import smallest_p, splits
 
 Array = NDArray[np.float64]
-KEYS = ["contrast", "measure"]
 
 
 def permute(
     curve: pl.DataFrame,
     means: Array,
     sizes: tuple[int, int],
+    known: Choices,
     *,
     permit: Permit,
     articles: int = 1,
 ) -> pl.DataFrame:
-    """Joint test of each curve: contiguous blocks of sentences exchanged between the sources.
+    """Joint test of each curve: contiguous blocks of sentences are exchanged between the sources.
 
-    `sizes` are the blocks of the two sources, `articles` the number of articles a side. Columns:
-    contrast, measure, as_large_median and as_large_sign (share of the exchanges, the observed one
-    among them, in which the absolute median, or the excess of the commoner sign, is as large),
-    holds (whether `permit` allows the exchange of blocks for units as many as in the study's own
-    specification: then both shares are p-values, else they describe), p_family (of the median,
-    max-T over the contrasts of a measure that hold), floor (the smallest p there could be),
-    exchanges. All specifications are exchanged alike, so their dependence is kept; an exchange
-    that leaves nothing to compare counts as one as large. The estimates are those of means over
-    blocks (see `blocks.exchange`). After Simonsohn, Simmons & Nelson 2020, without their statistic
-    of significant specifications.
+    `curve` and `means` are the rows of `multiverse.run` that count; `sizes` are the blocks of the
+    two sources, `known` the choices, `articles` the number of articles per source. Columns: KEYS,
+    as_large_median and as_large_sign (share of the exchanges, the observed one among them, in which
+    the absolute median, or the excess of the commoner sign, is as large), holds (whether `permit`
+    allows the exchange of blocks for the units of the study's own specification: then both shares
+    are p-values, else they describe), p_family (of the median, Holm over the curves of a measure
+    that hold), floor (the smallest p there could be), exchanges.
+
+    All specifications are exchanged alike, so their dependence is kept; an exchange in which one
+    source has no unit is counted as at least as extreme. The estimates are those of means over
+    blocks (see `permutation.exchange`). After Simonsohn, Simmons & Nelson 2020, without their
+    statistic of significant specifications.
     """
     exchanged = splits(*sizes)
     floor = max(smallest_p(*sizes), 1 / len(exchanged))
-    rows, medians = [], []
+    rows = []
     for key in curve.select(KEYS).unique(maintain_order=True).rows():
-        mine = ((curve["contrast"] == key[0]) & (curve["measure"] == key[1])).to_numpy()
+        same = [pl.col(name) == value for name, value in zip(KEYS, key, strict=True)]
+        mine = curve.select(pl.all_horizontal(same)).to_series()
         part = curve.filter(mine)
-        found = _estimates(part, *blocks.exchange(means[mine], exchanged))
+        first, second = permutation.exchange(means[mine.to_numpy()], exchanged)
+        found = _estimates(part, first, second, known)
         found = found[:, part["estimate"].is_not_null().to_numpy()]
-        median, excess = _median(found), _excess(found)
         holds = bool(found.size) and _holds(part.filter("own"), permit, articles)
-        medians.append(median if holds else np.zeros_like(median))
-        rows.append((*key, _as_large(median), _as_large(excess), holds, floor, len(exchanged)))
-    schema = dict.fromkeys(KEYS, pl.String)
+        large = _as_large(_median(found)), _as_large(_excess(found))
+        rows.append((*key, *large, holds, floor, len(exchanged)))
+    schema: dict[str, Any] = dict.fromkeys(KEYS, pl.String)
     schema |= dict.fromkeys(("as_large_median", "as_large_sign"), pl.Float64)
     schema |= {"holds": pl.Boolean, "floor": pl.Float64, "exchanges": pl.Int64}
     table = pl.DataFrame(rows, schema=schema, orient="row")
-    return table.with_columns(p_family=_family(table, np.array(medians)))
+    return table.with_columns(p_family=_family(table))
 
 
-def _family(table: pl.DataFrame, medians: Array) -> pl.Series:
-    """Max-T over the contrasts of each measure; a constant column, as of no test, is left out."""
+def _family(table: pl.DataFrame) -> pl.Series:
+    """Holm's p over the curves of each measure, missing where the test does not hold."""
+    p = np.where(table["holds"].to_numpy(), table["as_large_median"].to_numpy(), np.nan)
     adjusted = np.full(table.height, np.nan)
     for measure in table["measure"].unique(maintain_order=True):
         mine = (table["measure"] == measure).to_numpy()
-        adjusted[mine] = corrections.max_t(medians[mine].T)
+        adjusted[mine] = corrections.holm(p[mine])
     return pl.Series(adjusted).fill_nan(None)
 
 
@@ -72,17 +80,19 @@ def _holds(own: pl.DataFrame, permit: Permit, articles: int) -> bool:
     return permit(n, pooled, articles, row["weight"])
 
 
-def _estimates(part: pl.DataFrame, first: Array, second: Array) -> Array:
+def _estimates(part: pl.DataFrame, first: Array, second: Array, known: Choices) -> Array:
     """Estimates of all specifications of one curve under each exchange."""
     if part["measure"][0] != LOG_RATIO:
         return first - second
     n, m = (part[name].to_numpy().astype(float) for name in ("n_first", "n_second"))
-    smoothing = part["smoothing"].cast(pl.Float64).to_numpy()
+    ends = [name for name, choice in known.items() if choice.stage == "comparing"]
     found = np.empty_like(first)
-    for added in np.unique(smoothing):
-        at = smoothing == added
-        sides = (first[:, at] * n[at], n[at], second[:, at] * m[at], m[at])
-        found[:, at] = effects.log_ratio(*sides, smoothing=added)
+    for end in part.select(ends).unique(maintain_order=True).rows(named=True):
+        same = pl.all_horizontal(pl.col(name) == option for name, option in end.items())
+        at = part.select(same).to_series().to_numpy()
+        counts = first[:, at] * n[at], n[at], second[:, at] * m[at], m[at]
+        options = choices.values(known, end, "comparing")
+        found[:, at] = effects.log_ratio(*counts, **options)
     return found
 
 
@@ -109,5 +119,5 @@ def _as_large(statistic: Array) -> float:
 
 
 def sign(values: Array) -> Array:
-    """The sign of each value, 0 where only rounding parts it from zero."""
+    """The sign of each value, 0 where it differs from zero by rounding only."""
     return np.sign(np.where(np.abs(values) < TIE, 0, values))

@@ -1,85 +1,121 @@
 """The multiverse: the main contrasts under every combination of defensible choices.
 
-A specification takes one option of each choice of the config (`multiverse.choices`); the study's
-own is among them. Steegen et al. 2016; Simonsohn, Simmons & Nelson 2020.
+A specification takes one option of each choice (see `choices`); the study's own is among them.
+Steegen et al. 2016; Simonsohn, Simmons & Nelson 2020. Another voice is another question (Del
+Giudice & Gangestad 2021), so its specifications form a curve of their own; specifications with an
+option that is known to be worse are computed, but not counted.
 """
+
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
 from framing.robustness import choices
-from framing.robustness.choices import OWN_VOICE
+from framing.robustness.choices import Choices, Spec
 from framing.robustness.units import Side, Texts
 from framing.statistics import effects, intervals
+from framing.statistics.allowed import Permit
 from framing.statistics.pair import TIE
-from framing.statistics.permits import Permit
 
 Array = NDArray[np.float64]
+Sides = tuple[Side, Side]
+KEYS = ["contrast", "question", "measure"]  # of a curve
 DIFFERENCE, LOG_RATIO = "difference", "log_ratio"
+INTERVAL = ("low", "high", "inner_low", "inner_high")
+COUNTS = ("n_first", "n_second", "carrying_first", "carrying_second")
 NUMBERS = {
-    **dict.fromkeys(("estimate", "low", "high", "first", "second"), pl.Float64),
-    **dict.fromkeys(("n_first", "n_second"), pl.Int64),
+    **dict.fromkeys(("estimate", *INTERVAL, "first", "second"), pl.Float64),
+    **dict.fromkeys(COUNTS, pl.Int64),
 }
 
 
+@dataclass(frozen=True)
+class Method:
+    """How an interval is made: its name and confidence level, where `permit` allows it."""
+
+    name: str
+    level: float
+    permit: Permit
+
+
 def run(
-    texts: Texts,
-    options: dict[str, list[str]],
-    contrasts: dict[str, dict],
-    *,
-    method: str,
-    permit: Permit,
+    texts: Texts, contrasts: dict[str, dict[str, Any]], method: Method
 ) -> tuple[pl.DataFrame, Array]:
     """Every specification of every contrast, and the means of its blocks.
 
-    `options` as of `choices.arrange`. A contrast has `frames` and `of`: "share", of the units that
-    carry one of these frames, or "own_voice", of these the share in which the text says it itself.
-    An interval is given where `permit` allows it (see `permits.remember`).
+    A contrast has `frames` and `of`: "share", of the units that carry one of these frames, or
+    "own_voice", of these the share in which the text says it itself.
 
-    The table has a row per contrast, measure and specification: contrast, measure (difference of
-    the shares of the two sources; log_ratio of them, which has no interval), the NUMBERS (first,
-    second: both shares; n_first, n_second: the units), own (the study's own specification), and a
-    column per choice; null where a side has no unit. The array has its rows, and a column per
+    The table has a row per contrast, question, measure and specification: contrast, question (the
+    options of the choices that ask another one), measure (difference of the shares of the two
+    sources; log_ratio of them, which has no interval), the NUMBERS (low, high: the interval;
+    inner_low, inner_high: the narrower one of an equivalence test, of level 2 · level − 1; first,
+    second: both shares; n: the units; carrying: those with the frames, or in own voice), own (the
+    study's own specification of this question), counted (no option is known to be worse), and a
+    column per choice; null where a source has no unit. The array has its rows, and a column per
     block, those of the first source first.
     """
-    rows, tables = [], []
+    rows, means = [], []
     for name, contrast in contrasts.items():
-        for spec in choices.specify(options, of=contrast["of"]):
+        for spec in choices.specify(texts.choices, of=contrast["of"]):
             sides = texts.compare(spec, contrast)
-            common = {"contrast": name, **spec, "smoothing": options["smoothing"][0]}
-            smoothing = options["smoothing"] if contrast["of"] != OWN_VOICE else []
-            for found in _estimate(sides, spec["weight"], smoothing, method, permit):
-                row = common | found
-                own = all(row[choice] == options[choice][0] for choice in options)
-                rows.append(row | {"own": own})
-                tables.append(np.concatenate([side.blocks for side in sides]))
-    order = ["contrast", "measure", *NUMBERS, "own", *options]
+            found = _rows(sides, spec, contrast["of"], texts.choices, method)
+            rows += [{"contrast": name} | row for row in found]
+            means += [np.concatenate([side.blocks for side in sides])] * len(found)
+    order = ["contrast", "question", "measure", *NUMBERS, "own", "counted", *texts.choices]
     table = pl.DataFrame(rows, schema_overrides=NUMBERS, infer_schema_length=None)
     floats = pl.col(pl.Float64).fill_nan(None)
     exact = pl.when(floats.abs() < TIE).then(0.0).otherwise(floats).name.keep()
-    return table.select(order).with_columns(exact), np.array(tables)
+    return table.select(order).with_columns(exact), np.array(means)
 
 
-def _estimate(
-    sides: tuple[Side, Side], weight: str, smoothing: list[str], method: str, permit: Permit
-) -> list[dict]:
-    """Rows of the difference and of the log ratio by each smoothing."""
+def _rows(
+    sides: Sides, spec: Spec, of: str, known: Choices, method: Method
+) -> list[dict[str, Any]]:
+    """The difference of the shares, and their log ratio by each option of the last stage."""
     first, second = sides
-    (a, n_a), (b, n_b) = ((side.hits, side.total) for side in sides)
-    shares = [hits / n if n else np.nan for hits, n in ((a, n_a), (b, n_b))]
-    row = {"first": shares[0], "second": shares[1], "low": np.nan, "high": np.nan}
-    row |= {"n_first": first.units, "n_second": second.units}
-    difference = {"measure": DIFFERENCE, "estimate": shares[0] - shares[1]}
-    if permitted(first, second, weight, permit):
-        groups, weights = (first.values, second.values), (first.weights, second.weights)
-        found = intervals.contrast(*groups, weights=weights, method=method)
-        difference |= {"estimate": found.estimate, "low": found.low, "high": found.high}
-    ratios = (float(effects.log_ratio(a, n_a, b, n_b, smoothing=float(s))) for s in smoothing)
-    return [row | difference] + [
-        row | {"measure": LOG_RATIO, "estimate": ratio, "smoothing": added}
-        for added, ratio in zip(smoothing, ratios, strict=True)
-    ]
+    common: dict[str, Any] = {"question": choices.question(known, spec, of=of)} | _describe(sides)
+    ends = choices.compare(known, of=of)
+    own = {name: choice.own.name for name, choice in known.items() if name not in spec}
+    estimate = {"measure": DIFFERENCE, "estimate": common["first"] - common["second"]}
+    interval = _interval(sides, spec["weight"], method)
+    rows = [common | estimate | interval | _place(spec | own, known)]
+    counts = first.hits, first.total, second.hits, second.total
+    for end in ends:
+        options = choices.values(known, end, "comparing")
+        ratio = {"measure": LOG_RATIO, "estimate": float(effects.log_ratio(*counts, **options))}
+        rows.append(common | ratio | _place(spec | end, known))
+    return rows
+
+
+def _describe(sides: Sides) -> dict[str, float]:
+    """Both shares, the units, and those with the value 1."""
+    row: dict[str, float] = {}
+    for name, side in zip(("first", "second"), sides, strict=True):
+        row[name] = side.hits / side.total if side.total else np.nan
+        row |= {f"n_{name}": side.units, f"carrying_{name}": side.carrying}
+    return row
+
+
+def _interval(sides: Sides, weight: str, method: Method) -> dict[str, float]:
+    if not permitted(*sides, weight, method.permit):
+        return dict.fromkeys(INTERVAL, np.nan)
+    values, weights = ([getattr(side, name) for side in sides] for name in ("values", "weights"))
+    outer, inner = (
+        intervals.contrast(*values, weights=tuple(weights), method=method.name, level=level)
+        for level in (method.level, 2 * method.level - 1)
+    )
+    found = (outer.low, outer.high, inner.low, inner.high)
+    return dict(zip(INTERVAL, found, strict=True))
+
+
+def _place(spec: Spec, known: Choices) -> dict[str, Any]:
+    """A specification, whether it is the study's own but for the question, and if it counts."""
+    own = all(known[name].question or known[name].own.name == spec[name] for name in spec)
+    return {**spec, "own": own, "counted": choices.counted(known, spec)}
 
 
 def permitted(first: Side, second: Side, weight: str, permit: Permit) -> bool:
@@ -87,6 +123,6 @@ def permitted(first: Side, second: Side, weight: str, permit: Permit) -> bool:
     articles = min(len(first.values), len(second.values))
     if not articles:
         return False
-    lengths = tuple(min(map(len, side.values)) for side in (first, second))
+    lengths = min(map(len, first.values)), min(map(len, second.values))
     pooled = float(np.concatenate([*first.values, *second.values]).mean())
     return permit(lengths, pooled, articles, weight)

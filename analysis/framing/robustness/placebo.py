@@ -1,15 +1,20 @@
-"""Placebo cues: what contrast would words without meaning show, and what hangs on a single cue?"""
+"""Placebo cues: what contrast would words without meaning show?"""
+
+from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
 from framing.columns import UNIT
-from framing.statistics import intervals
+from framing.statistics import corrections
 from framing.statistics.pair import TIE
 
 Array = NDArray[np.float64]
-QUANTILES = (0.025, 0.5, 0.975)
+Placebos = list[list[Array]]  # for each source, for each article: draws × sentences
+COLUMNS = ("estimate", "placebo_low", "placebo_median", "placebo_high", "placebo_tail")
+BLOCKS, HALVES = 4, ((0, 1), (0, 2), (0, 3))  # of an article that is compared with itself
+MOST_ARTICLES = 20
 
 
 def draw(
@@ -22,14 +27,14 @@ def draw(
     *,
     draws: int,
     seed: int,
-) -> list[list[Array]]:
+) -> Placebos:
     """For each source the sentences with placebo cues of a frame: by article, draws × sentences.
 
     For every concept of the frame that was found a word is drawn at random in each source, content
     words that are no cue of the frame, as frequent as the concept is in both sources together: so
-    the number of words tells nothing of either source, only their distribution does. An expected
-    count between two whole numbers is rounded at random; a word of the nearest frequency stands in
-    where none has that count. Which sentences hold one of the words is the placebo of the frame.
+    the two sources differ only in where the words occur, not in how many there are. An expected
+    count between two whole numbers is rounded at random; where no word has that count, one of the
+    nearest frequency is taken. Which sentences carry one of the words is the placebo of the frame.
     """
     rng = np.random.default_rng([seed, *frame.encode()])
     found = _occurrences(units, coded, mentions, frame)
@@ -40,23 +45,23 @@ def draw(
         expected = rates.to_numpy() * mine["words"].sum()
         counts = np.floor(expected + rng.random((draws, len(expected)))).astype(int)
         sentences = _sentences(mine, tokens, found)
-        held = _hold(sentences, _pick(sentences.sum(axis=1), counts, rng))
+        carried = _carry(sentences, _pick(sentences.sum(axis=1), counts, rng))
         sizes = mine.group_by("article", maintain_order=True).len()["len"].to_numpy()
-        result.append(np.split(held, np.cumsum(sizes)[:-1], axis=1))
+        result.append(np.split(carried, np.cumsum(sizes)[:-1], axis=1))
     return result
 
 
-def differences(placebo: list[list[Array]]) -> Array:
+def differences(placebo: Placebos) -> Array:
     """The difference of the shares of sentences in each draw, the first source minus the second."""
     first, second = (np.concatenate(side, axis=1).mean(axis=1) for side in placebo)
-    return first - second
+    return np.asarray(first - second)
 
 
 def tail(null: Array, value: float) -> float:
     """Twice the smaller share of draws on either side of a value, which counts as one of them.
 
-    Both sides are taken by themselves, since a null need not lie around zero: where sentences are
-    longer, random words stand in more of them. The floor is 2 / (draws + 1).
+    Both sides are counted by themselves, since the draws need not lie around zero: where sentences
+    are longer, more of them carry a random word. The floor is 2 / (draws + 1).
     """
     below, above = (null <= value + TIE).sum(), (null >= value - TIE).sum()
     return float(min(1.0, 2 * (1 + min(below, above)) / (1 + len(null))))
@@ -65,79 +70,102 @@ def tail(null: Array, value: float) -> float:
 def report(
     units: pl.DataFrame,
     coded: pl.DataFrame,
-    placebos: dict[str, list[list[Array]]],
+    placebos: dict[str, Placebos],
     sources: list[str],
+    *,
+    level: float,
 ) -> pl.DataFrame:
     """The observed difference of each frame beside those of its placebos.
 
-    Columns: code, estimate, placebo_low, placebo_median, placebo_high (the middle 95 % of the
-    draws), placebo_tail (of the estimate, see `tail`), draws. It describes: words that belong
-    together stand together, which random words do not, so the null is rather too narrow.
+    Columns: code, estimate, placebo_low, placebo_median, placebo_high (the middle `level` of the
+    draws), placebo_tail (of the estimate, see `tail`), draws, level, placebo_tail_holm (corrected
+    over the frames). This describes: words that belong together occur together, which random words
+    do not, so the draws vary too little (see `compare_halves`).
     """
-    sizes = [units.filter(pl.col("source") == source).height for source in sources]
-    rows = []
-    for code, placebo in placebos.items():
-        found = coded.filter(pl.col("code") == code)
-        shares = (
-            found.filter(pl.col("source") == source).height / n
-            for source, n in zip(sources, sizes, strict=True)
-        )
-        estimate, null = np.subtract(*shares), differences(placebo)
-        rows.append(
-            (code, estimate, *np.quantile(null, QUANTILES), tail(null, estimate), len(null))
-        )
-    names = ["code", "estimate", "placebo_low", "placebo_median", "placebo_high", "placebo_tail"]
-    return pl.DataFrame(rows, schema=[*names, "draws"], orient="row")
-
-
-def leave_each_out(
-    units: pl.DataFrame, coded: pl.DataFrame, codes: list[str], sources: list[str], *, method: str
-) -> pl.DataFrame:
-    """The tables of `leave_one_out` of all frames, one after the other."""
-    parts = [leave_one_out(units, coded, code, sources, method=method) for code in codes]
-    return pl.concat(parts)
-
-
-def leave_one_out(
-    units: pl.DataFrame, coded: pl.DataFrame, frame: str, sources: list[str], *, method: str
-) -> pl.DataFrame:
-    """The contrast of a frame without each of its concepts, the greatest change first.
-
-    Columns: code, concept, estimate, low, high (of the rest), change (rest minus whole), and for
-    each source carried_<source> (sentences with the concept) and lost_<source> (the share of the
-    frame's sentences that hold no other concept of it). A frame found nowhere has no row.
-    """
-    mine = coded.filter(pl.col("code") == frame)
-    sets = mine.select(*UNIT, "source", pl.col("concepts").str.split("|"))
-    whole = _difference(units, sets, sources, method)
-    rows = []
-    for concept in sets["concepts"].explode().drop_nulls().unique(maintain_order=True):
-        kept = sets.filter(pl.col("concepts").list.set_difference([concept]).list.len() > 0)
-        rest = _difference(units, kept, sources, method)
-        row = {"code": frame, "concept": concept, "estimate": rest.estimate}
-        row |= {"low": rest.low, "high": rest.high, "change": rest.estimate - whole.estimate}
-        for source in sources:
-            of_source = pl.col("source") == source
-            before, after = sets.filter(of_source), kept.filter(of_source)
-            held = before.filter(pl.col("concepts").list.contains(concept)).height
-            row[f"carried_{source}"] = held
-            row[f"lost_{source}"] = 1 - after.height / before.height if before.height else 0.0
-        rows.append(row)
-    floats = ["estimate", "low", "high", "change"]
-    schema = {"code": pl.String, "concept": pl.String} | dict.fromkeys(floats, pl.Float64)
-    for source in sources:
-        schema |= {f"carried_{source}": pl.Int64, f"lost_{source}": pl.Float64}
-    rows.sort(key=lambda row: -round(abs(row["change"]), 9))
-    return pl.DataFrame(rows, schema=schema)
-
-
-def _difference(units: pl.DataFrame, held: pl.DataFrame, sources: list[str], method: str):
-    series = units.join(held.select(*UNIT, carried=1.0), on=UNIT, how="left", maintain_order="left")
-    sides = [
-        [part["carried"].fill_null(0).to_numpy() for part in side.partition_by("article")]
-        for side in (series.filter(pl.col("source") == source) for source in sources)
+    rows = [
+        (code, *_compare(units, coded, code, placebo, sources, level))
+        for code, placebo in placebos.items()
     ]
-    return intervals.contrast(*sides, method=method)
+    table = pl.DataFrame(rows, schema=["code", *COLUMNS], orient="row")
+    corrected = corrections.holm(table["placebo_tail"].to_numpy())
+    return table.with_columns(
+        draws=pl.lit(len(next(iter(placebos.values()))[0][0])),
+        level=pl.lit(level),
+        placebo_tail_holm=pl.Series(corrected),
+    )
+
+
+def compare_halves(
+    units: pl.DataFrame,
+    coded: pl.DataFrame,
+    mentions: pl.DataFrame,
+    tokens: pl.DataFrame,
+    *,
+    draws: int,
+    seed: int,
+    level: float,
+) -> pl.DataFrame:
+    """The same procedure on an article against itself: how often is a difference "outside" there?
+
+    Each article is cut in four contiguous blocks of sentences, two against two in all three ways,
+    for each frame that it carries in two sentences or more (of many articles, a random
+    MOST_ARTICLES). Columns: article,
+    code, halves (the blocks of the first), estimate, placebo_low, placebo_median, placebo_high,
+    placebo_tail, outside (the estimate lies beyond the middle `level` of the draws).
+    """
+    rows: list[tuple[Any, ...]] = []
+    for article in _sample(units["article"].unique().sort().to_list(), seed):
+        mine = units.filter(pl.col("article") == article)
+        found = coded.filter(pl.col("article") == article)
+        for first in HALVES if mine.height >= BLOCKS else ():
+            halves = mine.with_columns(source=_halve(mine.height, first))
+            sides = found.drop("source").join(halves.select(*UNIT, "source"), on=UNIT)
+            for code in _several(found):
+                part = (halves, sides, mentions, tokens, code, ["a", "b"])
+                placebo = draw(*part, draws=draws, seed=seed)
+                compared = _compare(halves, sides, code, placebo, ["a", "b"], level)
+                rows.append((article, code, "+".join(map(str, first)), *compared))
+    schema = {"article": pl.String, "code": pl.String, "halves": pl.String}
+    table = pl.DataFrame(rows, schema=schema | dict.fromkeys(COLUMNS, pl.Float64), orient="row")
+    estimate, low, high = pl.col("estimate"), pl.col("placebo_low"), pl.col("placebo_high")
+    return table.with_columns(outside=(estimate < low - TIE) | (estimate > high + TIE))
+
+
+def _compare(
+    units: pl.DataFrame,
+    coded: pl.DataFrame,
+    code: str,
+    placebo: Placebos,
+    sources: list[str],
+    level: float,
+) -> tuple[float, ...]:
+    """The observed difference, the middle `level` of the draws with their median, and the tail."""
+    shares = [
+        coded.filter(code=code, source=source).height / units.filter(source=source).height
+        for source in sources
+    ]
+    estimate, null = shares[0] - shares[1], differences(placebo)
+    band = np.quantile(null, [(1 - level) / 2, 0.5, (1 + level) / 2]).tolist()
+    return (estimate, *band, tail(null, estimate))
+
+
+def _several(coded: pl.DataFrame) -> list[str]:
+    """Codes of two sentences or more: one sentence alone is always in one half."""
+    counts = coded["code"].value_counts().filter(pl.col("count") > 1)
+    return counts["code"].sort().to_list()
+
+
+def _sample(articles: list[str], seed: int) -> list[str]:
+    if len(articles) <= MOST_ARTICLES:
+        return articles
+    chosen = np.random.default_rng(seed).choice(len(articles), MOST_ARTICLES, replace=False)
+    return [articles[i] for i in sorted(chosen)]
+
+
+def _halve(sentences: int, first: tuple[int, ...]) -> pl.Series:
+    """Half of each sentence: "a" for the blocks of the first half, else "b"."""
+    block = np.arange(sentences) * BLOCKS // sentences
+    return pl.Series(np.where(np.isin(block, first), "a", "b"))
 
 
 def _occurrences(
@@ -157,7 +185,7 @@ def _occurrences(
 
 
 def _sentences(mine: pl.DataFrame, tokens: pl.DataFrame, found: pl.DataFrame) -> Array:
-    """How often each candidate stands in each sentence of a source: words × sentences."""
+    """How often each candidate occurs in each sentence of a source: words × sentences."""
     numbered = mine.select(*UNIT).with_row_index("unit")
     words = tokens.join(numbered, on=UNIT, how="inner", maintain_order="left")
     cues = words.join(found.drop("concept"), on="article", suffix="_cue").filter(
@@ -176,7 +204,9 @@ def _sentences(mine: pl.DataFrame, tokens: pl.DataFrame, found: pl.DataFrame) ->
     return counts
 
 
-def _pick(frequency: Array, counts: NDArray[np.int64], rng: np.random.Generator) -> NDArray:
+def _pick(
+    frequency: Array, counts: NDArray[np.int64], rng: np.random.Generator
+) -> NDArray[np.int64]:
     """A random word of each wanted count (of the nearest there is); −1 where the count is 0."""
     known = np.unique(frequency)
     nearest = known[np.abs(counts[..., None] - known).argmin(axis=-1)]
@@ -186,7 +216,7 @@ def _pick(frequency: Array, counts: NDArray[np.int64], rng: np.random.Generator)
     return np.where(counts > 0, order[place], -1)
 
 
-def _hold(sentences: Array, picked: NDArray) -> Array:
-    """Whether each sentence holds one of the words picked: draws × sentences, 0 or 1."""
+def _carry(sentences: Array, picked: NDArray[np.int64]) -> Array:
+    """Whether each sentence carries one of the words picked: draws × sentences, 0 or 1."""
     rows = np.vstack([sentences > 0, np.zeros((1, sentences.shape[1]), dtype=bool)])
-    return rows[picked].any(axis=1).astype(float)
+    return np.asarray(rows[picked].any(axis=1), dtype=float)

@@ -1,43 +1,36 @@
-"""One article read in one way: where its sentences, clauses, words and frame cues begin."""
+"""The articles read in one way or another: where units of text begin, and where frames are found.
 
-import re
-from dataclasses import dataclass, replace
-from pathlib import Path
+`Reader.read` is the stage "reading" of the multiverse: its options are choices of that stage.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import sheets
-from framing.instrument import annotate, scenes, voice
+from framing.coders import votes
+from framing.coders.codings import Codings
+from framing.columns import NAME
+from framing.errors import InputError
+from framing.instrument import annotate, codebook, scenes, voice
 from framing.instrument.cues import CuedLanguage, keep_kinds
-from framing.texts import repairs, text
-from framing.texts.text import Span
+from framing.robustness.originals import Original
+from framing.texts import repairs as mending
+from framing.texts import text as splitting
 
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-_PAUSE = re.compile(r"[,،;؛:–—]|\s-\s")
-
-
-@dataclass(frozen=True)
-class Original:
-    """The text of an article and its words: spans, and which are content words."""
-
-    article: str
-    source: str
-    language: str
-    form: str
-    raw: str
-    spans: tuple[Span, ...]
-    content: Flags
 
 
 @dataclass(frozen=True)
 class Reading:
     """An article under one reading; all places are characters of the raw text, in order.
 
-    Beside each sentence: whether it repeats an earlier one. Beside each cue of a frame (`cues`):
-    its frame, whether it is of the core tier, whether the text says it in its own voice.
+    For each sentence: whether it repeats an earlier one. For each cue of a frame (`cues`): its
+    frame, whether it is of the core tier, whether the text says it in its own voice.
     """
 
     article: str
@@ -53,51 +46,77 @@ class Reading:
     narrated: Flags
 
 
-def originals(articles: pl.DataFrame, tokens: pl.DataFrame) -> list[Original]:
-    """The articles with their words, in the order of the table; texts are read from `file`."""
-    found = []
-    for row in articles.iter_rows(named=True):
-        mine = tokens.filter(pl.col("article") == row["article"])
-        spans = tuple(mine.select("start", "end").iter_rows())
-        names = (row[name] for name in ("article", "source", "language", "form"))
-        raw = sheets.read_text(Path(row["file"]))
-        found.append(Original(*names, raw, spans, ~mine["stop"].to_numpy()))
-    return found
+@dataclass(frozen=True)
+class Reader:
+    """What every reading needs.
 
-
-def read(
-    source: Original, language: CuedLanguage, *, repaired: bool, duplicates: dict, clause_words: int
-) -> Reading:
-    """Read an article: with or without repairs, by the cues and clitics of `language`.
-
-    `duplicates` as in the config; a clause has `clause_words` words or more if its sentence has.
+    `text` is that section of the config; a clause has `clause_words` words or more; `clitics`, by
+    language, are those that matching by "forms" takes off; `decided` holds the coders' frames (see
+    `decide`), None where they did not code every sentence.
     """
-    rows = language.repairs if repaired and source.form == "lemmatised" else []
-    forms, _ = repairs.restore(source.raw, list(source.spans), rows)
-    bounds = text.split_sentences(source.raw, tuple(repairs.find_boundaries(source.raw, rows)))
-    inside = [[i for i, (at, _) in enumerate(source.spans) if a <= at < b] for a, b in bounds]
-    words = [[source.raw[slice(*source.spans[i])] for i in row] for row in inside]
-    copies = text.find_duplicates(words, **duplicates)
-    reading = Reading(
-        article=source.article,
-        source=source.source,
-        words=np.array([start for start, _ in source.spans], dtype=np.int64),
-        content=source.content,
-        sentences=np.array([start for start, _ in bounds], dtype=np.int64),
-        repeated=np.array([copy is not None for copy in copies], dtype=bool),
-        clauses=_clauses(source, inside, clause_words),
-        **_no_cues(),
-    )
-    classify = annotate.classifier(language)
-    prepared = [
-        annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)
-        for bound, row in zip(bounds, inside, strict=True)
-    ]
-    return replace(reading, **_cues(prepared, source.raw, language))
+
+    originals: list[Original]
+    codebook: str
+    text: dict[str, Any]
+    clause_words: int
+    clitics: dict[str, list[str]]
+    decided: pl.DataFrame | None = None
+    _books: dict[str, dict[str, CuedLanguage]] = field(default_factory=dict)
+
+    def read(self, *, coding: str, repairs: bool, spelling: str, matching: str) -> list[Reading]:
+        """Read every article; InputError for an option that is not known here."""
+        languages = self._languages(spelling, matching)
+        found = [self._read(one, languages[one.language], repairs) for one in self.originals]
+        if coding == "instrument":
+            return found
+        if coding != "coders" or self.decided is None:
+            raise InputError("choices", f"no coding {coding!r}", "known are instrument, coders")
+        by_article = {a: self.decided.filter(pl.col("article") == a) for a in self.articles}
+        return [of_coders(one, by_article[one.article]) for one in found]
+
+    @property
+    def articles(self) -> list[str]:
+        """Return the names of the articles."""
+        return [one.article for one in self.originals]
+
+    def _languages(self, spelling: str, matching: str) -> dict[str, CuedLanguage]:
+        switches = self.text["normalise"]
+        known = {"folded": switches, "written": dict.fromkeys(switches, False)}
+        if spelling not in known or matching not in ("readings", "forms"):
+            problem = f"no spelling {spelling!r} or no matching {matching!r}"
+            raise InputError("choices", problem, "known are folded, written; readings, forms")
+        if spelling not in self._books:
+            self._books[spelling] = codebook.read(self.codebook, known[spelling]).languages
+        languages = {code: of_frames(one) for code, one in self._books[spelling].items()}
+        if matching == "readings":
+            return languages
+        return {code: take_off(one, self.clitics.get(code, [])) for code, one in languages.items()}
+
+    def _read(self, source: Original, language: CuedLanguage, repaired: bool) -> Reading:
+        rows = language.repairs if repaired and source.form == "lemmatised" else []
+        forms, _ = mending.restore(source.raw, list(source.spans), rows)
+        bounds, inside = source.cut(rows)
+        words = [source.words(row) for row in inside]
+        copies = splitting.find_duplicates(words, **self.text["duplicates"])
+        classify = annotate.classifier(language)
+        prepared = [
+            annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)
+            for bound, row in zip(bounds, inside, strict=True)
+        ]
+        return Reading(
+            article=source.article,
+            source=source.source,
+            words=np.array([start for start, _ in source.spans], dtype=np.int64),
+            content=source.content,
+            sentences=np.array([start for start, _ in bounds], dtype=np.int64),
+            repeated=np.array([copy is not None for copy in copies], dtype=bool),
+            clauses=np.array(source.clauses(inside, self.clause_words), dtype=np.int64),
+            **_cues(prepared, source.raw, language),
+        )
 
 
 def of_coders(reading: Reading, codes: pl.DataFrame) -> Reading:
-    """The reading with the coders' frames in place of cues: each stands where its sentence begins.
+    """Put the coders' frames in place of cues: each lies where its sentence begins.
 
     `codes` has a row per sentence and frame of the article: sentence, frame, voice.
     """
@@ -111,7 +130,28 @@ def of_coders(reading: Reading, codes: pl.DataFrame) -> Reading:
     )
 
 
-def part_lightly(language: CuedLanguage, clitics: list[str]) -> CuedLanguage:
+def decide(coded: Codings, frames: Collection[str], sentences: pl.DataFrame) -> pl.DataFrame | None:
+    """What most coders found; None unless each sentence was coded for each of the frames.
+
+    Columns: article, sentence, frame, voice (attributed where the coders differ).
+    """
+    needed = sentences.select(NAME).join(pl.DataFrame({"code": sorted(frames)}), how="cross")
+    asked = coded.asked.filter(kind="frame")
+    if not needed.join(asked, on=["unit", "code"], how="anti").is_empty():
+        return None
+    won = votes.majority(votes.cast(coded))
+    found = won.filter((pl.col("kind") == "frame") & (pl.col("value") == "1"))
+    voices = won.filter(pl.col("kind") == "voice").select("unit", "code", voice="value")
+    places = coded.units.select("unit", "article", "sentence").unique(maintain_order=True)
+    return (
+        found.join(voices, on=["unit", "code"], how="left", maintain_order="left")
+        .join(places, on="unit", maintain_order="left")
+        .select("article", "sentence", pl.col("code").alias("frame"), "voice")
+        .with_columns(pl.col("voice").fill_null("attributed"))
+    )
+
+
+def take_off(language: CuedLanguage, clitics: list[str]) -> CuedLanguage:
     """The language with these clitics alone taken off before a word, and none after it."""
     folded = {language.normalise(clitic) for clitic in clitics}
     kept = {c: rest for c, rest in language.lexicon.proclitics.items() if c in folded}
@@ -123,7 +163,7 @@ def of_frames(language: CuedLanguage) -> CuedLanguage:
     return keep_kinds(language, ("frame", "actor"))
 
 
-def _cues(prepared: list[annotate.Sentence], raw: str, language: CuedLanguage) -> dict:
+def _cues(prepared: list[annotate.Sentence], raw: str, language: CuedLanguage) -> dict[str, Any]:
     found = annotate.find_mentions(prepared, language)
     voices = voice.assign(found, scenes.survey(found, prepared, raw, language), raw)
     rows = sorted(
@@ -131,27 +171,11 @@ def _cues(prepared: list[annotate.Sentence], raw: str, language: CuedLanguage) -
         for m, said in zip(found, voices, strict=True)
         if m.cue.kind == "frame"
     )
-    if not rows:
-        return _no_cues()
-    places, _, frames, core, narrated = (np.array(column) for column in zip(*rows, strict=True))
-    return {"cues": places, "frames": frames, "core": core, "narrated": narrated}
-
-
-def _no_cues() -> dict:
-    none = np.zeros(0, dtype=bool)
-    return {"cues": none.astype(int), "frames": none.astype(str), "core": none, "narrated": none}
-
-
-def _clauses(source: Original, inside: list[list[int]], least: int) -> Places:
-    starts = []
-    for row in inside:
-        cuts, at = [row[0]], row[0]
-        for i in row[1:]:
-            gap = source.raw[source.spans[i - 1][1] : source.spans[i][0]]
-            if i - at >= least and _PAUSE.search(gap):
-                cuts.append(i)
-                at = i
-        if len(cuts) > 1 and row[-1] + 1 - at < least:
-            cuts.pop()
-        starts += [source.spans[i][0] for i in cuts]
-    return np.array(starts, dtype=np.int64)
+    columns = zip(*rows, strict=True) if rows else [()] * 5
+    places, _, frames, core, narrated = columns
+    return {
+        "cues": np.array(places, dtype=np.int64),
+        "frames": np.array(frames, dtype=np.str_),
+        "core": np.array(core, dtype=bool),
+        "narrated": np.array(narrated, dtype=bool),
+    }

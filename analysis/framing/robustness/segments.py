@@ -1,15 +1,21 @@
-"""Units of an article under one reading: sentences, clauses or windows of words."""
+"""Units of an article under one reading: sentences, clauses or windows, and the frames they carry.
+
+`cut` is the stage "segmenting" of the multiverse, `carry` the stage "carrying": their options are
+choices of that stage.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.errors import InputError
 from framing.robustness.readings import Reading
 
 Array = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 Places = NDArray[np.int64]
-WEIGHTS = ("units", "words", "content_words")
+TIERS = ("core", "extended")
 
 
 @dataclass(frozen=True)
@@ -21,56 +27,76 @@ class Segments:
     weights: dict[str, Array]
 
 
-def cut(reading: Reading, unit: str, *, repeated: bool, window: int) -> Segments:
-    """Cut the article in units; sentences that repeat an earlier one count only if `repeated`.
+@dataclass(frozen=True)
+class Carried:
+    """For each unit: does it carry one of the frames sought, in the text's own voice, any frame?"""
 
-    `unit` is "sentence", "clause" or "window": `window` words on end whatever the sentence, the
-    last one longer rather than less than half as long. A cue belongs to the unit in which it
-    begins. A unit without content words weighs one. Raises ValueError for another unit.
+    sought: Flags
+    own: Flags
+    framed: Flags
+
+
+def cut(reading: Reading, window: int, *, unit: str, repeated_lead: bool) -> Segments:
+    """Cut the article in units; sentences that repeat an earlier one count if `repeated_lead`.
+
+    `unit` is "sentence", "clause" or "window": a row of `window` words whatever the sentences; a
+    rest of less than half a window joins the last one. A cue belongs to the unit in which it
+    begins. A unit without content words weighs one. Raises InputError for another unit.
     """
-    kept_sentences = np.ones_like(reading.repeated) if repeated else ~reading.repeated
-    words, kept_words = _kept(reading, reading.words, kept_sentences)
+    kept = np.ones_like(reading.repeated) if repeated_lead else ~reading.repeated
+    words = reading.words[_counts(reading, reading.words, kept)]
+    begins = {"sentence": reading.sentences, "clause": reading.clauses}
     if unit == "window":
         starts = words[: max(len(words) - (window + 1) // 2 + 1, 1) : window]
-    elif unit in ("sentence", "clause"):
-        begins = reading.sentences if unit == "sentence" else reading.clauses
-        starts, _ = _kept(reading, begins, kept_sentences)
+    elif unit in begins:
+        starts = begins[unit][_counts(reading, begins[unit], kept)]
     else:
-        raise ValueError(f"unknown unit {unit!r}: sentence, clause or window")
-    _, kept_cues = _kept(reading, reading.cues, kept_sentences)
-    counted = _place(starts, words)
-    totals = np.bincount(counted, minlength=len(starts)).astype(float)
-    content = np.bincount(counted, reading.content[kept_words], len(starts))
-    weights = (np.ones_like(totals), totals, np.maximum(content, 1))
+        raise InputError("choices", f"no unit {unit!r}", "known are sentence, clause, window")
+    counts = _counts(reading, reading.cues, kept)
     return Segments(
         starts=starts,
-        of_cue=np.where(kept_cues, _place(starts, reading.cues), -1),
-        weights=dict(zip(WEIGHTS, weights, strict=True)),
+        of_cue=np.where(counts, _place(starts, reading.cues), -1),
+        weights=_weigh(reading, starts, kept),
     )
 
 
-def carry(reading: Reading, segments: Segments, cues: NDArray[np.bool_]) -> tuple[Array, Array]:
-    """Which units hold one of the chosen `cues`, and which do so in the text's own voice (0 or 1).
+def carry(
+    reading: Reading, segments: Segments, frames: tuple[str, ...], *, tiers: list[str]
+) -> Carried:
+    """Which units carry one of these frames by a cue of these `tiers`, and in whose voice.
 
-    The voice is that of most of these cues, of the first one if there are as many of either.
+    A unit is in the text's own voice if most of these cues are; if as many are not, the first cue
+    decides. Raises InputError for an unknown tier.
     """
-    n = len(segments.starts)
-    chosen = cues & (segments.of_cue >= 0)
+    for tier in tiers:
+        if tier not in TIERS:
+            raise InputError("choices", f"no tier {tier!r}", f"known are {', '.join(TIERS)}")
+    counts = np.where(reading.core, "core" in tiers, "extended" in tiers) & (segments.of_cue >= 0)
+    units = np.arange(len(segments.starts))
+    chosen = counts & np.isin(reading.frames, frames)
     unit, narrated = segments.of_cue[chosen], reading.narrated[chosen]
-    balance = np.bincount(unit, 2.0 * narrated - 1, n)
-    first = np.zeros(n, dtype=bool)
-    held, at = np.unique(unit, return_index=True)
-    first[held] = narrated[at]
-    own = (balance > 0) | ((balance == 0) & first)
-    return np.isin(np.arange(n), held).astype(float), own.astype(float)
+    balance = np.bincount(unit, 2.0 * narrated - 1, len(units))
+    first = np.zeros(len(units), dtype=bool)
+    found, at = np.unique(unit, return_index=True)
+    first[found] = narrated[at]
+    return Carried(
+        sought=np.isin(units, found),
+        own=(balance > 0) | ((balance == 0) & first),
+        framed=np.isin(units, segments.of_cue[counts]),
+    )
 
 
-def _kept(
-    reading: Reading, places: Places, kept: NDArray[np.bool_]
-) -> tuple[Places, NDArray[np.bool_]]:
-    """The places in sentences that are kept, and which of all places these are."""
-    chosen = kept[_place(reading.sentences, places)]
-    return places[chosen], chosen
+def _weigh(reading: Reading, starts: Places, kept: Flags) -> dict[str, Array]:
+    counts = _counts(reading, reading.words, kept)
+    unit = _place(starts, reading.words[counts])
+    words = np.bincount(unit, minlength=len(starts)).astype(float)
+    content = np.bincount(unit, reading.content[counts], len(starts))
+    return {"units": np.ones_like(words), "words": words, "content_words": np.maximum(content, 1)}
+
+
+def _counts(reading: Reading, places: Places, kept: Flags) -> Flags:
+    """Which places lie in sentences that are kept."""
+    return kept[_place(reading.sentences, places)]
 
 
 def _place(starts: Places, places: Places) -> Places:

@@ -1,19 +1,32 @@
-"""What a specification compares: the units of either source, their values, weights and blocks."""
+"""What a specification compares: the units of both sources, their values, weights and blocks.
 
+`value` is the stage "valuing" of the multiverse. STAGES names the function of every stage: it
+takes each choice of its stage, and nothing else, as an option of that name. So a choice that no
+function handles is an error, and what is kept for reuse is kept under all choices that made it.
+"""
+
+import inspect
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing.errors import InputError
 from framing.robustness import choices, segments
-from framing.robustness.choices import OWN_VOICE, Spec
-from framing.robustness.readings import Reading
-from framing.robustness.segments import Segments
-from framing.statistics import blocks
+from framing.robustness.choices import Choices, Spec
+from framing.robustness.readings import Reader, Reading
+from framing.robustness.segments import Carried, Segments
+from framing.statistics import effects, permutation
 
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
+Key = tuple[str, ...]
+OWN_VOICE = "own_voice"
+VOICES = ("narrator", "attributed")
+BASES = ("all_units", "framed_units")
 
 
 @dataclass(frozen=True)
@@ -39,84 +52,126 @@ class Side:
         """Return the number of units."""
         return sum(map(len, self.values))
 
+    @property
+    def carrying(self) -> int:
+        """Return the number of units with the value 1."""
+        return int(sum(values.sum() for values in self.values))
+
 
 @dataclass(frozen=True)
-class Held:
-    """An article under some choices: its units, which carry a frame sought, and in whose voice."""
+class Article:
+    """An article cut in units under some options: what they carry, and their blocks."""
 
+    source: str
     cut: Segments
+    carried: Carried
     blocks: Places
-    carried: Array
-    own: Array
-    framed: NDArray[np.bool_]
+
+
+def value(
+    article: Article, of: str, *, voices: list[str], base: str, weight: str
+) -> tuple[Array, Array, NDArray[np.bool_]]:
+    """Values of the units (0 or 1), their weights, and which of them count.
+
+    Of "share": does a unit carry the frame, in one of these `voices`; of "own_voice": does the text
+    say it itself, where a unit carries it. Raises InputError for an unknown option.
+    """
+    carried, weights = article.carried, article.cut.weights
+    for option, known in ((voices, VOICES), ([base], BASES), ([weight], tuple(weights))):
+        for unknown in set(option) - set(known):
+            raise InputError("choices", f"no option {unknown!r}", f"known are {', '.join(known)}")
+    if of == OWN_VOICE:
+        return carried.own.astype(float), weights[weight], carried.sought
+    said = np.where(carried.own, "narrator" in voices, "attributed" in voices)
+    values = (carried.sought & said).astype(float)
+    return values, weights[weight], carried.framed | (base == "all_units")
+
+
+STAGES: dict[str, Callable[..., Any]] = {
+    "reading": Reader.read,
+    "segmenting": segments.cut,
+    "carrying": segments.carry,
+    "valuing": value,
+    "comparing": effects.log_ratio,
+}
+
+
+def check(known: Choices) -> None:
+    """Raise InputError unless the function of each stage takes exactly the choices of the stage."""
+    for stage, function in STAGES.items():
+        options = inspect.signature(function).parameters.values()
+        handled = {option.name for option in options if option.kind is option.KEYWORD_ONLY}
+        given = {name for name, choice in known.items() if choice.stage == stage}
+        for name in sorted(handled ^ given):
+            problem = "is missing" if name in handled else "is handled nowhere"
+            remedy = f"the stage {stage} takes {', '.join(sorted(handled))}"
+            raise InputError(f"choices: {name}", problem, remedy)
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The articles under each reading (by their options of `choices.READ`), and their blocks.
+    """The articles under every combination of options that is asked for, each made once.
 
-    `numbered` as of `blocks.number`; `window` is the number of words of that unit.
+    `numbered` as of `permutation.number`; `window` is the number of words of that unit. Raises
+    InputError for a choice that no stage handles.
     """
 
-    readings: dict[tuple[str, ...], list[Reading]]
+    reader: Reader
+    choices: Choices
     numbered: pl.DataFrame
     sources: list[str]
     window: int
-    _held: dict[tuple, list[Held]] = field(default_factory=dict)
+    _readings: dict[Key, list[Reading]] = field(default_factory=dict)
+    _articles: dict[tuple[Key, Key], list[Article]] = field(default_factory=dict)
     _places: dict[str, tuple[Places, Places]] = field(default_factory=dict)
-    _sizes: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Find the blocks of each article (start, number), and how many a source has."""
+        """Check the choices, and find the blocks of each article (start, number)."""
+        check(self.choices)
         for (article,), part in self.numbered.sort("start").group_by("article"):
-            self._places[article] = part["start"].to_numpy(), part["block"].to_numpy()
-        self._sizes.update({name: blocks.count(self.numbered, name) for name in self.sources})
+            self._places[str(article)] = part["start"].to_numpy(), part["block"].to_numpy()
 
-    def compare(self, spec: Spec, contrast: dict) -> tuple[Side, Side]:
+    def compare(self, spec: Spec, contrast: dict[str, Any]) -> tuple[Side, Side]:
         """Return both sources under a specification of a contrast (see `multiverse.run`)."""
-        articles = self.readings[choices.reading(spec)]
-        found = {source: [] for source in self.sources}
-        for article, held in zip(articles, self._hold(spec, contrast), strict=True):
-            values, counts = _value(held, spec, contrast["of"])
+        options = choices.values(self.choices, spec, "valuing")
+        parts: dict[str, list[list[Any]]] = {source: [] for source in self.sources}
+        for article in self._cut(spec, tuple(contrast["frames"])):
+            values, weights, counts = value(article, contrast["of"], **options)
             if counts.any():
-                columns = (values, held.cut.weights[spec["weight"]], held.blocks)
-                found[article.source].append([column[counts] for column in columns])
-        return tuple(_join(parts, self._sizes[source]) for source, parts in found.items())
+                columns = values, weights, article.blocks
+                parts[article.source].append([column[counts] for column in columns])
+        first, second = (_join(parts[s], permutation.count(self.numbered, s)) for s in self.sources)
+        return first, second
 
-    def _hold(self, spec: Spec, contrast: dict) -> list[Held]:
-        """Units of every article; remembered, for most choices only combine the same ones anew."""
-        frames = tuple(contrast["frames"])
-        chosen = (spec[name] for name in ("unit", "repeated_lead", "tiers"))
-        key = (*choices.reading(spec), *chosen, frames)
-        if key not in self._held:
-            articles = self.readings[choices.reading(spec)]
-            self._held[key] = [self._search(article, spec, frames) for article in articles]
-        return self._held[key]
+    def _cut(self, spec: Spec, frames: tuple[str, ...]) -> list[Article]:
+        """Return the articles in units, remembered under all choices that these depend on."""
+        made_by = choices.key(self.choices, spec, "reading", "segmenting", "carrying")
+        if (made_by, frames) not in self._articles:
+            found = [self._carry(reading, spec, frames) for reading in self._read(spec)]
+            self._articles[made_by, frames] = found
+        return self._articles[made_by, frames]
 
-    def _search(self, article: Reading, spec: Spec, frames: tuple[str, ...]) -> Held:
-        repeated = spec["repeated_lead"] == "counted"
-        cut = segments.cut(article, spec["unit"], repeated=repeated, window=self.window)
-        starts, numbers = self._places[article.article]
+    def _read(self, spec: Spec) -> list[Reading]:
+        made_by = choices.key(self.choices, spec, "reading")
+        if made_by not in self._readings:
+            options = choices.values(self.choices, spec, "reading")
+            self._readings[made_by] = self.reader.read(**options)
+        return self._readings[made_by]
+
+    def _carry(self, reading: Reading, spec: Spec, frames: tuple[str, ...]) -> Article:
+        segmenting, carrying = (
+            choices.values(self.choices, spec, stage) for stage in ("segmenting", "carrying")
+        )
+        cut = segments.cut(reading, self.window, **segmenting)
+        carried = segments.carry(reading, cut, frames, **carrying)
+        starts, numbers = self._places[reading.article]
         place = np.maximum(np.searchsorted(starts, cut.starts, side="right") - 1, 0)
-        tiers = spec["tiers"].split("+")
-        chosen = np.where(article.core, "core" in tiers, "extended" in tiers)
-        carried, own = segments.carry(article, cut, chosen & np.isin(article.frames, frames))
-        framed = segments.carry(article, cut, chosen)[0] > 0
-        return Held(cut, numbers[place], carried, own, framed)
+        return Article(reading.source, cut, carried, numbers[place])
 
 
-def _value(held: Held, spec: Spec, of: str) -> tuple[Array, NDArray[np.bool_]]:
-    """Values of the units (0 or 1), and which of the units count."""
-    if of == OWN_VOICE:
-        return held.own, held.carried > 0
-    voices = spec["voices"].split("+")
-    values = held.carried * np.where(held.own > 0, "narrator" in voices, "attributed" in voices)
-    return values, held.framed | (spec["base"] == "all_units")
-
-
-def _join(parts: list[list[Array]], size: int) -> Side:
+def _join(parts: list[list[Any]], size: int) -> Side:
     values, weights, place = ([part[i] for part in parts] for i in range(3))
     if not parts:
         return Side([], [], np.full(size, np.nan))
-    joined = (np.concatenate(column) for column in (values, weights, place))
-    return Side(values, weights, blocks.means(*joined, size))
+    value, weight, block = (np.concatenate(column) for column in (values, weights, place))
+    return Side(values, weights, permutation.means(value, weight, block, size))

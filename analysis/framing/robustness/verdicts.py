@@ -1,86 +1,177 @@
-"""The three uncertainties of each main finding in one row, and a verdict by a stated rule."""
+"""What may be said of each main contrast: three answers, by a stated rule.
+
+*Different*, *equivalent* or *cannot tell* is what the text says. A verdict repeats that answer only
+where the choices of the analysis and the reading of the instrument support it.
+"""
+
+from typing import Any
 
 import polars as pl
 
-ROBUST = "robust"
-CHOICES = "depends on choices"
-NOT_DISTINGUISHABLE = "not distinguishable"
+from framing.robustness import choices
+from framing.robustness.choices import Choices
+from framing.robustness.units import OWN_VOICE, VOICES
+
+DIFFERENT, EQUIVALENT, CANNOT_TELL = "different", "equivalent", "cannot tell"
+NEVER = "never"  # value of the column `seen` for texts that were never used in development
+Row = dict[str, Any]
+COLUMNS = {  # of a finding: of a curve
+    "n_first": "n_first",
+    "n_second": "n_second",
+    "count_first": "carrying_first",
+    "count_second": "carrying_second",
+    "estimate": "own",
+    "text_low": "own_low",
+    "text_high": "own_high",
+    "inner_low": "own_inner_low",
+    "inner_high": "own_inner_high",
+    "specifications": "specifications",
+    "distinct": "distinct",
+    "choices_low": "least",
+    "choices_high": "greatest",
+    "same_sign": "same_sign",
+    "own_rank": "distinct_rank",
+    "counted_from": "own_end",
+    "as_extreme": "as_extreme",
+}
 
 
 def judge(
     curves: pl.DataFrame,
-    scores: pl.DataFrame,
+    external: pl.DataFrame,
     reliability: pl.DataFrame,
-    contrasts: dict[str, dict],
+    contrasts: dict[str, dict[str, Any]],
+    known: Choices,
     *,
     rule: dict[str, float],
 ) -> pl.DataFrame:
-    """A row per main contrast; `curves`, `scores`, `reliability` are results, `contrasts` config.
+    """A row per main contrast and question.
 
-    Columns: finding (label), estimate (difference, first source minus second), text_low, text_high
-    (its interval), choices_low, choices_high, same_sign (over the specifications), reading (the
-    lowest score of the instrument against the coders that the finding rests on, over frames and
-    languages), reading_low (the lowest end of their intervals), alpha (the lowest of the coders),
-    verdict and because (see `decide`). A value that cannot be computed is null.
+    `curves` as of `curve.summarise`, `external` as of `accuracy.external.measure`, `reliability` as
+    of `coders.agreement`, `contrasts` of the config, `known` the choices, `rule` the arguments of
+    `decide`. Columns: contrast, finding (label), voice (label of the question), n and count (units
+    of both sources, and those with the frames or in own voice), estimate (first source minus
+    second), text_low, text_high (its interval), inner_low, inner_high (the narrower one of the
+    equivalence test), specifications, distinct (results), choices_low, choices_high (their range),
+    same_sign (share of the distinct results with the sign of the estimate), own_rank (place of the
+    estimate among the distinct results), counted_from (which end), as_extreme, reading and
+    reading_low (see `_reading`), agreement (the lowest alpha of the coders), answer, choices,
+    verdict and because (see `decide`). What cannot be computed is null.
     """
+    named = choices.labels(known, contrasts)["question"]
     rows = []
-    for name, contrast in contrasts.items():
-        curve = curves.filter((pl.col("contrast") == name) & (pl.col("measure") == "difference"))
-        found = _numbers(curve.row(0, named=True)) | _read(contrast, scores, reliability)
-        verdict, because = decide(found, **rule)
-        row = {"finding": contrast["label"], **found, "verdict": verdict, "because": because}
-        rows.append(row)
+    for curve in curves.filter(measure="difference").iter_rows(named=True):
+        contrast = contrasts[curve["contrast"]]
+        voice = contrast["of"] == OWN_VOICE or _by_voice(curve["question"], known)
+        found = {name: _value(curve[column]) for name, column in COLUMNS.items()}
+        found |= _reading(contrast["frames"], voice, external)
+        found |= {"agreement": _agreement(contrast["frames"], voice, reliability)}
+        asked = named.get(curve["question"], curve["question"])
+        label = f"{contrast['label']} ({asked})" if asked else contrast["label"]
+        place = {"contrast": curve["contrast"], "finding": label, "voice": asked}
+        rows.append(place | found | decide(found, **rule))
     return pl.DataFrame(rows, infer_schema_length=None)
 
 
-def decide(found: dict, *, same_sign: float, reading: float) -> tuple[str, str]:
-    """Verdict and its reason, by this rule, in this order.
+def decide(
+    found: Row, *, smallest_difference: float, same_sign: float, reading: float
+) -> dict[str, str]:
+    """Answer of the text, of the choices, the verdict, and the reasons against a firm verdict.
 
-    *Not distinguishable*: the interval of the text is missing or includes zero. *Depends on
-    choices*: fewer than `same_sign` of the specifications have the sign of the estimate, or the
-    instrument or the coders are below `reading`. *Robust*: none of these.
+    The answer is that of `answer`. The choices "agree" if `same_sign` of the distinct results or
+    more have the sign of the estimate (of an equivalence: if all lie within the bounds), else the
+    result "depends". The verdict is the answer if the choices agree, and if the lower end of the
+    reading on unseen text, and the agreement of the coders, reach `reading`; else "cannot tell".
     """
-    low, high = found["text_low"], found["text_high"]
+    ends = [found[name] for name in ("text_low", "text_high", "inner_low", "inner_high")]
+    said, why = answer(*ends, smallest_difference=smallest_difference)
+    agree, which = _choices(found, said, smallest_difference, same_sign)
+    doubts = [*([] if agree else [which]), *_doubts(found, reading)]
+    because = [text for text in (why, *doubts) if text]
+    return {
+        "answer": said,
+        "choices": "agree" if agree else "depends",
+        "verdict": CANNOT_TELL if doubts else said,
+        "because": "; ".join(because),
+    }
+
+
+def answer(
+    low: float | None,
+    high: float | None,
+    inner_low: float | None,
+    inner_high: float | None,
+    *,
+    smallest_difference: float,
+) -> tuple[str, str]:
+    """What an interval says, and the reason if it cannot tell.
+
+    Different: it excludes zero. Equivalent: the inner interval, of level 2 · level − 1, lies within
+    ± `smallest_difference` (two one-sided tests, Schuirmann 1987). Cannot tell: neither of both.
+    """
+    if low is None or high is None or inner_low is None or inner_high is None:
+        return CANNOT_TELL, "no interval can be given for the text"
+    if low > 0 or high < 0:
+        return DIFFERENT, ""
+    if -smallest_difference < inner_low and inner_high < smallest_difference:
+        return EQUIVALENT, ""
+    return CANNOT_TELL, "the interval of the text includes zero and differences that matter"
+
+
+def _choices(found: Row, said: str, smallest: float, same_sign: float) -> tuple[bool, str]:
+    """Whether the choices agree, and what to say if they do not."""
+    low, high, share = (found[name] for name in ("choices_low", "choices_high", "same_sign"))
     if low is None or high is None:
-        return NOT_DISTINGUISHABLE, "no interval can be given for the text"
-    if low <= 0 <= high:
-        return NOT_DISTINGUISHABLE, "the interval of the text includes zero"
-    if found["same_sign"] < same_sign:
-        return CHOICES, f"{found['same_sign']:.0%} of the specifications have its sign"
-    words = {"reading": "the instrument", "alpha": "the coders"}
-    weak = [words[name] for name in words if (found[name] or 0) < reading]
-    if weak:
-        return CHOICES, f"below {reading:g}: {' and '.join(weak)}"
-    return ROBUST, "interval, choices and reading agree"
+        return False, "no specification can be estimated"
+    if said == EQUIVALENT:
+        return -smallest < low and high < smallest, "some specifications exceed the bounds"
+    share = share or 0.0
+    return share >= same_sign, f"{100 * share:.0f} % of the distinct results have its sign"
 
 
-def _numbers(curve: dict) -> dict:
-    own = _value(curve["own"])
-    share = curve["positive"] if (own or 0) > 0 else curve["negative"]
+def _doubts(found: Row, least: float) -> list[str]:
+    reading, agreement = found["reading_low"], found["agreement"]
+    doubts = []
+    if reading is None:
+        doubts.append("the reading was not tested on unseen text")
+    elif reading < least:
+        doubts.append(f"on unseen text the F1 may be as low as {reading:.2f}")
+    if agreement is None:
+        doubts.append("the agreement of coders was not measured")
+    elif agreement < least:
+        doubts.append(f"the coders agree by less than {least:g}")
+    return doubts
+
+
+def _by_voice(question: str, known: Choices) -> bool:
+    """Whether a question concerns statements in one of the voices only."""
+    options = known["voices"].options
+    asked = [options[name].value for name in question.split("+") if name in options]
+    return any(set(value) != set(VOICES) for value in asked)
+
+
+def _reading(frames: list[str], voice: bool, external: pl.DataFrame) -> Row:
+    """The lowest F1 of these frames on unseen text, and the lowest end of its intervals.
+
+    Over all corpora and languages; null if a frame was not tested, or if voices matter: how well
+    these are read on unseen text was not measured.
+    """
+    rows = external.filter(pl.col("frame").is_in(frames), measure="f1", seen=NEVER)
+    tested = set(rows["frame"]) == set(frames) and not voice
     return {
-        "estimate": own,
-        "text_low": _value(curve["own_low"]),
-        "text_high": _value(curve["own_high"]),
-        "choices_low": _value(curve["least"]),
-        "choices_high": _value(curve["greatest"]),
-        "same_sign": _value(share) or 0.0,
+        "reading": _value(rows["estimate"].fill_nan(None).min()) if tested else None,
+        "reading_low": _value(rows["low"].fill_nan(None).min()) if tested else None,
     }
 
 
-def _read(contrast: dict, scores: pl.DataFrame, reliability: pl.DataFrame) -> dict:
-    """The weakest link of the reading: the scores and the agreement that the contrast rests on."""
-    rests = (pl.col("kind") == "frame") & pl.col("code").is_in(contrast["frames"])
-    if contrast["of"] == "own_voice":
-        rests = rests | (pl.col("kind") == "voice")
-    known = rests & pl.col("estimate").is_not_null() & pl.col("estimate").is_not_nan()
-    scored = scores.filter(known & pl.col("measure").is_in(["f1", "accuracy"]))
-    agreed = reliability.filter(known & (pl.col("coefficient") == "alpha"))
-    return {
-        "reading": _value(scored["estimate"].min()),
-        "reading_low": _value(scored["low"].min()),
-        "alpha": _value(agreed["estimate"].min()),
-    }
+def _agreement(frames: list[str], voice: bool, reliability: pl.DataFrame) -> float | None:
+    """The lowest alpha of the coders on these frames, and on the voice if it matters."""
+    rests = (pl.col("kind") == "frame") & pl.col("code").is_in(frames)
+    rests = rests | (pl.col("kind") == "voice") if voice else rests
+    alpha = reliability.filter(rests & (pl.col("coefficient") == "alpha"))["estimate"]
+    least: float | None = _value(alpha.fill_nan(None).min())
+    return least
 
 
-def _value(number: float | None) -> float | None:
-    return None if number is None or number != number else float(number)
+def _value(number: Any) -> Any:
+    return None if number is None or number != number else number

@@ -1,34 +1,19 @@
-"""Which methods may speak of a corpus: the verdicts of the calibration, read from a small file."""
+"""Which methods are offered for a corpus: the verdicts of the calibration, from a small file."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import polars as pl
 
 from framing.errors import InputError
-from framing.statistics import intervals
+from framing.statistics.intervals import ARTICLE_METHODS
+from framing.statistics.pair import ARTICLES_AS_UNIT
 
 KEYS = ["articles", "n_a", "n_b", "measure", "share", "method"]
+Permit = Callable[[tuple[int, int], float, int, str], bool]
 AGAIN = "run `snakemake calibration`"
-
-
-def verdicts(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return a row per design, measure, share and method: whether it holds under any dependence.
-
-    `cells` as in `rates.false_positives`; the worst rates stand beside the verdict.
-    """
-    failing = [method.__name__ for method in intervals.FAILING]
-    return (
-        cells.filter(~pl.col("method").is_in(failing))
-        .group_by(KEYS, maintain_order=True)
-        .agg(
-            pl.col("offered").all(),
-            pl.col("false_positives").max().alias("most_false_positives"),
-            pl.min_horizontal("coverage", "coverage_shifted")
-            .fill_nan(None)
-            .min()
-            .alias("least_coverage"),
-        )
-    )
 
 
 def read(path: Path | str) -> pl.DataFrame:
@@ -82,11 +67,12 @@ def around(
 ) -> pl.DataFrame:
     """Return the calibrated cells that judge a corpus.
 
-    `n` is the length of the shorter article in sentences, or both lengths: then cells that are
-    as uneven or more count. Of lengths and numbers of `articles` a side, the largest calibrated
-    not above counts (none: no method); `share` is the pooled share, above .5 mirrored, between
-    the calibrated shares on either side; all dependence structures count, and, unless
-    `measure` is given, all measures. From four articles a side, only tests over articles.
+    `n` is the length of the shorter article in sentences, or both lengths: then only cells that
+    are as uneven or more. Uses the largest calibrated length, and number of `articles` per
+    source, that does not exceed the corpus; if there is none, no method is offered. `share` is
+    the pooled share (above .5 mirrored); the calibrated shares below and above it must both
+    hold, as must all dependence structures and, unless `measure` is given, all measures. From
+    four articles per source, only methods over articles.
     """
     shorter, uneven = (n, None) if isinstance(n, int) else (min(n), max(n) / min(n))
     near = cells if measure is None else cells.filter(pl.col("measure") == measure)
@@ -99,8 +85,8 @@ def around(
         near = near.filter(pl.col("uneven") >= uneven)
         near = _largest(near, "shorter").filter(pl.col("uneven") == pl.col("uneven").min())
     near = _beside(_largest(near, "shorter"), min(share, 1 - share))
-    if articles >= intervals.ARTICLES_AS_UNIT:
-        near = near.filter(pl.col("method").is_in(list(intervals.ARTICLE_METHODS)))
+    if articles >= ARTICLES_AS_UNIT:
+        near = near.filter(pl.col("method").is_in(list(ARTICLE_METHODS)))
     return near
 
 
@@ -117,3 +103,33 @@ def _beside(cells: pl.DataFrame, share: float) -> pl.DataFrame:
     known = cells["share"].unique()
     below, above = known.filter(known <= share).max(), known.filter(known >= share).min()
     return cells.filter(pl.col("share").is_in([s for s in (below, above) if s is not None]))
+
+
+def remember(verdicts: pl.DataFrame, method: str) -> Permit:
+    """Return a function of lengths, pooled share, articles per source and weight: is it offered?
+
+    `verdicts` as of `read`. `method` is used when sentences are the unit; with enough articles per
+    source its counterpart over articles is used. Shares in the same calibrated range get the same
+    answer, which is looked up once: a multiverse asks thousands of times.
+    """
+    of_articles = "article_permutation" if method == "block_permutation" else "article_t"
+    known = sorted(verdicts["share"].unique())
+
+    @cache
+    def ask(n: tuple[int, int], share: float, articles: int, measure: str) -> bool:
+        name = of_articles if articles >= ARTICLES_AS_UNIT else method
+        return not refusal(verdicts, name, n, share, articles=articles, measure=measure)
+
+    def permit(n: tuple[int, int], share: float, articles: int, measure: str) -> bool:
+        rare = min(share, 1 - share)
+        left, right = bisect_left(known, rare), bisect_right(known, rare)
+        between = known[left] if left < right else _middle(known, left)
+        return ask(n, between, articles, "sentences" if measure == "units" else "words")
+
+    return permit
+
+
+def _middle(known: list[float], at: int) -> float:
+    below = known[at - 1] if at else 0.0
+    above = known[at] if at < len(known) else 0.5
+    return (below + above) / 2

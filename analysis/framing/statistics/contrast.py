@@ -1,23 +1,21 @@
-"""The answer of every method: a difference with its interval, p-value and reasons for silence."""
+"""The answer of every method: a difference with its interval, its p-value, or a reason for none."""
 
 from dataclasses import dataclass
-from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.statistics.pair import TIE, Pair
+from framing.statistics.pair import TIE, Array, Pair
 
-Array = NDArray[np.float64]
-Sides = tuple[Array, Array]
+Reasons = tuple[tuple[bool, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A difference with its uncertainty; fields are arrays if the series were worlds.
+    """A difference with its uncertainty.
 
     `floor` is the smallest two-sided p of any exact test over *articles*; `n_a` and `n_b` count
-    the units that `method` names; nan is not estimable, and `reason` says why (single series).
+    the units that `method` names; nan is not estimable, and `reason` says why.
     """
 
     estimate: float
@@ -32,41 +30,70 @@ class Contrast:
     reason: str = ""
 
 
-def smallest_p(n_a: int, n_b: int) -> float:
-    """Return the floor of the exact two-sided permutation test over articles: 1.00 for 1 v 1."""
-    return (2 if n_a == n_b else 1) / comb(n_a + n_b, n_a)
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """The same for many worlds at once: an array with a value per world for each number."""
+
+    estimate: Array
+    low: Array
+    high: Array
+    p: Array
+    df: Array
+    method: str
+    n_a: int
+    n_b: int
+    reasons: Reasons
+
+    def first(self, floor: float) -> Contrast:
+        """Return the contrast of the first world."""
+        numbers = (self.estimate, self.low, self.high, self.p, self.df)
+        reason = next((text for holds, text in self.reasons if holds), "")
+        estimate, low, high, p, df = (float(one[0]) for one in numbers)
+        return Contrast(estimate, low, high, p, df, self.method, floor, self.n_a, self.n_b, reason)
 
 
 def finish(
     pair: Pair,
-    width: Array | Sides | None,
     p: Array,
     *,
     name: str,
+    below: Array | None = None,
+    above: Array | None = None,
     df: float | Array = np.nan,
     least: int = 1,
     sentences: Pair | None = None,
-) -> Contrast:
-    """Return the contrast with nan, and the reason, wherever nothing can be said."""
+) -> Contrasts:
+    """Return the contrasts with nan, and the reason, wherever nothing can be said.
+
+    The interval reaches from `below` under the estimate to `above` over it (None: there is none).
+    `least` is the fewest units per source; `sentences` are those of both sources if `pair` holds
+    articles.
+    """
     estimate = pair.estimate
     few, alike = min(pair.sizes) < least, (sentences or pair).alike
     p = np.where(few | alike, np.nan, p)
-    below, above = width if isinstance(width, tuple) else (width, width)
-    low, high = (
-        np.full((2, *p.shape), np.nan) if width is None else (estimate - below, estimate + above)
-    )
-    unit = all(((side >= 0) & (side <= 1)).all() for side in pair.values)
+    low, high = np.full((2, *p.shape), np.nan)
+    if below is not None:
+        low, high = estimate - below, estimate + (below if above is None else above)
     reached = np.isfinite(low) & np.isfinite(high) & (high - low > TIE) & ~np.isnan(p)
-    bound = 1.0 if unit else np.inf  # a difference of shares cannot leave −1 to 1
-    low = np.where(reached, np.maximum(low, -bound), np.nan)
-    high = np.where(reached, np.minimum(high, bound), np.nan)
-    reasons = (
+    reasons: Reasons = (
         (few, f"fewer than {least} {name.partition(':')[0]} on a side"),
-        (alike.all(), "the same value in every sentence of both sides"),
-        (width is not None and not reached.all(), "no interval: the resamples do not differ"),
+        (bool(alike.all()), "the same value in every sentence of both sides"),
+        (
+            below is not None and not reached.all(),
+            "no interval: the resamples do not differ",
+        ),
     )
-    reason = next((text for holds, text in reasons if holds), "") if pair.single else ""
-    fields = (estimate, low, high, p, df)
-    if pair.single:
-        fields = tuple(float(np.ravel(field)[0]) for field in fields)
-    return Contrast(*fields, name, smallest_p(1, 1), *pair.sizes, reason)
+    low, high = _bounded(low, high, reached, 1.0 if pair.are_shares else np.inf)
+    freedom = np.broadcast_to(np.asarray(df, dtype=float), p.shape)
+    return Contrasts(estimate, low, high, p, freedom, name, *pair.sizes, reasons)
+
+
+def _bounded(
+    low: Array, high: Array, reached: NDArray[np.bool_], bound: float
+) -> tuple[Array, Array]:
+    """Return the interval cut at −`bound` and `bound`: a difference of shares ends at −1 and 1."""
+    return (
+        np.where(reached, np.maximum(low, -bound), np.nan),
+        np.where(reached, np.minimum(high, bound), np.nan),
+    )

@@ -1,5 +1,7 @@
 """Corrections for many comparisons: one family of frames, concepts or events at a time."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -33,7 +35,7 @@ def max_t(statistics: ArrayLike) -> NDArray[np.float64]:
     """Return family-wise adjusted p-values from the largest statistic of each permutation.
 
     `statistics` has a row per permutation and a column per comparison; every row permutes all
-    comparisons alike, and the first row is the data as observed (`intervals.block_statistics`).
+    comparisons alike, and the first row is the data as observed (`permutation.differences`).
     Columns are divided by their standard deviation over the permutations, so that rare and
     common frames weigh alike. The observed row counts among the permutations, so no p-value is
     0. A column without variation is nan. Single-step max-T of Westfall & Young 1993. Raises
@@ -52,7 +54,9 @@ def max_t(statistics: ArrayLike) -> NDArray[np.float64]:
     return adjusted
 
 
-def _stepwise(p: ArrayLike, adjust) -> NDArray[np.float64]:
+def _stepwise(
+    p: ArrayLike, adjust: Callable[[NDArray[np.float64]], NDArray[np.float64]]
+) -> NDArray[np.float64]:
     p = np.asarray(p, dtype=float)
     known = np.flatnonzero(~np.isnan(p))
     if np.any((p[known] < 0) | (p[known] > 1)):

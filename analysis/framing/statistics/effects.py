@@ -1,16 +1,15 @@
 """Effect sizes for counts in two sources: how large a contrast is, not whether it is chance.
 
-G² and χ² take every word for an independent draw. In null worlds with two short articles they
-reject far too often (see `calibration`), so here they describe and rank; they are never a test.
+G² takes every word for an independent draw. In null worlds with two short articles it rejects far
+too often (see `calibration`), so here it describes and ranks; it is never a test.
 """
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Counts = NDArray[np.float64]
-Correction = Literal["none", "yates", "williams"]
 
 OFFSET = 1e-9  # quanteda.textstats adds it inside every logarithm of G²
 
@@ -20,17 +19,6 @@ class LogOdds(NamedTuple):
 
     delta: Counts
     z: Counts
-
-
-def share_difference(a: ArrayLike, n_a: ArrayLike, b: ArrayLike, n_b: ArrayLike) -> Counts:
-    """Return the share in the first source minus the share in the second.
-
-    Counts and totals broadcast; the unit is a proportion (0.1 is ten percentage points). A
-    source without text (total 0) gives nan.
-    """
-    a, n_a, b, n_b = _floats(a, n_a, b, n_b)
-    with np.errstate(all="ignore"):
-        return a / n_a - b / n_b
 
 
 def log_ratio(
@@ -53,42 +41,19 @@ def log_ratio(
         return np.where(undefined, np.nan, np.log2(left / right))
 
 
-def g2(
-    a: ArrayLike, n_a: ArrayLike, b: ArrayLike, n_b: ArrayLike, *, correction: Correction = "none"
-) -> Counts:
+def g2(a: ArrayLike, n_a: ArrayLike, b: ArrayLike, n_b: ArrayLike) -> Counts:
     """Return the signed log-likelihood ratio G² of 2 × 2 tables: descriptive here, not a test.
 
-    Equal to `quanteda.textstats::textstat_keyness(measure = "lr")`, also in its 1e-9 inside
-    the logarithms: positive if the first source has more than expected, else negative.
-    `correction` "yates" applies to small tables only (quanteda's "default" is the same),
-    "williams" divides by Williams's q. A count absent from both sources, or a source without
-    text: nan. Dunning 1993. Raises ValueError for an unknown correction.
+    Equal to `quanteda.textstats::textstat_keyness(measure = "lr", correction = "none")`, also in
+    its 1e-9 inside the logarithms: positive if the first source has more than expected, else
+    negative. A count absent from both sources, or a source without text: nan. Dunning 1993.
     """
     a, b, c, d = _table(a, n_a, b, n_b)
-    delta = _yates(a, b, c, d, correction) * np.where(a * d - b * c > 0, -1, 1)
-    cells = ((a + delta, a + b, a + c), (b - delta, a + b, b + d))
-    cells += ((c - delta, c + d, a + c), (d + delta, c + d, b + d))
+    cells = [(a, a + b, a + c), (b, a + b, b + d), (c, c + d, a + c), (d, c + d, b + d)]
     total = a + b + c + d
     with np.errstate(all="ignore"):
         terms = [o * np.log(o * total / (row * column) + OFFSET) for o, row, column in cells]
-        return 2 * sum(terms) * _sign(a, b, c, d) / _williams(a, b, c, d, correction)
-
-
-def chi2(
-    a: ArrayLike, n_a: ArrayLike, b: ArrayLike, n_b: ArrayLike, *, correction: Correction = "none"
-) -> Counts:
-    """Return the signed Pearson χ² of 2 × 2 tables: descriptive here, not a test.
-
-    Equal to `quanteda.textstats::textstat_keyness(measure = "chi2")`, which *multiplies* by
-    Williams's q. Signs, corrections, edge cases and errors as in `g2`.
-    """
-    a, b, c, d = _table(a, n_a, b, n_b)
-    total = a + b + c + d
-    delta = _yates(a, b, c, d, correction)
-    with np.errstate(all="ignore"):
-        top = total * (np.abs(a * d - b * c) - total * delta) ** 2
-        bottom = (a + b) * (c + d) * (a + c) * (b + d)
-        return top / bottom * _sign(a, b, c, d) * _williams(a, b, c, d, correction)
+        return np.asarray(2 * sum(terms) * _sign(a, b, c, d))
 
 
 def log_odds_prior(counts_a: ArrayLike, counts_b: ArrayLike, prior: ArrayLike) -> LogOdds:
@@ -119,22 +84,3 @@ def _table(a: ArrayLike, n_a: ArrayLike, b: ArrayLike, n_b: ArrayLike) -> list[C
 
 def _sign(a: Counts, b: Counts, c: Counts, d: Counts) -> Counts:
     return np.where(a > (a + b) * (a + c) / (a + b + c + d), 1.0, -1.0)
-
-
-def _yates(a: Counts, b: Counts, c: Counts, d: Counts, correction: Correction) -> Counts:
-    if correction not in ("none", "yates", "williams"):
-        raise ValueError(f"unknown correction {correction!r}: none, yates or williams")
-    total = a + b + c + d
-    with np.errstate(all="ignore"):
-        least = np.minimum(a + b, c + d) * np.minimum(a + c, b + d) / total
-    small = (np.abs(a * d - b * c) >= total / 2) & (least < 5)
-    return np.where(small & (correction == "yates"), 0.5, 0.0)
-
-
-def _williams(a: Counts, b: Counts, c: Counts, d: Counts, correction: Correction) -> Counts:
-    total = a + b + c + d
-    with np.errstate(all="ignore"):
-        rows = total / (a + b) + total / (c + d) - 1
-        columns = total / (a + c) + total / (b + d) - 1
-        q = 1 + rows * columns / (6 * total)
-    return np.where((correction == "williams") & (a * b * c * d > 0), q, 1.0)

@@ -4,15 +4,19 @@ A difference is the first source minus the second. With four articles a side or 
 is the unit, below that the sentence (see `intervals`); the column `method` says which.
 """
 
+from typing import Any
+
 import numpy as np
 import polars as pl
 
 from framing.columns import UNIT
-from framing.statistics import allowed, corrections, effects, intervals
-from framing.statistics.exchanges import Array, Sides, permuted, side
+from framing.statistics import allowed, corrections, effects, hits, intervals
+from framing.statistics.hits import Both
+from framing.statistics.pair import ARTICLES_AS_UNIT, Array
 
 MEASURES = ("sentences", "words")
 FIELDS = ("estimate", "low", "high", "method", "p", "floor", "reason")
+Column = list[Any] | Array
 Family = tuple[str, list[str]]  # kind of code, and the codes
 
 
@@ -26,24 +30,26 @@ def contrasts(
     method: str,
     smoothing: float,
     prior: float,
+    level: float = 0.95,
 ) -> pl.DataFrame:
     """Return the difference of every code of every family, by sentences and by words.
 
-    `coded` holds `units.carried` by kind; `verdicts` (see `allowed.read`) decide whether an
-    interval and a p are given: `reason` says why not. Columns: family, kind, code, measure,
-    share_first, share_second, estimate, low, high, method, p, floor (smallest p of any exact
-    test over articles), p_bh (Benjamini–Hochberg over family and measure), p_permutation, p_max_t
-    and floor_permutation (see `exchanges.permuted`; max-T over the codes of the family for which
-    the exchange holds), reason; to describe only, log_ratio (binary), log_odds (natural; the
-    prior is the pooled distribution, worth `prior` units) and g2.
+    `coded` holds `units.carried` by kind; `level` is that of the intervals; `verdicts` (see
+    `allowed.read`) decide whether an interval and a p are given: `reason` says why not.
+
+    Columns: family, kind, code, measure, share_first, share_second, estimate, low, high, method, p,
+    floor (smallest p of any exact test over articles), p_bh (Benjamini–Hochberg over family and
+    measure), p_permutation, p_max_t and floor_permutation (see `hits.permuted`; max-T over the
+    codes of the family for which the exchange holds), reason; to describe only, log_ratio
+    (binary), log_odds (natural; the prior is the pooled distribution, worth `prior` units) and g2.
     """
     tables = []
     for family, (kind, codes) in families.items():
-        sides = tuple(side(units, coded[kind], codes, source) for source in sources)
+        first, second = (hits.find(units, coded[kind], codes, source) for source in sources)
         for measure in MEASURES if codes else ():
             place = {"family": family, "kind": kind, "code": codes, "measure": measure}
-            judged = _judged(sides, verdicts, measure, method)
-            described = _described(sides, measure, smoothing, prior)
+            judged = _judged((first, second), verdicts, measure, method, level)
+            described = _described((first, second), measure, smoothing, prior)
             tables.append(pl.DataFrame(place | judged | described))
     return pl.concat(tables)
 
@@ -52,7 +58,7 @@ def members(
     units: pl.DataFrame,
     coded: dict[str, pl.DataFrame],
     codes: dict[str, list[str]],
-    declared: dict[str, dict],
+    declared: dict[str, dict[str, Any]],
 ) -> dict[str, Family]:
     """Return the families declared in the config: codes of a kind in enough sentences.
 
@@ -69,47 +75,51 @@ def members(
 
 
 def _judged(
-    sides: Sides, verdicts: pl.DataFrame, measure: str, method: str
-) -> dict[str, list | Array]:
+    both: Both, verdicts: pl.DataFrame, measure: str, method: str, level: float
+) -> dict[str, Column]:
     """Return estimates, intervals and p-values of one family and measure, as columns."""
-    sizes = tuple(len(one.hits) for one in sides)
-    articles = min(sizes) >= intervals.ARTICLES_AS_UNIT
-    pair = ("article_t", "article_permutation") if articles else (method, "block_permutation")
-    shortest = tuple(min(words.size for words in one.words) for one in sides)
-    pooled = np.concatenate([hits for one in sides for hits in one.hits], axis=1).mean(axis=1)
-    near = {"articles": min(sizes), "measure": measure}
-    refusals = [
-        [allowed.refusal(verdicts, name, shortest, share, **near) for name in pair]
+    articles = min(len(one.hits) for one in both)
+    of_articles = articles >= ARTICLES_AS_UNIT
+    names = ("article_t", "article_permutation") if of_articles else (method, "block_permutation")
+    n_a, n_b = (min(words.size for words in one.words) for one in both)
+    pooled = np.concatenate([one for source in both for one in source.hits], axis=1).mean(axis=1)
+    whys = [
+        [
+            allowed.refusal(verdicts, name, (n_a, n_b), share, articles=articles, measure=measure)
+            for name in names
+        ]
         for share in pooled
     ]
-    rows = [_row(sides, code, measure, pair[0], why) for code, (why, _) in enumerate(refusals)]
-    columns = {name: [row[name] for row in rows] for name in FIELDS}
-    valid = np.array([not why for _, why in refusals], dtype=bool)
+    rows = [_row(both, code, measure, names[0], why, level) for code, (why, _) in enumerate(whys)]
+    columns: dict[str, Column] = {name: [row[name] for row in rows] for name in FIELDS}
+    valid = np.array([not why for _, why in whys], dtype=bool)
     reason = columns.pop("reason")
-    first, second = (hits / total for hits, total in (one.totals(measure) for one in sides))
+    first, second = (found / total for found, total in (one.totals(measure) for one in both))
     return (
         {"share_first": first, "share_second": second}
         | columns
-        | {"p_bh": corrections.bh(columns["p"])}
-        | permuted(sides, valid, measure, articles=articles)
+        | {"p_bh": corrections.bh([row["p"] for row in rows])}
+        | hits.permuted(both, valid, measure, articles=of_articles)
         | {"reason": reason}
     )
 
 
-def _row(sides: Sides, code: int, measure: str, method: str, why: str) -> dict:
+def _row(
+    both: Both, code: int, measure: str, method: str, why: str, level: float
+) -> dict[str, Any]:
     """Return the contrast of one code; where its method is not offered, the difference alone."""
-    groups = [[hits[code] for hits in one.hits] for one in sides]
-    weights = tuple(one.weights(measure) for one in sides)
-    found = intervals.contrast(*groups, weights=weights, method=method)
+    first, second = ([found[code] for found in one.hits] for one in both)
+    weights = both[0].weights(measure), both[1].weights(measure)
+    found = intervals.contrast(first, second, weights=weights, method=method, level=level)
     row = {name: getattr(found, name) for name in FIELDS}
     if why:
         row |= {"low": np.nan, "high": np.nan, "p": np.nan, "reason": found.reason or why}
     return row
 
 
-def _described(sides: Sides, measure: str, smoothing: float, prior: float) -> dict[str, Array]:
+def _described(both: Both, measure: str, smoothing: float, prior: float) -> dict[str, Array]:
     """Return the effect sizes of a family that describe and test nothing."""
-    (a, n_a), (b, n_b) = (one.totals(measure) for one in sides)
+    (a, n_a), (b, n_b) = (one.totals(measure) for one in both)
     odds, pooled = np.full(a.size, np.nan), a + b
     known = pooled > 0
     if known.sum() > 1:

@@ -1,118 +1,120 @@
 """Contrasts between short articles whose uncertainty has been tested (see `calibration`).
 
 A series holds a value per sentence in reading order, with weights if it counts words. The
-estimand is the (weighted) mean of the first series minus that of the second. Methods take
-single series or worlds × sentences alike: what is calibrated is the function that is offered.
+estimand is the (weighted) mean of the first source minus that of the second. Single series and
+simulated worlds go through the same functions: what is calibrated is what is offered.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import cache
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
-from scipy import special
+from numpy.typing import ArrayLike
+from scipy import optimize, special
 
-from framing.calibration.failing_methods import (
-    LEVEL,
-    g2_test,
-    percentile_bootstrap,
-    plain_permutation,
-)
-from framing.statistics.contrast import Contrast, finish, smallest_p
-from framing.statistics.pair import (
-    TIE,
-    Groups,
-    GroupWeights,
-    Pair,
-    Weights,
-    articles,
-    block_sums,
-    differences_of,
-    exchange,
-    join,
-    splits,
-)
+from framing.statistics import permutation
+from framing.statistics.contrast import Contrast, Contrasts, finish
+from framing.statistics.pair import ARTICLES_AS_UNIT, Array, Comparison, Groups, GroupWeights
+from framing.statistics.permutation import BLOCKS, smallest_p
 
-Array = NDArray[np.float64]
 LONG = 24  # sentences from which batches are long enough for more of them
-ARTICLES_AS_UNIT = 4  # articles a side from which the article is the unit
-HAC_CRITICAL = 4.771063076110406  # where fixed_b_tail is .05; published as 4.771
 HAC_LEAST = 0.7  # part of the independent variance below which no HAC variance falls
-__all__ = ["TIE", "Contrast", "smallest_p"]
 _NODES, _NODE_WEIGHTS = np.polynomial.legendre.leggauss(64)
+Method = Callable[..., Contrasts]
 
 
 def contrast(
-    groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None, method: str | None = None
+    groups_a: Groups,
+    groups_b: Groups,
+    *,
+    weights: GroupWeights = None,
+    method: str | None = None,
+    level: float = 0.95,
 ) -> Contrast:
     """Contrast two groups of articles (a series each); the result's `method` names the unit.
 
-    With four articles a side or more the article is the unit: `article_t`, unless `method` is
-    "article_permutation". With fewer, the series of a side are joined (sorted by content: the
+    With four articles per source or more the article is the unit: `article_t`, unless `method` is
+    "article_permutation". With fewer, the series of a source are joined (sorted by content: the
     order given does not matter) and `method`, one of SENTENCE_METHODS, is applied: a statement
     on these texts, not on their outlets. None: `hac`, but `batch_means`, which then detects
-    more, for one article a side of 24 sentences or more. Raises ValueError for an unknown
-    method or an empty group.
+    more, for one article per source of 24 sentences or more. `level` is that of the interval.
+    Raises ValueError for an unknown method, an empty group or series, values that are no finite
+    numbers, and weights that do not fit or are not positive.
     """
+    many = contrast_worlds(groups_a, groups_b, weights=weights, method=method, level=level)
+    return many.first(smallest_p(len(groups_a), len(groups_b)))
+
+
+def contrast_worlds(
+    groups_a: Groups,
+    groups_b: Groups,
+    *,
+    weights: GroupWeights = None,
+    method: str | None = None,
+    level: float = 0.95,
+) -> Contrasts:
+    """Contrast many worlds at once; as `contrast`, but a series is worlds × sentences."""
     sizes = len(groups_a), len(groups_b)
-    known = method is None or method in SENTENCE_METHODS or method in ARTICLE_METHODS
+    known = method is None or method in METHODS
     if not known or not min(sizes):
         raise ValueError(f"{sizes} articles, {method!r}: an empty group or an unknown method")
-    if min(sizes) >= ARTICLES_AS_UNIT or method in ARTICLE_METHODS:
-        return ARTICLE_METHODS.get(method, article_t)(groups_a, groups_b, weights=weights)
-    sides = zip((groups_a, groups_b), weights or (None, None), strict=True)
-    (a, weights_a), (b, weights_b) = (join(*side) for side in sides)
-    long = max(sizes) == 1 and min(a.size, b.size) >= LONG
-    apply = SENTENCE_METHODS[method or ("batch_means" if long else "hac")]
-    joined = None if weights is None else (weights_a, weights_b)
-    return replace(apply(a, b, weights=joined), floor=smallest_p(*sizes))
+    compared = Comparison.of(groups_a, groups_b, weights)
+    if min(sizes) >= ARTICLES_AS_UNIT and method not in ARTICLE_METHODS:
+        method = "article_t"
+    if method is None:
+        long = max(sizes) == 1 and min(compared.sentences.sizes) >= LONG
+        method = "batch_means" if long else "hac"
+    return METHODS[method](compared, level=level)
 
 
-def batch_means(
-    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, batches: int | None = None
-) -> Contrast:
+def batch_means(compared: Comparison, *, level: float = 0.95) -> Contrasts:
     """Contrast two series by the spread of contiguous batches (Ibragimov & Müller 2010, 2016).
 
-    Each series is cut into `batches` (3; 4 from 24 sentences in the shorter series, 5 from 48);
-    t has batches − 1 degrees of freedom, the fewest there could be. The variance of a series is
-    never below that of independent sentences with one more hit and one more miss (Agresti &
-    Coull 1998), so a frame absent from one article is no certainty. Weighted means use
-    linearised residuals. nan: all sentences alike, or fewer than batches. Raises ValueError for
-    less than two batches, an empty series, values that are no finite numbers, or weights that do
-    not fit or are not positive.
+    Each series is cut into 3 batches (4 from 24 sentences in the shorter series, 5 from 48); t has
+    one degree of freedom less. The variance of a series is never below that of independent
+    sentences with one more hit and one more miss (Agresti & Coull 1998), so a frame absent from
+    one article is no certainty. Weighted means use linearised residuals. nan: all sentences
+    alike, or fewer than batches.
     """
-    pair = Pair.of(a, b, weights)
-    batches = batches or 3 + sum(min(pair.sizes) >= least for least in (LONG, 2 * LONG))
-    if batches < 2:
-        raise ValueError("batch means need two batches or more")
+    pair = compared.sentences
+    batches = 3 + sum(min(pair.sizes) >= least for least in (LONG, 2 * LONG))
     df = batches - 1
 
     def variance(residuals: Array) -> Array:
-        sums = block_sums(residuals, batches)
-        return batches / df * (sums**2).sum(axis=-1) / residuals.shape[-1] ** 2
+        sums = permutation.block_sums(residuals, batches)
+        return np.asarray(batches / df * (sums**2).sum(axis=-1) / residuals.shape[-1] ** 2)
 
     se = pair.standard_error(variance)
     p = 2 * special.stdtr(df, -pair.studentise(se))
-    width = special.stdtrit(df, 1 - LEVEL / 2) * se
+    width = special.stdtrit(df, (1 + level) / 2) * se
     name = f"sentences: batch means, {batches} a series"
-    return finish(pair, width, p, df=df, least=batches, name=name)
+    return finish(pair, p, below=width, df=df, least=batches, name=name)
 
 
-def hac(a: ArrayLike, b: ArrayLike, *, weights: Weights = None) -> Contrast:
+def hac(compared: Comparison, *, level: float = 0.95) -> Contrasts:
     """Contrast two series by a fixed-b HAC t: Bartlett kernel, b = 1 (Kiefer & Vogelsang 2005).
 
     The reference is the limit for one series, the widest for a difference whatever the two
-    variances. The variance floor is 0.7 times that of `batch_means`, as calibrated: more is seen
-    and articles of similar length are covered. Edge cases and errors as in `batch_means`.
+    variances. The variance floor is 0.7 times that of `batch_means`, as calibrated: more is
+    detected and articles of similar length are covered. Edge cases as in `batch_means`.
     """
 
     def variance(residuals: Array) -> Array:
-        return 2 * (residuals.cumsum(axis=-1) ** 2).sum(axis=-1) / residuals.shape[-1] ** 3
+        sums = (residuals.cumsum(axis=-1) ** 2).sum(axis=-1)
+        return np.asarray(2 * sums / residuals.shape[-1] ** 3)
 
-    pair = Pair.of(a, b, weights)
+    pair = compared.sentences
     se = pair.standard_error(variance, least=HAC_LEAST)
     p = fixed_b_tail(pair.studentise(se))
-    return finish(pair, HAC_CRITICAL * se, p, least=3, name="sentences: fixed-b HAC t, b = 1")
+    width = fixed_b_critical(level) * se
+    return finish(pair, p, below=width, least=3, name="sentences: fixed-b HAC t, b = 1")
+
+
+@cache
+def fixed_b_critical(level: float) -> float:
+    """Return the critical value of a two-sided interval: where `fixed_b_tail` is 1 − level."""
+    excess = optimize.brentq(lambda t: float(fixed_b_tail(t)) - (1 - level), 0, 1e3, xtol=1e-14)
+    return float(excess)
 
 
 def fixed_b_tail(t: ArrayLike) -> Array:
@@ -123,82 +125,65 @@ def fixed_b_tail(t: ArrayLike) -> Array:
     """
     angles = (_NODES + 1) * np.pi / 4
     z = np.sqrt(2) * np.maximum(np.asarray(t, dtype=float), 1e-9)[..., None] / np.sin(angles)
-    return np.sqrt(2 * z * np.exp(-z) / -np.expm1(-2 * z)) @ (_NODE_WEIGHTS / 2)
+    return np.asarray(np.sqrt(2 * z * np.exp(-z) / -np.expm1(-2 * z)) @ (_NODE_WEIGHTS / 2))
 
 
-def block_permutation(
-    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, blocks: int = 4
-) -> Contrast:
+def block_permutation(compared: Comparison, *, level: float = 0.95) -> Contrasts:
     """Contrast two series by exchanging contiguous blocks of sentences between them, exactly.
 
-    The statistic is the difference of the means over blocks. All splits are counted, the one
-    observed among them: with 4 blocks a series p is never below 2/70 = .029. A test only: no
-    interval (nan). Edge cases and errors as in `batch_means`.
+    The statistic is the difference of the means over BLOCKS blocks per series. All splits are
+    counted, the observed one among them: p is never below 2/70 = .029. A test only: no interval
+    at any `level` (nan). Edge cases as in `batch_means`.
     """
-    pair = Pair.of(a, b, weights)
-    p = exchange(pair.block_means(blocks), splits(blocks, blocks))
-    name = (
-        f"sentences: permutation of {blocks} blocks a series (p ≥ {smallest_p(blocks, blocks):.3f})"
+    pair = compared.sentences
+    each = [permutation.block_means(one.values, one.weights, BLOCKS) for one in pair.both]
+    exchanged = permutation.differences(
+        np.concatenate(each, axis=-1), permutation.splits(*(one.shape[-1] for one in each))
     )
-    return finish(pair, None, p, least=blocks, name=name)
+    p, least = permutation.share_as_far(exchanged), smallest_p(BLOCKS, BLOCKS)
+    name = f"sentences: permutation of {BLOCKS} blocks a series (p ≥ {least:.3f})"
+    return finish(pair, p, least=BLOCKS, name=name)
 
 
-def block_statistics(
-    a: ArrayLike, b: ArrayLike, *, weights: Weights = None, blocks: int = 4
-) -> Array:
-    """Return the differences of many comparisons under the same block exchanges, for `max_t`.
-
-    `a` and `b` are comparisons × sentences; the result is splits × comparisons, its first row
-    as observed. Raises ValueError as `batch_means` and for series shorter than `blocks`.
-    """
-    pair = Pair.of(a, b, weights)
-    if min(pair.sizes) < blocks:
-        raise ValueError(f"fewer sentences than the {blocks} blocks")
-    return differences_of(pair.block_means(blocks), splits(blocks, blocks)).T
-
-
-def article_t(groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None) -> Contrast:
+def article_t(compared: Comparison, *, level: float = 0.95) -> Contrasts:
     """Contrast article means by Welch's t (Welch 1947): the article is the unit.
 
-    A group is a sequence of series, one per article (worlds: each is worlds × sentences); every
-    article weighs the same. The variance floor of `batch_means` is taken over all sentences of
-    a side. nan: all sentences alike, or one article on a side.
+    Every article weighs the same. The variance floor of `batch_means` is taken over all sentences
+    of a source. nan: all sentences alike, or one article in a source.
     """
-    sentences, means = articles(groups_a, groups_b, weights)
+    sentences, means = compared.sentences, compared.means
     n_a, n_b = means.sizes
     with np.errstate(all="ignore"):
-        spread = (x.var(axis=-1) / (x.shape[-1] - 1) for x in means.values)
+        spread = [one.values.var(axis=-1) / (one.size - 1) for one in means.both]
         var_a, var_b = map(np.fmax, spread, sentences.least_variances())
         df = (var_a + var_b) ** 2 / (var_a**2 / (n_a - 1) + var_b**2 / (n_b - 1))
         se = np.sqrt(var_a + var_b)
         p = 2 * special.stdtr(df, -means.studentise(se))
-        width = special.stdtrit(df, 1 - LEVEL / 2) * se
-    result = finish(means, width, p, df=df, least=2, name="articles: Welch t", sentences=sentences)
-    return replace(result, floor=smallest_p(n_a, n_b))
+        width = special.stdtrit(df, (1 + level) / 2) * se
+    name = "articles: Welch t"
+    return finish(means, p, below=width, df=df, least=2, name=name, sentences=sentences)
 
 
-def article_permutation(
-    groups_a: Groups, groups_b: Groups, *, weights: GroupWeights = None
-) -> Contrast:
+def article_permutation(compared: Comparison, *, level: float = 0.95) -> Contrasts:
     """Contrast article means by exchanging whole articles: exact up to 4,000 splits.
 
     With more, 3,999 seeded random splits and the observed one are counted. A test only: no
-    interval (nan). Input and edge cases as in `article_t`.
+    interval at any `level` (nan). Edge cases as in `article_t`.
     """
-    sentences, means = articles(groups_a, groups_b, weights)
-    p = exchange(np.concatenate(means.values, axis=-1), splits(*means.sizes))
-    result = finish(means, None, p, name="articles: permutation", sentences=sentences)
-    return replace(result, floor=smallest_p(*means.sizes))
+    sentences, means = compared.sentences, compared.means
+    exchanged = permutation.differences(means.pooled, permutation.splits(*means.sizes))
+    p = permutation.share_as_far(exchanged)
+    return finish(means, p, name="articles: permutation", sentences=sentences)
 
 
-FAILING = (g2_test, plain_permutation, percentile_bootstrap)
-
-
-SENTENCE_METHODS: dict[str, Callable[..., Contrast]] = {
-    method.__name__: method for method in (hac, batch_means, block_permutation, *FAILING)
+SENTENCE_METHODS: dict[str, Method] = {
+    method.__name__: method for method in (hac, batch_means, block_permutation)
 }
 
 
-ARTICLE_METHODS: dict[str, Callable[..., Contrast]] = {
+ARTICLE_METHODS: dict[str, Method] = {
     method.__name__: method for method in (article_t, article_permutation)
 }
+
+
+METHODS = SENTENCE_METHODS | ARTICLE_METHODS

@@ -1,4 +1,4 @@
-"""Spelling variants folded together, for comparison only: the raw text is never changed."""
+"""Spelling variants folded into one, for comparison only: the raw text is never changed."""
 
 import re
 import unicodedata

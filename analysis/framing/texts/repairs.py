@@ -8,7 +8,7 @@ BOUNDARY = "¶"
 
 
 def find_boundaries(text: str, rows: list[dict[str, str]]) -> list[int]:
-    """Offsets at which the table cuts `text` into sentences that are glued together."""
+    """Offsets in `text` where the table separates sentences that had been joined."""
     cuts = []
     for row in rows:
         if row["kind"] == "boundary":
@@ -25,8 +25,8 @@ def restore(
 ) -> tuple[list[str], Counter[int]]:
     """Restored form of each word, and how often each row (by its index) was applied.
 
-    `damaged` and `restored` are rows of as many words; context words stand in both and count as
-    unchanged. The longest damaged row that fits wins; no word is restored twice.
+    `damaged` and `restored` have the same number of words; words that are equal in both are context
+    and stay as they are. Where several rows fit, the longest is used; no word is restored twice.
     """
     forms = [text[start:end] for start, end in spans]
     result, used = list(forms), [False] * len(forms)

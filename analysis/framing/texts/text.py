@@ -1,13 +1,13 @@
 """Sentences and words of a raw text, as character offsets into it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 Span = tuple[int, int]
 
-# A full stop after a single letter is an initial, not an end.
+# A full stop after a single letter marks an initial, not the end of a sentence.
 _END = re.compile(
     r"(?<!\s[^\W\d_])(?<!^[^\W\d_])[.!?؟۔…]+[\"”“»'’)\]]*(?=\s|$)|[\r\n\u2028\u2029]+"
 )
@@ -17,11 +17,11 @@ _MARKS += r"\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 _RUN = rf"(?!ـ+(?!\w))[^\W\d_][{_MARKS}]*+(?:[^\W\d_][{_MARKS}]*+)*+"
 _HEBREW = rf"[א-ת][{_MARKS}]*+"
 _DOUBLE = "(?:[\"״”“„]|''|׳׳)"
-# Gershayim stand inside an acronym; before two or more letters and another mark they open a quote,
-# and so they do between clitics and a longer word that has no ending of an acronym (מ"פים).
+# Gershayim mark an acronym. Before two or more letters and another mark they open a quotation, and
+# so they do between clitics and a longer word without the ending of an acronym (as in מ"פים).
 _ACRONYM = rf"{_DOUBLE}(?:{_HEBREW}(?![^\W\d_])|(?:{_HEBREW})++(?![\"״”“„]))"
 _CLITICS = rf"[והבכלמש]{{1,3}}(?={_DOUBLE}(?![א-ת](?:ים|ית|ות)(?!\w))(?:[א-ת]['׳]?){{3}})"
-# A geresh marks a foreign sound or an abbreviation, unless a quotation was opened before the word.
+# A geresh marks a foreign sound or an abbreviation, unless it closes a quotation.
 _FOREIGN = r"(?:(?<=[גזצתטדחערס])|(?<=\bה)(?=.תש))['׳’](?=[א-ת])"
 _GERESH = rf"(?:{_FOREIGN}{_RUN}|(?<=[A-Za-z])['’](?=[A-Za-z]){_RUN})"
 _ABBREVIATION = (
@@ -38,11 +38,11 @@ _TOKEN = re.compile(
 _JOINT = re.compile(r"[-־‑_#]+")
 
 
-def split_sentences(text: str, boundaries: Iterator[int] | tuple[int, ...] = ()) -> list[Span]:
-    """Spans of the sentences of `text`, trimmed of blanks; `boundaries` are further cut points.
+def split_sentences(text: str, boundaries: Iterable[int] = ()) -> list[Span]:
+    """Spans of the sentences of `text`, without blanks at either end.
 
-    A sentence ends at . ! ? ؟ ۔ … (with the quotation marks and brackets that close on it) before a
-    blank, and at a line end. Spans without any word are left out.
+    A sentence ends at . ! ? ؟ ۔ … (and quotation marks and brackets that follow) before a blank, at
+    a line end, and at each offset in `boundaries`. Spans without any word are left out.
     """
     cuts = sorted({0, len(text), *boundaries, *(match.end() for match in _END.finditer(text))})
     spans = []
@@ -56,16 +56,16 @@ def split_sentences(text: str, boundaries: Iterator[int] | tuple[int, ...] = ())
 
 
 def tokenise(text: str) -> list[Span]:
-    """Spans of the words of `text`: punctuation, emoji and direction marks are not words.
+    """Spans of the words of `text`; punctuation, emoji and direction marks are not words.
 
     Acronyms (gershayim), foreign sounds (geresh), compounds (maqaf, hyphen), numbers, dates, #tags,
-    @names and addresses are one word each. Clitics stay on their word.
+    @names and addresses are one word each. Clitics stay with their word.
     """
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
 def split_compound(form: str) -> list[Span]:
-    """Spans of the parts of a compound or #tag inside the word; one span for a simple word."""
+    """Spans of the parts of a compound or #tag, within the word; a simple word has one part."""
     if form.startswith(("http", "www.", "@")):
         return [(0, len(form))]
     spans, start = [], 0
@@ -83,8 +83,8 @@ def find_duplicates(
 ) -> list[int | None]:
     """For each sentence (a list of words) the index of the earlier one that it repeats, or None.
 
-    Two sentences are the same when both have `min_words` words and the ratio of matching words
-    (Ratcliff & Obershelp, as in difflib) reaches `ratio`.
+    A sentence repeats another when both have at least `min_words` words and the ratio of matching
+    words (Ratcliff & Obershelp, as in difflib) is at least `ratio`.
     """
     result: list[int | None] = []
     for index, words in enumerate(sentences):

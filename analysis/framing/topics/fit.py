@@ -1,6 +1,6 @@
 """Topics of the sentences in concept space: gensim's LDA and scikit-learn's NMF.
 
-Few short sentences carry little; so every topic is shown with its stability (see `stability`).
+A few short sentences say little, so every topic is shown with its stability (see `stability`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,14 +11,12 @@ import polars as pl
 from gensim.models.ldamodel import LdaModel
 from numpy.typing import ArrayLike, NDArray
 from sklearn.decomposition import NMF
-from sklearn.feature_extraction.text import TfidfTransformer
 
-from framing.topics import coherence
+from framing.measures import tfidf
+from framing.topics import coherence, lda
 
 Array = NDArray[np.float64]
 MODELS = ("LDA", "NMF")
-# Ten rounds come nearer to the end than the fits of two seeds are to each other.
-PASSES = 10
 TIE = 1e-9  # coherences closer than this are equal but for rounding
 
 
@@ -36,25 +34,40 @@ class Topics:
     shares: Array
 
 
-def fit(counts: ArrayLike, *, model: str, size: int, seed: int, passes: int = PASSES) -> Topics:
+def fit(counts: ArrayLike, *, model: str, size: int, seed: int, passes: int = 10) -> Topics:
     """Fit `size` topics to `counts` (sentences × concepts, not negative) from one seed.
 
     LDA (Blei et al. 2003; batch variational Bayes, `passes` rounds, symmetric priors 1 / size)
-    takes the counts, NMF (Lee & Seung 1999; random start, squared loss) their TF-IDF.
-    Deterministic for a seed. Raises ValueError for an unknown model, or more topics than concepts
-    or sentences.
+    takes the counts, NMF (Lee & Seung 1999; random start, squared loss) their TF-IDF. The same seed
+    gives the same topics. Raises ValueError for an unknown model, or more topics than concepts or
+    than sentences with a concept.
     """
     counts = np.asarray(counts, dtype=float)
-    if not 1 <= size <= min(counts.shape):
-        raise ValueError(f"{size} topics cannot be fitted to {counts.shape[0]} sentences")
-    if model == "LDA":
-        weights, shares = _fit_lda(counts, size, seed, passes)
-    elif model == "NMF":
-        weights, shares = _fit_nmf(counts, size, seed)
-    else:
+    filled = counts.sum(axis=1) > 0
+    if not 1 <= size <= min(filled.sum(), counts.shape[1]):
+        raise ValueError(f"{size} topics cannot be fitted to {filled.sum()} sentences")
+    if model not in MODELS:
         raise ValueError(f"unknown model {model!r}: {' or '.join(MODELS)}")
-    shares[counts.sum(axis=1) == 0] = np.nan
-    return Topics(model, size, seed, _to_shares(weights), _to_shares(shares))
+    if model == "LDA":
+        weights, found = _fit_lda(counts[filled], size, seed, passes)
+    else:
+        weights, found = _fit_nmf(counts[filled], size, seed)
+    shares = np.full((len(counts), size), np.nan)
+    shares[filled] = _to_shares(found)
+    return Topics(model, size, seed, _to_shares(weights), shares)
+
+
+def weigh(
+    corpora: Sequence[Array], *, model: str, size: int, seeds: Sequence[int], passes: int = 10
+) -> list[Array]:
+    """The `weights` that `fit` gives for each corpus from its seed; much faster for many corpora.
+
+    All corpora have the same concepts. Both sequences are equally long.
+    """
+    if model == "LDA":
+        return list(lda.fit(corpora, size=size, seeds=seeds, passes=passes))
+    pairs = zip(corpora, seeds, strict=True)
+    return [fit(counts, model=model, size=size, seed=seed).weights for counts, seed in pairs]
 
 
 def choose(
@@ -64,30 +77,32 @@ def choose(
     sizes: Sequence[int],
     seeds: Iterable[int],
     top: int = 6,
-    passes: int = PASSES,
-) -> tuple[Topics, pl.DataFrame]:
-    """Fit every size from every seed; return the chosen fit and the table that chose it.
+    passes: int = 10,
+) -> tuple[list[Topics], pl.DataFrame]:
+    """Fit every size from every seed; the fits of the chosen size, and the table that chose it.
 
     Rule: the size with the highest mean coherence (NPMI of the `top` concepts, over topics and
-    seeds), of equal ones the smallest; of its fits the most coherent, of equal ones the first.
-    The table: model, size, coherence (mean), lowest, highest (over seeds), seeds, chosen.
+    seeds), of equal ones the smallest. The first fit is the one to show: choosing the best of
+    several would make it look more stable than the fits to shuffled texts.
+    The table: model, size, coherence (mean), lowest, highest (over seeds), seeds, chosen, at_edge:
+    "smallest" or "largest" if the chosen size is that of those tried, so that one beyond it may be
+    better; else "".
     """
     seeds, fits, rows = list(seeds), {}, []
     for size in sorted(sizes):
         fits[size] = [
-            (found, _coherence(counts, found, top))
-            for seed in seeds
-            for found in [fit(counts, model=model, size=size, seed=seed, passes=passes)]
+            fit(counts, model=model, size=size, seed=seed, passes=passes) for seed in seeds
         ]
-        values = [value for _, value in fits[size]]
+        values = [_coherence(counts, found, top) for found in fits[size]]
         rows.append((model, size, float(np.mean(values)), min(values), max(values), len(seeds)))
     best = max(row[2] for row in rows)
     chosen = next(row[1] for row in rows if row[2] >= best - TIE)
     schema = ["model", "size", "coherence", "lowest", "highest", "seeds"]
-    table = pl.DataFrame(rows, schema=schema, orient="row")
-    most = max(value for _, value in fits[chosen])
-    winner = next(found for found, value in fits[chosen] if value >= most - TIE)
-    return winner, table.with_columns((pl.col("size") == chosen).alias("chosen"))
+    table = pl.DataFrame(rows, schema=schema, orient="row").with_columns(
+        (pl.col("size") == chosen).alias("chosen"),
+        pl.lit({min(sizes): "smallest", max(sizes): "largest"}.get(chosen, "")).alias("at_edge"),
+    )
+    return fits[chosen], table
 
 
 def concepts(found: Topics, names: Sequence[str], counts: ArrayLike, *, top: int) -> pl.DataFrame:
@@ -105,37 +120,6 @@ def concepts(found: Topics, names: Sequence[str], counts: ArrayLike, *, top: int
     ]
     schema = ["model", "topic", "rank", "concept", "weight", "coherence"]
     return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def prevalence(found: Topics, units: pl.DataFrame, *, by: str = "source") -> pl.DataFrame:
-    """Mean share of each topic over the sentences of each group; `units` has a row per sentence.
-
-    Columns: model, topic (from 1), `by`, prevalence, sentences (those with a concept). The text's
-    uncertainty is not in it: give `sentence_shares` to `intervals` for that.
-    """
-    shares = sentence_shares(found, units).drop_nulls("share")
-    return (
-        shares.group_by("model", "topic", by, maintain_order=True)
-        .agg(pl.col("share").mean().alias("prevalence"), pl.len().cast(int).alias("sentences"))
-        .sort("topic", maintain_order=True)
-    )
-
-
-def sentence_shares(found: Topics, units: pl.DataFrame) -> pl.DataFrame:
-    """A row per sentence and topic: article, source, sentence, model, topic, share.
-
-    The share is null for a sentence without any concept.
-    """
-    place = units.select("article", "source", "sentence")
-    parts = [
-        place.with_columns(
-            pl.lit(found.model).alias("model"),
-            pl.lit(topic + 1).alias("topic"),
-            pl.Series("share", found.shares[:, topic]).fill_nan(None),
-        )
-        for topic in range(found.size)
-    ]
-    return pl.concat(parts)
 
 
 def _coherence(counts: ArrayLike, found: Topics, top: int) -> float:
@@ -158,9 +142,9 @@ def _fit_lda(counts: Array, size: int, seed: int, passes: int) -> tuple[Array, A
 
 
 def _fit_nmf(counts: Array, size: int, seed: int) -> tuple[Array, Array]:
-    model = NMF(size, init="random", random_state=seed, max_iter=2000)
+    model = NMF(size, init="random", random_state=seed, max_iter=2000, tol=1e-3)
     with np.errstate(invalid="ignore"):  # the error of a perfect fit may round below 0
-        shares = model.fit_transform(TfidfTransformer().fit_transform(counts))
+        shares = model.fit_transform(tfidf.weights(counts))
     return model.components_, shares
 
 
@@ -168,4 +152,5 @@ def _to_shares(values: Array) -> Array:
     """Rows that sum to 1; a row of zeros says nothing and becomes even."""
     total = values.sum(axis=1, keepdims=True)
     with np.errstate(invalid="ignore"):
-        return np.where(total == 0, 1 / values.shape[1], values / total)
+        shares: Array = np.where(total == 0, 1 / values.shape[1], values / total)
+    return shares

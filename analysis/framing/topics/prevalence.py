@@ -1,83 +1,73 @@
-"""How much of each source a topic fills, with what the text and what the fit leave open."""
-
-from collections.abc import Iterable
+"""How much of each source a topic fills, and how far text and fit leave the difference open."""
 
 import numpy as np
 import polars as pl
-from numpy.typing import ArrayLike
+from numpy.typing import NDArray
 
-from framing.statistics import intervals
-from framing.topics import fit, stability
+from framing.statistics import allowed, intervals
+from framing.topics import stability
 from framing.topics.fit import Topics
 
-
-def contrast(
-    found: Topics, units: pl.DataFrame, sources: list[str], *, method: str
-) -> pl.DataFrame:
-    """Difference of each topic's mean share between the sources, with the interval of the text.
-
-    `units` has a row per sentence (article, source, sentence, …), in the order of `found.shares`;
-    sentences without any concept are left out. Columns: topic, difference, low, high.
-    """
-    rows = []
-    for topic in range(found.size):
-        shares = units.select("article", "source").with_columns(
-            pl.Series("share", found.shares[:, topic])
-        )
-        sides = [
-            [
-                part["share"].to_numpy()
-                for part in shares.filter(
-                    (pl.col("source") == source) & pl.col("share").is_not_nan()
-                ).partition_by("article", maintain_order=True)
-            ]
-            for source in sources
-        ]
-        result = intervals.contrast(*sides, method=method)
-        rows.append((topic + 1, result.estimate, result.low, result.high))
-    return pl.DataFrame(rows, schema=["topic", "difference", "low", "high"], orient="row")
+Array = NDArray[np.float64]
 
 
-def across_fits(
-    counts: ArrayLike,
+def compare(
     found: Topics,
     units: pl.DataFrame,
     sources: list[str],
     *,
-    seeds: Iterable[int],
-    passes: int,
+    method: str,
+    permit: allowed.Permit,
+    level: float,
 ) -> pl.DataFrame:
-    """Range of the same difference over fits from other seeds, topics matched one to one.
+    """Mean share of each topic in the sentences of both sources, and the difference.
+
+    `units` has a row per sentence (article, source), in the order of `found.shares`; sentences
+    without any concept are left out. Columns: topic, prevalence_<source>, difference (first minus
+    second), low, high: its interval, where `permit` (`allowed.remember`) allows the method for
+    articles like these, else null.
+    """
+    rows = []
+    for topic in range(found.size):
+        sides = [_series(found.shares[:, topic], units, source) for source in sources]
+        means = [float(np.concatenate(side).mean()) for side in sides]
+        low, high = _interval(sides, method, permit, level)
+        rows.append((topic + 1, *means, means[0] - means[1], low, high))
+    schema = ["topic", *(f"prevalence_{source}" for source in sources), "difference", "low", "high"]
+    types = {name: pl.Int64 if name == "topic" else pl.Float64 for name in schema}
+    return pl.DataFrame(rows, schema=types, orient="row")
+
+
+def across_fits(fits: list[Topics], units: pl.DataFrame, sources: list[str]) -> pl.DataFrame:
+    """Range of the difference over fits from other seeds, topics matched to those of the first.
 
     Columns: topic, fit_low, fit_high.
     """
-    masks = [units["source"].to_numpy() == source for source in sources]
-    gaps = [_gap(found.shares, masks)]
-    for seed in seeds:
-        again = fit.fit(counts, model=found.model, size=found.size, seed=seed, passes=passes)
-        gaps.append(_gap(again.shares[:, stability.partners(found.weights, again.weights)], masks))
+    first, masks = fits[0], [units["source"].to_numpy() == source for source in sources]
+    gaps = []
+    for again in fits:
+        shares = again.shares[:, stability.partners(first.weights, again.weights)]
+        one, two = (np.nanmean(shares[mask], axis=0) for mask in masks)
+        gaps.append(one - two)
     low, high = np.min(gaps, axis=0), np.max(gaps, axis=0)
-    return pl.DataFrame({"topic": range(1, found.size + 1), "fit_low": low, "fit_high": high})
+    return pl.DataFrame({"topic": range(1, first.size + 1), "fit_low": low, "fit_high": high})
 
 
-def across_units(
-    found: Topics, others: list[ArrayLike], *, seeds: Iterable[int], passes: int
-) -> pl.DataFrame:
-    """Mean cosine of each topic with its partner in fits to other units of the same concepts.
-
-    `others` are units × the same concepts, say windows of words. Columns: topic, across_units.
-    """
-    cosines = [
-        stability.match(found.weights, again.weights)[0]
-        for counts in others
-        for seed in seeds
-        for again in [fit.fit(counts, model=found.model, size=found.size, seed=seed, passes=passes)]
-    ]
-    return pl.DataFrame(
-        {"topic": range(1, found.size + 1), "across_units": np.mean(cosines, axis=0)}
-    )
+def _series(shares: Array, units: pl.DataFrame, source: str) -> list[Array]:
+    """The shares in the sentences of each article of a source, in reading order."""
+    table = units.select("article", "source").with_columns(pl.Series("share", shares))
+    kept = table.filter((pl.col("source") == source) & pl.col("share").is_not_nan())
+    return [part["share"].to_numpy() for part in kept.partition_by("article", maintain_order=True)]
 
 
-def _gap(shares: np.ndarray, masks: list[np.ndarray]) -> np.ndarray:
-    first, second = (np.nanmean(shares[mask], axis=0) for mask in masks)
-    return first - second
+def _interval(
+    sides: list[list[Array]], method: str, permit: allowed.Permit, level: float
+) -> tuple[float | None, float | None]:
+    # ASSUME a mean of shares is no less certain than a share of sentences of the same size: values
+    # between 0 and 1 vary most where all of them are 0 or 1, which is what was simulated.
+    lengths = min(map(len, sides[0])), min(map(len, sides[1]))
+    pooled = float(np.concatenate([*sides[0], *sides[1]]).mean())
+    if not permit(lengths, pooled, min(map(len, sides)), "units"):
+        return None, None
+    result = intervals.contrast(*sides, method=method, level=level)
+    return result.low, result.high

@@ -1,83 +1,67 @@
-"""Topics as they are shown: chosen by coherence, with stability, prevalence and verdict."""
+"""Topics as they are shown: number chosen by coherence, with stability, prevalence and verdict."""
+
+from typing import Any
 
 import polars as pl
 
+from framing.statistics import allowed
 from framing.topics import fit, prevalence, stability
-from framing.topics.fit import Topics
-
-PLACE = ["article", "source", "sentence"]
-REFERENCE_RUNS = 3  # refits of each shuffled corpus
+from framing.topics.bags import Bags
+from framing.topics.stability import Design
 
 
 def report(
-    matrix: pl.DataFrame,
-    others: list[pl.DataFrame],
+    bags: Bags,
+    units: pl.DataFrame,
     *,
     sources: list[str],
     method: str,
-    settings: dict,
+    permit: allowed.Permit,
+    level: float,
+    settings: dict[str, Any],
     seed: int,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Tables of the topics of both models, and of the numbers of topics tried.
 
-    `matrix` is that of `items.matrix`, `others` are the same concepts in other units; `settings`
-    are `topics` of the config, `method` is that of the intervals. Topics: model, topic, rank,
-    concept, weight, coherence, stability, reference, across_units, verdict,
-    prevalence_<source>, difference, low, high (interval of the text), fit_low, fit_high (range over
-    seeds). Sizes: as `fit.choose`. Raises ValueError if no size fits the corpus.
+    `bags` of `bags.collect`, of the sentences `units`; `settings` are `topics` of the config;
+    `level` is that of intervals and of chance. Topics have a row per topic and concept: model,
+    topic, rank, concept, weight, coherence, the columns of `stability.judge`, those of
+    `prevalence.compare` and `prevalence.across_fits`, size (number of topics), at_edge. Sizes: as
+    `fit.choose`. Raises ValueError if no size fits the corpus.
     """
-    counts = matrix.drop(PLACE).to_numpy()
-    sizes = [size for size in settings["sizes"] if size <= min(counts.shape)]
+    counts = bags.count()[0]
+    filled = int((counts.sum(axis=1) > 0).sum())
+    sizes = [size for size in settings["sizes"] if size <= min(filled, len(bags.names))]
     if not sizes:
-        raise ValueError(f"{counts.shape[0]} sentences allow none of the numbers of topics")
+        raise ValueError(f"{filled} sentences with a concept allow none of the numbers of topics")
     options = {"top": settings["top"], "passes": settings["passes"]}
     seeds = range(seed, seed + settings["seeds"])
     shown, tried = [], []
     for model in fit.MODELS:
-        found, table = fit.choose(counts, model=model, sizes=sizes, seeds=seeds, **options)
-        judged = _judge(counts, found, others, settings, seed)
-        shares = _shares(counts, found, matrix, sources, method, seeds, settings["passes"])
-        heads = fit.concepts(found, matrix.drop(PLACE).columns, counts, top=settings["top"])
-        for part in (judged, shares):
+        fits, table = fit.choose(counts, model=model, sizes=sizes, seeds=seeds, **options)
+        found = fits[0]
+        heads = fit.concepts(found, bags.names, counts, top=settings["top"])
+        for part in (
+            _judge(bags, found.size, model, settings, level, seed),
+            prevalence.compare(found, units, sources, method=method, permit=permit, level=level),
+            prevalence.across_fits(fits, units, sources),
+        ):
             heads = heads.join(part, on="topic", maintain_order="left")
-        shown.append(heads)
+        shown.append(
+            heads.with_columns(size=pl.lit(found.size), at_edge=pl.lit(table["at_edge"][0]))
+        )
         tried.append(table)
     return pl.concat(shown), pl.concat(tried)
 
 
 def _judge(
-    counts, found: Topics, others: list[pl.DataFrame], settings: dict, seed: int
+    bags: Bags, size: int, model: str, settings: dict[str, Any], level: float, seed: int
 ) -> pl.DataFrame:
-    """Stability over samples and over other units; a topic must pass the reference in both."""
-    options = {"top": settings["top"], "passes": settings["passes"], "draw": settings["draw"]}
-    chance = stability.reference(
-        counts,
-        model=found.model,
-        size=found.size,
+    options = {name: settings[name] for name in ("runs", "draw", "passes")}
+    return stability.judge(
+        bags.usable(size),
+        Design(model=model, size=size, **options),
         permutations=settings["permutations"],
-        runs=REFERENCE_RUNS,
+        level=level,
         seed=seed,
-        **options,
     )
-    measured = stability.measure(counts, found, runs=settings["runs"], seed=seed, **options)
-    judged = stability.judge(measured, chance)
-    elsewhere = prevalence.across_units(
-        found,
-        [other.drop(PLACE).to_numpy() for other in others],
-        seeds=range(seed, seed + settings["runs"]),
-        passes=settings["passes"],
-    )
-    both = judged.join(elsewhere, on="topic", maintain_order="left")
-    passed = pl.col("across_units") > pl.col("reference")
-    unstable = pl.lit(stability.UNSTABLE)
-    return both.with_columns(pl.when(passed).then(pl.col("verdict")).otherwise(unstable))
-
-
-def _shares(
-    counts, found: Topics, matrix: pl.DataFrame, sources, method, seeds, passes
-) -> pl.DataFrame:
-    wide = fit.prevalence(found, matrix).pivot("source", index="topic", values="prevalence")
-    wide = wide.rename({c: f"prevalence_{c}" for c in wide.columns if c != "topic"})
-    text = prevalence.contrast(found, matrix, sources, method=method)
-    fits = prevalence.across_fits(counts, found, matrix, sources, seeds=seeds, passes=passes)
-    return wide.join(text, on="topic").join(fits, on="topic").sort("topic")

@@ -1,13 +1,13 @@
-"""The tables of the proof as the paper prints them, and what their captions say of the coders."""
+"""Tables on the coders and on the accuracy of the instrument."""
 
 from itertools import combinations
-from pathlib import Path
 
 import polars as pl
 
-from framing import sheets
+from framing.paper import captions
+from framing.paper.tables.names import Labels, Names
 
-Labels = dict[str, dict[str, str]]
+Results = dict[str, pl.DataFrame]
 KINDS = {
     "voice": "voice",
     "speaker": "speaker",
@@ -17,42 +17,159 @@ KINDS = {
 }
 MICRO = {"frame": "all frames", "event": "all events"}
 ALL = "all"  # the row of all frames together in the table of `equivalence`
-WHO = ["language", "coders"]
-INTERVAL = ("low", "high")
+ENDS = ("low", "high")
 PAIR = ("first", "second")
 
 
-def compose(results: dict[str, pl.DataFrame], labels: Labels) -> dict[str, pl.DataFrame]:
-    """Every table of the proof by its name."""
-    coders = results["coders"].select(WHO)
+def facts(results: Results, names: Names) -> dict[str, object]:
+    """Values for the captions: who coded, what was seen during development, the corpus used."""
+    coders = "; ".join(results["coders"]["coders"].unique(maintain_order=True))
     return {
-        "reliability": reliability(results["reliability"], coders, labels),
-        "validation": validation(
-            results["scores"], results["language_differences"], coders, labels
-        ),
-        "equivalence": equivalent(results["equivalence"], results["differing_items"], labels),
-        "equivalence_items": apart(results["differing_items"], labels),
-        "confusion": confusion(results["confusion"], coders, labels),
-        "corrected_shares": corrected_shares(results["corrected_shares"], coders, labels),
-    }
-
-
-def say(results: dict[str, pl.DataFrame]) -> dict[str, object]:
-    """Values for the captions: coders (a sentence), what was at hand, how many items differ."""
-    told = "; ".join(results["coders"]["coders"].unique(maintain_order=True))
-    return {
-        "coders": f"The coders are {told}." if told else "No article of the corpus has been coded.",
+        "coders": f"The coders are {coders}." if coders else "No article of the corpus is coded.",
+        "people": bool(results["coders"]["people"].any()),
         "articles_seen": bool(results["coders"]["seen"].any()),
         "parallel_seen": bool(results["equivalence"]["seen"].any()),
-        "differing": results["confusion"].height,
-        "apart": results["differing_items"].height,
+        "parallel": results["equivalence"]["sentences"].max(),
+        "corpus": captions.short(results["external"].filter("used")["corpus"][0]),
+        "judges": results["external"]["coders"].unique(maintain_order=True).to_list(),
+        "versions": results["external"]["instrument"].unique(maintain_order=True).to_list(),
     }
 
 
-def name_languages(codebook: Path | str) -> dict[str, str]:
-    """Name of each language by its code."""
-    rows = sheets.read(Path(codebook) / "languages.tsv", "languages")
-    return {row["language"]: row["name"] for row in rows}
+def agreement(results: Results, names: Names) -> pl.DataFrame:
+    """A row per variable and language: alpha and AC1 with intervals, agreement, differing units."""
+    found, keys = results["agreement"], ["language", "kind", "code"]
+    counts = ["differing", "differing_high", "units"]
+    table = found.select(*keys, *counts).unique(keys, keep="first", maintain_order=True)
+    for name in ("alpha", "ac1", "agreement"):
+        ends = [pl.col(end).alias(f"{name}_{end}") for end in ENDS if name != "agreement"]
+        mine = found.filter(pl.col("coefficient") == name)
+        mine = mine.select(*keys, pl.col("estimate").alias(name), *ends)
+        table = table.join(mine, on=keys, how="left", maintain_order="left")
+    named = _add_coders(table, results).with_columns(name_variable(names.labels))
+    return named.select(
+        "variable",
+        _language(names),
+        pl.exclude("variable", *keys, *counts, "coders"),
+        *counts,
+        "coders",
+    )
+
+
+def external(results: Results, names: Names) -> pl.DataFrame:
+    """A row per corpus kept aside and frame: precision, recall and F1 by language, decisions.
+
+    Columns of a language end in its code. `n`: decisions true or found.
+    """
+    found, keys = results["external"], ["corpus", "frame"]
+    table = found.sort("used", descending=True, maintain_order=True)
+    table = table.select(*keys, "coders", "seen", "instrument").unique(keys, maintain_order=True)
+    for language in found["language"].unique(maintain_order=True):
+        for measure in ("precision", "recall", "f1"):
+            columns = {"estimate": measure} | {end: f"{measure}_{end}" for end in ENDS}
+            columns |= {"n": "n"} if measure == "f1" else {}
+            mine = found.filter(language=language, measure=measure).select(
+                *keys, *(pl.col(c).alias(f"{name}_{language}") for c, name in columns.items())
+            )
+            table = table.join(mine, on=keys, how="left", maintain_order="left")
+    labels = names.labels["frame"] | {"micro": MICRO["frame"]}
+    origin = ["coders", "seen", "instrument"]
+    return table.with_columns(pl.col("frame").replace_strict(labels)).select(
+        *keys, pl.exclude(*keys, *origin), *origin
+    )
+
+
+def validation(results: Results, names: Names) -> pl.DataFrame:
+    """A row per variable and measure: estimate, interval and n by language, and the difference.
+
+    Columns of a language end in its code, those of a difference in both codes.
+    """
+    scores, keys = results["scores"], ["kind", "code", "measure"]
+    single = (pl.col("kind") == "event") & (pl.col("code") != "micro")
+    table = scores.filter(~single).select(*keys).unique(maintain_order=True)
+    languages = scores["language"].unique(maintain_order=True).to_list()
+    for language in languages:
+        columns = [pl.col(c).alias(f"{c}_{language}") for c in ("estimate", *ENDS, "n")]
+        mine = scores.filter(pl.col("language") == language).select(*keys, *columns)
+        table = table.join(mine, on=keys, how="left", maintain_order="left")
+    differences = results["language_differences"]
+    for first, second in combinations(languages, 2):
+        columns = [pl.col(c).alias(f"{c}_{first}_{second}") for c in ("difference", *ENDS)]
+        mine = differences.filter(pl.col("language") == first, pl.col("other") == second)
+        mine = mine.select(*keys, *columns)
+        table = table.join(mine, on=keys, how="left", maintain_order="left")
+    coders = "; ".join(results["coders"]["coders"].unique(maintain_order=True))
+    named = table.with_columns(name_variable(names.labels), coders=pl.lit(coders))
+    return named.select("variable", "measure", pl.exclude("variable", *keys, "coders"), "coders")
+
+
+def equivalence(results: Results, names: Names) -> pl.DataFrame:
+    """A row per frame and pair of languages: counts, ratio, share coded alike, differing items."""
+    items = results["differing_items"]
+    every = items.unique("id", maintain_order=True).with_columns(frame=pl.lit(ALL))
+    listed = (
+        pl.concat([items, every])
+        .group_by("frame", maintain_order=True)
+        .agg(pl.col("id").str.join(", ").alias("differing"))
+    )
+    rates = [(pl.col(f"found_{end}") / pl.col("sentences")).alias(f"rate_{end}") for end in PAIR]
+    table = results["equivalence"].join(listed, on="frame", how="left", maintain_order="left")
+    return table.with_columns(*rates).select(
+        pl.col("frame").replace_strict(names.labels["frame"] | {ALL: MICRO["frame"]}),
+        pl.col(*PAIR).replace_strict(names.labels["language"]),
+        *("sentences", "coded", "found_first", "found_second", "rate_first", "rate_second"),
+        *("ratio", *ENDS, "answer", "same", "share_same", "same_low", "same_high"),
+        pl.col("differing").fill_null(""),
+    )
+
+
+def equivalence_items(results: Results, names: Names) -> pl.DataFrame:
+    """A row per parallel sentence and frame that only some languages show, with the sentences.
+
+    Columns of the sentences are `text_` and the code of the language.
+    """
+    items = results["differing_items"]
+    texts = [code for code in names.labels["language"] if code in items.columns]
+    english = names.english(texts[0]) if texts else pl.lit("")
+    return items.select(
+        "id",
+        pl.col("frame").replace_strict(names.labels["frame"]),
+        *("coded", "found_in", "missed_in"),
+        *(pl.col(code).alias(f"text_{code}") for code in texts),
+        english.alias("english"),
+    )
+
+
+def confusion(results: Results, names: Names) -> pl.DataFrame:
+    """A row per decision in which instrument and majority differ, with cues and sentence."""
+    labels = names.labels["frame"] | names.labels["event"]
+    return results["confusion"].select(
+        "unit",
+        _language(names),
+        pl.col("kind").replace(KINDS),
+        pl.col("code").replace(labels),
+        *("majority", "votes", "coders", "instrument", "cues", "text"),
+        names.english("text").alias("english"),
+    )
+
+
+def corrected_shares(results: Results, names: Names) -> pl.DataFrame:
+    """A row per frame and source, and one per difference of two: raw and corrected shares."""
+    rank = {frame: place for place, frame in enumerate(names.labels["frame"])}
+    order = pl.col("frame").replace_strict(rank, return_dtype=pl.Int64)
+    sources = names.labels["source"]
+    first = pl.col("source").replace_strict(sources)
+    second = pl.col("minus").replace_strict(sources | {"": ""})
+    gap = pl.format("{} minus {}", first, second)
+    return (
+        results["corrected_shares"]
+        .sort(order, maintain_order=True)
+        .select(
+            pl.col("frame").replace_strict(names.labels["frame"]),
+            pl.when(pl.col("minus") == "").then(first).otherwise(gap).alias("source"),
+            pl.exclude("frame", "source", "minus", "language"),
+        )
+    )
 
 
 def name_variable(labels: Labels) -> pl.Expr:
@@ -70,116 +187,16 @@ def name_variable(labels: Labels) -> pl.Expr:
     )
 
 
-def reliability(found: pl.DataFrame, coders: pl.DataFrame, labels: Labels) -> pl.DataFrame:
-    """A row per variable and language: alpha and AC1 with intervals, agreement, units, coders."""
-    keys = ["language", "kind", "code"]
-    table = found.select(*keys, "units").unique(maintain_order=True)
-    for name in ("alpha", "ac1", "agreement"):
-        ends = [pl.col(e).alias(f"{name}_{e}") for e in INTERVAL if name != "agreement"]
-        mine = found.filter(pl.col("coefficient") == name)
-        mine = mine.select(*keys, pl.col("estimate").alias(name), *ends)
-        table = table.join(mine, on=keys, how="left", maintain_order="left")
-    named = table.join(coders, on="language", how="left", maintain_order="left").with_columns(
-        name_variable(labels)
-    )
-    return named.select(
-        "variable",
-        language(labels),
-        pl.exclude("variable", *keys, "units", "coders"),
-        "units",
-        "coders",
-    )
+def _used(external: pl.DataFrame) -> str:
+    """The corpus by which shares are corrected."""
+    return (external.filter("used")["corpus"].head(1).to_list() or [""])[0]
 
 
-def validation(
-    scores: pl.DataFrame, contrasts: pl.DataFrame, coders: pl.DataFrame, labels: Labels
-) -> pl.DataFrame:
-    """A row per variable and measure: estimate, interval and n by language, and the difference."""
-    keys = ["kind", "code", "measure"]
-    single = (pl.col("kind") == "event") & (pl.col("code") != "micro")
-    table = scores.filter(~single).select(*keys).unique(maintain_order=True)
-    languages = scores["language"].unique(maintain_order=True).to_list()
-    for code in languages:
-        name = labels["language"][code].lower()
-        mine = scores.filter(pl.col("language") == code).select(
-            *keys,
-            pl.col("estimate").alias(name),
-            *(pl.col(end).alias(f"{name}_{end}") for end in INTERVAL),
-            pl.col("n").alias(f"{name}_n"),
-        )
-        table = table.join(mine, on=keys, how="left", maintain_order="left")
-    for first, second in combinations(languages, 2):
-        pair = f"_{first}_{second}" if len(languages) > 2 else ""
-        mine = contrasts.filter((pl.col("language") == first) & (pl.col("other") == second))
-        mine = mine.select(*keys, *(pl.col(c).alias(c + pair) for c in ("difference", *INTERVAL)))
-        table = table.join(mine, on=keys, how="left", maintain_order="left")
-    told = "; ".join(coders["coders"].unique(maintain_order=True))
-    named = table.with_columns(name_variable(labels), coders=pl.lit(told))
-    return named.select("variable", "measure", pl.exclude("variable", *keys, "coders"), "coders")
+def _language(names: Names) -> pl.Expr:
+    return pl.col("language").replace_strict(names.labels["language"])
 
 
-def equivalent(found: pl.DataFrame, items: pl.DataFrame, labels: Labels) -> pl.DataFrame:
-    """A row per frame and pair of languages: counts, ratio, share coded alike, differing items."""
-    every = items.unique("id", maintain_order=True).with_columns(frame=pl.lit(ALL))
-    ids = (
-        pl.concat([items, every])
-        .group_by("frame", maintain_order=True)
-        .agg(pl.col("id").str.join(", ").alias("differing"))
-    )
-    frame = pl.col("frame").replace_strict(labels["frame"] | {ALL: "all frames"})
-    rates = [(pl.col(f"found_{p}") / pl.col("sentences")).alias(f"rate_{p}") for p in PAIR]
-    table = found.join(ids, on="frame", how="left", maintain_order="left").with_columns(
-        frame,
-        *rates,
-        pl.col("first", "second").replace_strict(labels["language"]),
-        pl.col("differing").fill_null(""),
-    )
-    counts = ["sentences", "coded", "found_first", "found_second", "rate_first", "rate_second"]
-    alike = ["same", "share_same", "same_low", "same_high", "differing"]
-    return table.select("frame", "first", "second", *counts, "ratio", "low", "high", *alike)
-
-
-def apart(items: pl.DataFrame, labels: Labels) -> pl.DataFrame:
-    """A row per sentence and frame that only some languages show, with the sentences."""
-    names = {code: name.lower() for code, name in labels["language"].items()}
-    return items.with_columns(pl.col("frame").replace_strict(labels["frame"])).rename(
-        names, strict=False
-    )
-
-
-def confusion(wrong: pl.DataFrame, coders: pl.DataFrame, labels: Labels) -> pl.DataFrame:
-    """A row per decision in which instrument and majority differ, with cues and sentence."""
-    votes = pl.format("{}/{}", "votes", "coders").alias("votes")
-    code = pl.col("code").replace(labels["frame"] | labels["event"])
-    told = wrong.select(
-        "unit",
-        language(labels),
-        "kind",
-        code,
-        "majority",
-        votes,
-        "instrument",
-        "cues",
-        "text",
-        pl.col("language").alias("key"),
-    )
-    return told.join(
-        coders.rename({"language": "key"}), on="key", how="left", maintain_order="left"
-    ).drop("key")
-
-
-def corrected_shares(shares: pl.DataFrame, coders: pl.DataFrame, labels: Labels) -> pl.DataFrame:
-    """A row per frame and source: the raw share, and the two corrected ones."""
-    rank = {frame: place for place, frame in enumerate(labels["frame"])}
-    order = pl.col("frame").replace_strict(rank, return_dtype=pl.Int64)
-    ordered = shares.sort(order, maintain_order=True).join(
-        coders, on="language", how="left", maintain_order="left"
-    )
-    return ordered.with_columns(pl.col("frame").replace_strict(labels["frame"])).select(
-        "frame", "source", pl.exclude("frame", "source", "language", "coders"), "coders"
-    )
-
-
-def language(labels: Labels) -> pl.Expr:
-    """The name of the language instead of its code."""
-    return pl.col("language").replace_strict(labels["language"])
+def _add_coders(table: pl.DataFrame, results: Results) -> pl.DataFrame:
+    """The table with a column that says who coded its language."""
+    coders = results["coders"].select("language", "coders")
+    return table.join(coders, on="language", how="left", maintain_order="left")

@@ -1,7 +1,10 @@
-"""Tables of the paper on the calibration: the methods, the power, the articles to collect."""
+"""Tables on the calibration: the methods, the power, the articles to collect."""
 
 import polars as pl
 
+from framing.paper.tables.names import Names
+
+Results = dict[str, pl.DataFrame]
 NAMES = {
     "hac": "fixed-b HAC t",
     "batch_means": "batch means t",
@@ -16,35 +19,26 @@ DESIGN = ["articles", "n_a", "n_b", "measure", "method"]
 SHOWN = (0.2, 0.4, 0.6, 0.8)  # differences whose power is printed
 
 
-def compose(
-    cells: pl.DataFrame, power: pl.DataFrame, design: pl.DataFrame
-) -> dict[str, pl.DataFrame]:
-    """Return the three tables by name."""
-    return {
-        "calibration": calibration(cells),
-        "power": detectable(power),
-        "design": collect(design),
-    }
-
-
-def say(cells: pl.DataFrame, power: pl.DataFrame) -> dict[str, int]:
-    """Return the numbers that the captions of the tables quote."""
-    each = cells.group_by(DESIGN).len()["len"].max()
+def facts(results: Results, names: Names) -> dict[str, object]:
+    """Values for the captions: worlds, cells of a design, sentences of the two articles."""
+    cells, power = results["cells"], results["power"]
     return {
         "worlds": cells["worlds"][0],
-        "cells": each,
+        "cells": cells.group_by(DESIGN).len()["len"].max(),
         **power.select("n_a", "n_b").row(0, named=True),
     }
 
 
-def calibration(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return a row per design, measure and method: its worst rates and where it is offered.
+def calibration(results: Results, names: Names) -> pl.DataFrame:
+    """A row per design, measure and method: its worst rates and where it is offered.
 
-    The rates come with the standard error of the simulation in that cell; `offered` counts the
-    cells (shares × dependence) in which the method is offered, of all.
+    The rates come with the standard error of the simulation in that cell; `offered` counts those
+    of all `cells` (shares × dependence) in which the method is offered.
     """
+    cells = results["cells"]
     false = cells.group_by(DESIGN, maintain_order=True).agg(
-        pl.format("{}/{}", pl.col("offered").sum(), pl.len()).alias("offered"),
+        pl.col("offered").sum().cast(pl.Int64),
+        pl.len().cast(pl.Int64).alias("cells"),
         *_worst("false_positives", "false_positives_se", descending=True),
     )
     kinds = [("coverage", "coverage_se"), ("coverage_shifted", "coverage_shifted_se")]
@@ -56,29 +50,30 @@ def calibration(cells: pl.DataFrame) -> pl.DataFrame:
         *_worst("coverage", "coverage_se", descending=False)
     )
     table = false.join(covered, on=DESIGN, how="left", maintain_order="left")
-    return table.select(*DESIGN, pl.exclude(*DESIGN, "offered"), "offered").with_columns(
-        pl.col("method").replace_strict(NAMES)
-    )
+    return table.select(
+        *DESIGN, pl.exclude(*DESIGN, "offered", "cells"), "offered", "cells"
+    ).with_columns(pl.col("method").replace_strict(NAMES))
 
 
-def detectable(power: pl.DataFrame) -> pl.DataFrame:
-    """Return a row per method, base share and dependence: power, and the least that is detected."""
+def power(results: Results, names: Names) -> pl.DataFrame:
+    """A row per method, base share and dependence: power, and the smallest difference detected."""
     keys = ["method", "n_a", "n_b", "base", "structure"]
-    rounded = power.with_columns(pl.col("difference").round(3))
     shown = [
         pl.col("power").filter(pl.col("difference") == at).first().alias(f"power_{100 * at:.0f}")
         for at in SHOWN
     ]
-    table = rounded.group_by(keys, maintain_order=True).agg(
+    table = results["power"].with_columns(pl.col("difference").round(3))
+    table = table.group_by(keys, maintain_order=True).agg(
         *shown, pl.col("detectable").first().fill_nan(None)
     )
     return table.with_columns(pl.col("method").replace_strict(NAMES))
 
 
-def collect(design: pl.DataFrame) -> pl.DataFrame:
-    """Return a row per difference and a column per spread between articles: articles a side."""
-    named = design.with_columns(pl.format("spread {}", "spread").alias("spread"))
-    return named.pivot("spread", index="difference", values="articles", maintain_order=True)
+def design(results: Results, names: Names) -> pl.DataFrame:
+    """A row per difference, and by spread between articles the articles that a source needs."""
+    spread = pl.format("articles_{}", "spread").alias("spread")
+    wide = results["design"].with_columns(spread)
+    return wide.pivot("spread", index="difference", values="articles", maintain_order=True)
 
 
 def _worst(rate: str, error: str, *, descending: bool) -> list[pl.Expr]:

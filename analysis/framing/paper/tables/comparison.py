@@ -1,132 +1,151 @@
-"""Tables of the paper on frames, events, voice and responsibility."""
+"""Tables on frames, events, voice and responsibility."""
 
 import polars as pl
 
-Labels = dict[str, dict[str, str]]
+from framing.columns import UNIT
+from framing.measures.units import SEPARATOR
+from framing.paper.tables.names import Names
+
+Results = dict[str, pl.DataFrame]
+ROLES = ("speaker", "responsible")
 
 
-def frame_comparison(
-    shares: pl.DataFrame, contrasts: pl.DataFrame, sources: list[str], labels: Labels
-) -> pl.DataFrame:
-    """A row per frame: shares in each source, difference by sentences and words with intervals."""
-    table = shares.filter(pl.col("source") == sources[0]).select("code")
-    contrasts = contrasts.filter(pl.col("kind") == "frame")
-    for source in sources:
+def facts(results: Results, names: Names) -> dict[str, object]:
+    """Values for the captions: how many contrasts have an interval, how many exclude zero."""
+    contrasts = results["contrasts"]
+    low, high = (contrasts[end].fill_nan(None) for end in ("low", "high"))
+    return {
+        "contrasts": contrasts.height,
+        "intervals": low.count(),
+        "clear": int(((low > 0) | (high < 0)).sum()),
+    }
+
+
+def frame_comparison(results: Results, names: Names) -> pl.DataFrame:
+    """A row per frame: counts and shares by source, differences by sentences and by words."""
+    shares = results["frame_shares"]
+    table = shares.filter(pl.col("source") == names.sources[0]).select("code")
+    for source in names.sources:
+        counts = ("carried", "units", "share", "share_words")
         mine = shares.filter(pl.col("source") == source).select(
-            "code",
-            pl.format("{}/{}", "carried", "units").alias(f"{source}_sentences"),
-            pl.col("share").alias(f"{source}_share"),
-            pl.col("share_words").alias(f"{source}_share_words"),
+            "code", *(pl.col(c).alias(f"{c}_{source}") for c in counts)
         )
-        table = table.join(mine, on="code", maintain_order="left")
+        table = table.join(mine, on="code", how="left", maintain_order="left")
+    frames = results["contrasts"].filter(pl.col("kind") == "frame")
     for measure in ("sentences", "words"):
-        mine = contrasts.filter(pl.col("measure") == measure).select(
+        mine = frames.filter(pl.col("measure") == measure).select(
             "code",
             pl.col("estimate").alias(f"difference_{measure}"),
-            pl.col("low").alias(f"low_{measure}"),
-            pl.col("high").alias(f"high_{measure}"),
+            *(pl.col(end).alias(f"{end}_{measure}") for end in ("low", "high")),
         )
-        table = table.join(mine, on="code", maintain_order="left")
-    ratio = contrasts.filter(pl.col("measure") == "sentences").select("code", "log_ratio", "g2")
-    table = table.join(ratio, on="code", maintain_order="left")
-    return table.with_columns(pl.col("code").replace_strict(labels["frame"])).rename(
-        {"code": "frame"}
-    )
+        table = table.join(mine, on="code", how="left", maintain_order="left")
+    ratios = frames.filter(pl.col("measure") == "sentences").select("code", "log_ratio", "g2")
+    table = table.join(ratios, on="code", how="left", maintain_order="left")
+    label = pl.col("code").replace_strict(names.labels["frame"])
+    return table.select(label.alias("frame"), pl.exclude("code"))
 
 
-def contrasts(table: pl.DataFrame, sources: list[str], labels: Labels) -> pl.DataFrame:
+def contrasts(results: Results, names: Names) -> pl.DataFrame:
     """A row per family, code and measure: difference, interval, p-values and their floors."""
-    names = dict(zip(("share_first", "share_second"), (f"{s}_share" for s in sources), strict=True))
-    label = pl.concat_list("kind", "code").map_elements(
-        lambda pair: labels[pair[0]][pair[1]], return_dtype=pl.String
+    ends = zip(("first", "second"), names.sources, strict=True)
+    label = pl.struct("kind", "code").map_elements(
+        lambda row: names.labels[row["kind"]][row["code"]], return_dtype=pl.String
     )
     known = pl.col(pl.Float64).fill_nan(None)
-    return table.with_columns(label.alias("code"), known).drop("kind").rename(names)
+    table = results["contrasts"].with_columns(label.alias("code"), known).drop("kind")
+    return table.rename({f"share_{end}": f"share_{source}" for end, source in ends})
 
 
-def events(coverage: pl.DataFrame, cross: pl.DataFrame, labels: Labels) -> pl.DataFrame:
-    """A row per event: sentences in each source, who covers it, the frames that each uses."""
-    frames = pl.col("frame").replace_strict(labels["frame"])
-    used = (
-        cross.group_by("event", "source", "frame", maintain_order=True)
-        .agg(pl.col("units").sum())
-        .sort("units", descending=True, maintain_order=True)
-        .group_by("event", "source", maintain_order=True)
-        .agg(pl.format("{} {}", frames, "units").str.join(", ").alias("frames"))
+def events(results: Results, names: Names) -> pl.DataFrame:
+    """A row per event, source and frame: sentences on the event, and those that carry the frame.
+
+    A source that carries no frame there has one row without a frame.
+    """
+    used = results["events_by_frame"].group_by("event", "source", "frame", maintain_order=True)
+    used = used.agg(pl.col("units").sum().alias("frame_sentences"))
+    used = used.sort("frame_sentences", descending=True, maintain_order=True)
+    covered = results["event_coverage"].rename({"code": "event"})
+    counted = covered.unpivot(
+        on=names.sources,
+        index=["event", "covered_by"],
+        variable_name="source",
+        value_name="sentences",
     )
-    table = coverage.rename({"code": "event"})
-    for source in [c for c in coverage.columns if c not in ("code", "covered_by")]:
-        mine = used.filter(pl.col("source") == source).select(
-            "event", pl.col("frames").alias(f"{source}_frames")
-        )
-        table = table.join(mine, on="event", how="left", maintain_order="left")
-    return table.with_columns(
-        pl.col("event").replace_strict(labels["event"]),
-        pl.col("covered_by").replace(labels["source_only"]),
+    order = covered.select("event").join(
+        pl.DataFrame({"source": names.sources}), how="cross", maintain_order="left_right"
+    )
+    table = order.join(counted, on=["event", "source"], how="left", maintain_order="left")
+    table = table.join(used, on=["event", "source"], how="left", maintain_order="left")
+    return table.select(
+        pl.col("event").replace_strict(names.labels["event"]),
+        pl.col("covered_by").replace(names.labels["covered_by"]),
+        pl.col("source").replace_strict(names.labels["source"]),
+        "sentences",
+        pl.col("frame").replace_strict(names.labels["frame"]),
+        "frame_sentences",
     )
 
 
-def same_event(
-    coverage: pl.DataFrame,
-    events: pl.DataFrame,
-    frames: pl.DataFrame,
-    sentences: pl.DataFrame,
-    labels: Labels,
-) -> pl.DataFrame:
-    """Each sentence on an event that both sources report: its frames, voices, blame and text."""
-    place = ["article", "sentence"]
-    both = coverage.filter(pl.col("covered_by") == "both")["code"].to_list()
-    actor = labels["actor"] | {"": "", "none": ""}
-    named = frames.select(
-        *place,
-        pl.format("{} ({})", pl.col("code").replace_strict(labels["frame"]), "voice").alias(
-            "frames"
-        ),
-        pl.col("responsible").replace_strict(actor).alias("responsible"),
-    )
-    told = named.group_by(place, maintain_order=True).agg(
-        pl.col("frames").str.join(", "),
-        pl.col("responsible")
-        .filter(pl.col("responsible") != "")
-        .unique(maintain_order=True)
-        .str.join(", "),
-    )
-    rows = events.filter(pl.col("code").is_in(both)).join(
-        told, on=place, how="left", maintain_order="left"
-    )
-    rows = rows.join(sentences.select(*place, "text"), on=place, how="left", maintain_order="left")
-    order = {key: number for number, key in enumerate(labels["event"])}
-    return rows.sort(
-        pl.col("code").replace_strict(order, return_dtype=pl.Int64), maintain_order=True
-    ).select(
-        pl.col("code").replace_strict(labels["event"]).alias("event"),
-        "source",
+def same_event(results: Results, names: Names) -> pl.DataFrame:
+    """A row per event of both sources, sentence, frame and actor blamed: voice, and the text.
+
+    Sentences are counted from 1. A sentence without a frame has one row.
+    """
+    both = results["event_coverage"].filter(pl.col("covered_by") == "both")["code"].to_list()
+    rows = results["event_units"].filter(pl.col("code").is_in(both))
+    rows = rows.select(pl.col("code").alias("event"), "source", *UNIT)
+    coded = _blamed(results["frame_units"]).select(*UNIT, "code", "voice", "responsible")
+    rows = rows.join(coded, on=UNIT, how="left", maintain_order="left")
+    texts = results["sentences"].select(*UNIT, "text")
+    rows = rows.join(texts, on=UNIT, how="left", maintain_order="left")
+    order = {code: place for place, code in enumerate(names.labels["event"])}
+    place = pl.col("event").replace_strict(order, return_dtype=pl.Int64)
+    return rows.sort(place, maintain_order=True).select(
+        pl.col("event").replace_strict(names.labels["event"]),
+        pl.col("source").replace_strict(names.labels["source"]),
+        "article",
         pl.col("sentence") + 1,
-        pl.col("frames").fill_null(""),
-        pl.col("responsible").fill_null(""),
+        pl.col("code").replace_strict(names.labels["frame"]).fill_null("").alias("frame"),
+        pl.col("voice").fill_null(""),
+        _actor("responsible", names).fill_null("").alias("responsible"),
         "text",
+        names.english("text").alias("english"),
     )
 
 
-def voice_and_responsibility(
-    shares: pl.DataFrame, frames: pl.DataFrame, labels: Labels
-) -> pl.DataFrame:
-    """A row per frame and source: own voice, attributed, to whom, and who is held responsible."""
-    counted = shares.select("code", "source", "carried", "narrator", "attributed")
-    for column in ("speaker", "responsible"):
-        named = (
-            frames.filter(~pl.col(column).is_in(["", "none"]))
-            .group_by("code", "source", column, maintain_order=True)
-            .agg(pl.len().cast(pl.Int64).alias("units"))
-            .sort("units", descending=True, maintain_order=True)
-            .group_by("code", "source", maintain_order=True)
-            .agg(
-                pl.format("{} {}", pl.col(column).replace_strict(labels["actor"]), "units")
-                .str.join(", ")
-                .alias(column)
-            )
-        )
-        counted = counted.join(named, on=["code", "source"], how="left", maintain_order="left")
-    return counted.with_columns(pl.col("code").replace_strict(labels["frame"])).rename(
-        {"code": "frame", "speaker": "speakers"}
+def voice_and_responsibility(results: Results, names: Names) -> pl.DataFrame:
+    """A row per frame, source, role and actor: who says it, or who is held responsible for it.
+
+    Sentences in all, in the text's own voice and attributed; a frame without an actor has one row.
+    """
+    coded = _blamed(results["frame_units"])
+    roles = [
+        coded.unique([*UNIT, "code", role], maintain_order=True)
+        .filter(pl.col(role) != "")
+        .group_by("code", "source", pl.col(role).alias("actor"), maintain_order=True)
+        .agg(pl.len().cast(pl.Int64).alias("sentences"))
+        .sort("sentences", descending=True, maintain_order=True)
+        .with_columns(role=pl.lit(role))
+        for role in ROLES
+    ]
+    counted = results["frame_shares"].select("code", "source", "carried", "narrator", "attributed")
+    table = counted.join(
+        pl.concat(roles), on=["code", "source"], how="left", maintain_order="left_right"
     )
+    return table.select(
+        pl.col("code").replace_strict(names.labels["frame"]).alias("frame"),
+        pl.col("source").replace_strict(names.labels["source"]),
+        *("carried", "narrator", "attributed", "role"),
+        _actor("actor", names).alias("actor"),
+        "sentences",
+    )
+
+
+def _blamed(frames: pl.DataFrame) -> pl.DataFrame:
+    """The frames of sentences, a row for every actor held responsible."""
+    return frames.with_columns(pl.col("responsible").str.split(SEPARATOR)).explode("responsible")
+
+
+def _actor(column: str, names: Names) -> pl.Expr:
+    """Actors by their labels; nobody named is empty."""
+    return pl.col(column).replace_strict(names.labels["actor"] | {"": ""})

@@ -1,27 +1,14 @@
-"""Tables of the paper: tidy CSV for reading on, booktabs LaTeX for the page."""
+"""Tidy tables as CSV files: written with rounded numbers, read back with their types."""
 
 import re
 from pathlib import Path
 
 import polars as pl
 
-from framing.paper import captions
+from framing.output import rounded
 
-DIGITS = 6  # significant, so that the last bits of a processor do not reach the files
-
-_SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
-_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc][\u0590-\u08ff\ufb1d-\ufefc\s\"'״׳.,-]*")
-_HEBREW = re.compile(r"[\u0590-\u05ff]")
-
-
-def rounded(table: pl.DataFrame) -> pl.DataFrame:
-    """The table with its floats at DIGITS significant digits, and no negative zero."""
-    floats = pl.col(pl.Float64, pl.Float32).round_sig_figs(DIGITS)
-    return table.with_columns(pl.when(floats == 0).then(0.0).otherwise(floats).name.keep())
+_INTEGER = re.compile(r"-?(0|[1-9]\d*)")
+_FLOAT = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?|NaN|-?inf", re.I)
 
 
 def write_csv(table: pl.DataFrame, path: Path | str) -> None:
@@ -29,69 +16,19 @@ def write_csv(table: pl.DataFrame, path: Path | str) -> None:
     rounded(table).write_csv(path)
 
 
-def write_latex(table: pl.DataFrame, path: Path | str, *, caption: str, label: str) -> None:
-    """Write a booktabs table; it needs the packages booktabs and babel or polyglossia.
+def read_csv(path: Path | str) -> pl.DataFrame:
+    """Read a table that `write_csv` wrote: a column of numbers as such, every other as text.
 
-    Hebrew and Arabic runs are set with `\\texthebrew{…}` and `\\textarabic{…}`. Numbers are right-
-    aligned; floats have three decimals; empty cells stay empty.
+    Dates stay text, and so do numbers that begin with a zero. Empty cells are null among numbers
+    and "" among texts.
     """
-    kinds = "".join("r" if dtype.is_numeric() else "l" for dtype in table.dtypes)
-    head = " & ".join(escape(name.replace("_", " ")) for name in table.columns)
-    body = [" & ".join(_cell(value) for value in row) + r" \\" for row in table.iter_rows()]
-    lines = [
-        r"\begin{table}",
-        rf"\caption{{{escape(caption)}}}",
-        rf"\label{{tab:{label}}}",
-        r"\small",
-        rf"\begin{{tabular}}{{{kinds}}}",
-        r"\toprule",
-        head + r" \\",
-        r"\midrule",
-        *body,
-        r"\bottomrule",
-        r"\end{tabular}",
-        r"\end{table}",
-    ]
-    Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    table = pl.read_csv(path, infer_schema=False).with_columns(pl.all().fill_null(""))
+    return table.select(_typed(column) for column in table)
 
 
-def write(table: pl.DataFrame, paths: list[str], *, caption: str, label: str) -> None:
-    """Write a table as CSV (`paths[0]`) and LaTeX (`paths[1]`)."""
-    write_csv(table, paths[0])
-    write_latex(rounded(table), paths[1], caption=caption, label=label)
-
-
-def write_all(
-    composed: dict[str, pl.DataFrame],
-    paths: dict[str, list[str]],
-    texts: dict[str, str],
-    values: dict[str, object],
-) -> None:
-    """Write each table twice; its caption is the template `texts[name]` filled with `values`.
-
-    Who the coders are stands in a column of the CSV, and on the page in the caption only.
-    """
-    for name, table in composed.items():
-        caption = captions.render(texts[name], **values).strip()
-        write_csv(table, paths[name][0])
-        page = rounded(table.drop("coders", strict=False))
-        write_latex(page, paths[name][1], caption=caption, label=name)
-
-
-def escape(text: str) -> str:
-    """Text for LaTeX, its right-to-left runs marked."""
-    text = "".join(_SPECIAL.get(char, char) for char in text)
-    return _RTL.sub(_mark, text)
-
-
-def _mark(match: re.Match) -> str:
-    run = match.group()
-    inside = run.rstrip()
-    command = "texthebrew" if _HEBREW.search(inside) else "textarabic"
-    return f"\\{command}{{{inside}}}{run[len(inside) :]}"
-
-
-def _cell(value: object) -> str:
-    if value is None or (isinstance(value, float) and value != value):
-        return ""
-    return f"{value:.3f}" if isinstance(value, float) else escape(str(value))
+def _typed(column: pl.Series) -> pl.Series:
+    given = column.filter(column != "")
+    for pattern, dtype in ((_INTEGER, pl.Int64), (_FLOAT, pl.Float64)):
+        if len(given) and all(map(pattern.fullmatch, given)):
+            return column.replace("", None).cast(dtype)
+    return column

@@ -1,84 +1,21 @@
-"""The tables of the paper, each from the results that it shows."""
+"""Tables on the material and the instrument: corpus, repairs, codebook."""
 
 import polars as pl
 
-from framing.instrument.cue_sheets import Rule
-from framing.paper.tables import comparison
-from framing.paper.tables.comparison import Labels
+from framing.paper.tables.names import Names
+
+Results = dict[str, pl.DataFrame]
 
 
-def compose(
-    results: dict[str, pl.DataFrame],
-    codes: dict[str, dict],
-    rules: list[Rule],
-    labels: Labels,
-    sources: list[str],
-    top: int,
-) -> dict[str, pl.DataFrame]:
-    """Every table of the paper by its name; lists of words hold the `top` rows of each source."""
-    shares, glosses = results["frame_shares"], labels["concept"]
-    first = results["keywords"].group_by("source", maintain_order=True).head(top)
-    near = results["collocates"].group_by("source", maintain_order=True).head(top)
-    return {
-        "corpus": corpus(results, results["diversity"]),
-        "repairs": repairs(results["repairs"]),
-        "codebook": codebook(rules, results["mentions"], codes),
-        "frame_comparison": comparison.frame_comparison(
-            shares, results["contrasts"], sources, labels
-        ),
-        "contrasts": comparison.contrasts(results["contrasts"], sources, labels),
-        "events": comparison.events(results["event_coverage"], results["events_by_frame"], labels),
-        "same_event": comparison.same_event(
-            results["event_coverage"],
-            results["event_units"],
-            results["frame_units"],
-            results["sentences"],
-            labels,
-        ),
-        "voice_and_responsibility": comparison.voice_and_responsibility(
-            shares, results["frame_units"], labels
-        ),
-        "concept_keyness": concept_keyness(results["concepts"], glosses, sources),
-        "keywords": first.select(
-            "source", "form", "count", "total", "general", "log_ratio", "g2", "z"
-        ),
-        "collocates": near.select(
-            "source", "form", "near", "count", "log_dice", "log_ratio", "npmi"
-        ),
-        "topics": topics(results["topics"], glosses),
-    }
+def facts(results: Results, names: Names) -> dict[str, object]:
+    """Values for the captions: how many repairs were applied."""
+    return {"repaired": int(results["repairs"]["applied"].sum())}
 
 
-def concept_keyness(
-    concepts: pl.DataFrame, glosses: dict[str, str], sources: list[str]
-) -> pl.DataFrame:
-    """A row per concept: gloss, counts and commonest form in each source, effect sizes."""
-    ends = dict(zip(("first", "second"), sources, strict=True))
-    named = {
-        f"{c}_{end}": f"{source}_{c}"
-        for end, source in ends.items()
-        for c in ("count", "form", "total")
-    }
-    gloss = pl.col("item").replace_strict(glosses, default=None).alias("concept")
-    columns = [f"{source}_{c}" for source in sources for c in ("form", "count", "total")]
-    return concepts.rename(named).select(gloss, *columns, "log_ratio", "g2", "z")
-
-
-def topics(found: pl.DataFrame, glosses: dict[str, str]) -> pl.DataFrame:
-    """A row per topic: its concepts, coherence, stability, verdict and prevalence."""
-    gloss = pl.col("concept").replace_strict(glosses, default=None)
-    kept = [c for c in found.columns if c not in ("rank", "concept", "weight")]
-    return (
-        found.group_by(kept, maintain_order=True)
-        .agg(gloss.str.join(", ").alias("concepts"))
-        .select("model", "topic", "concepts", pl.exclude("model", "topic", "concepts"))
-    )
-
-
-def corpus(tables: dict[str, pl.DataFrame], diversity: pl.DataFrame) -> pl.DataFrame:
+def corpus(results: Results, names: Names) -> pl.DataFrame:
     """A row per article: provenance, size, repetition, repairs, lexical diversity."""
     sentences = (
-        tables["sentences"]
+        results["sentences"]
         .group_by("article", maintain_order=True)
         .agg(
             pl.len().cast(pl.Int64).alias("sentences"),
@@ -87,55 +24,55 @@ def corpus(tables: dict[str, pl.DataFrame], diversity: pl.DataFrame) -> pl.DataF
             pl.col("words").sum(),
         )
     )
-    repaired = (
-        tables["tokens"]
-        .group_by("article")
-        .agg((pl.col("form") != pl.col("repaired")).sum().cast(pl.Int64).alias("repaired"))
-    )
-    return (
-        tables["articles"]
-        .join(sentences, on="article", maintain_order="left")
-        .join(repaired, on="article", maintain_order="left")
-        .join(diversity, on="article", maintain_order="left")
-        .select(
-            "article",
-            "language",
-            "source",
-            "date",
-            "form",
-            "characters",
-            "words",
-            "sentences",
-            "repeated",
-            "repaired",
-            "types",
-            "mattr",
-            "mtld",
-        )
+    changed = (pl.col("form") != pl.col("repaired")).sum().cast(pl.Int64).alias("repaired")
+    repaired = results["tokens"].group_by("article").agg(changed)
+    table = results["articles"]
+    for part in (sentences, repaired, results["vocabulary"].drop("source", "language", "words")):
+        table = table.join(part, on="article", how="left", maintain_order="left")
+    return table.select(
+        "article",
+        *(pl.col(c).replace_strict(names.labels[c]) for c in ("language", "source")),
+        *("date", "form", "characters", "words", "sentences", "repeated", "repaired"),
+        *("types", "mattr", "mtld", "covered_words", "covered_types"),
     )
 
 
-def repairs(repairs: pl.DataFrame) -> pl.DataFrame:
-    """A row per repair that the table knows, with how often it was applied."""
-    return repairs.select("article", "damaged", "restored", "why", "applied")
+def repairs(results: Results, names: Names) -> pl.DataFrame:
+    """A row per repair that the table of repairs knows, with how often it was applied."""
+    return results["repairs"].select(
+        "article",
+        "damaged",
+        "restored",
+        names.english("restored").alias("english"),
+        "why",
+        "applied",
+    )
 
 
-def codebook(rules: list[Rule], mentions: pl.DataFrame, codes: dict) -> pl.DataFrame:
-    """A row per frame: definition, cue patterns per language, and the words found most often."""
+def codebook(results: Results, names: Names) -> pl.DataFrame:
+    """A row per frame: definition, concepts; by language cue patterns and the commonest words."""
+    languages = results["articles"].select("article", "language")
+    found = results["mentions"].filter(pl.col("kind") == "frame")
+    found = found.join(languages, on="article", how="left", maintain_order="left")
+    known = languages["language"].unique(maintain_order=True).to_list()
     rows = []
-    for frame, code in codes["frame"].items():
-        mine = [r for r in rules if (r.concept.kind, r.concept.code) == ("frame", frame)]
-        found = mentions.filter((pl.col("kind") == "frame") & (pl.col("code") == frame))
-        row = {
-            "frame": code["label"],
-            "definition": code["definition"],
-            "concepts": len({rule.concept.name for rule in mine}),
-        }
-        for language in sorted({rule.language for rule in rules}):
+    for frame, code in names.codes["frame"].items():
+        mine = [r for r in names.rules if (r.concept.kind, r.concept.code) == ("frame", frame)]
+        row = {"frame": code["label"], "definition": code["definition"]}
+        row["concepts"] = len({rule.concept.name for rule in mine})
+        for language in known:
             row[f"cues_{language}"] = sum(len(r.cue) for r in mine if r.language == language)
-        for article in mentions["article"].unique(maintain_order=True):
-            texts = found.filter(pl.col("article") == article)["text"]
-            commonest = texts.mode(maintain_order=True).head(1).to_list()
-            row[f"example_{article}"] = commonest[0] if commonest else ""
+            texts = found.filter(pl.col("code") == frame, pl.col("language") == language)
+            row |= _commonest(texts, language, names)
         rows.append(row)
     return pl.DataFrame(rows)
+
+
+def _commonest(found: pl.DataFrame, language: str, names: Names) -> dict[str, str]:
+    """The commonest words among mentions, and the gloss of their concept."""
+    texts = found["text"].mode(maintain_order=True).head(1).to_list()
+    concepts = found.filter(pl.col("text").is_in(texts))["concept"].head(1).to_list()
+    return {
+        f"example_{language}": texts[0] if texts else "",
+        f"gloss_{language}": names.labels["frame_concept"].get(concepts[0], "") if concepts else "",
+    }

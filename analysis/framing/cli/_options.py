@@ -1,0 +1,38 @@
+"""Options that several subcommands share, and what they stand for."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.instrument.codebook import Codebook
+
+
+def add_codebook(parser: argparse.ArgumentParser) -> None:
+    """Declare `--codebook DIR`."""
+    parser.add_argument("--codebook", metavar="DIR", help="another codebook (default: the study's)")
+
+
+def add_quoting(parser: argparse.ArgumentParser) -> None:
+    """Declare `--quoting`."""
+    parser.add_argument(
+        "--quoting",
+        choices=["csv", "none"],
+        default="csv",
+        help="csv: double quotes around a cell are not part of its text (default); none: they are",
+    )
+
+
+def add_source(parser: argparse.ArgumentParser) -> None:
+    """Declare `--source COLUMN`."""
+    parser.add_argument(
+        "--source",
+        metavar="COLUMN",
+        help="the column that tells the sources apart (default: source, else the language)",
+    )
+
+
+def read_codebook(options: argparse.Namespace) -> "Codebook":
+    """Read the codebook that `--codebook` names, or the study's."""
+    from framing.instrument import codebook
+
+    return codebook.read(options.codebook or codebook.PLACE)

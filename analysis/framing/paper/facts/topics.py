@@ -1,0 +1,42 @@
+"""Which topics pass the tests of stability, as their own columns say."""
+
+import polars as pl
+
+from framing.paper.captions import short
+
+NAMING = 3  # concepts that name a topic
+
+
+def facts(table: pl.DataFrame, *, sources: dict[str, dict], level: float) -> dict[str, object]:
+    """Values of the caption; `table` as of `plots.topics.tabulate`, `level` is that of chance.
+
+    `topics`: how many there are. `samples`, `units`: how many exceed the level of chance in refits
+    to samples of the sentences, and in fits to other units. `passing`: the names of those that
+    exceed both. `edges`: whether the number of topics is the smallest or the largest tried
+    (`edge`), and of which `models`. `level` again.
+    """
+    topics = table.filter(rank=1)
+    over = [pl.col(name) > pl.col(f"{name}_chance") for name in ("stability", "across_units")]
+    both = topics.filter(over[0] & over[1])
+    return {
+        "topics": topics.height,
+        "samples": topics.filter(over[0]).height,
+        "units": topics.filter(over[1]).height,
+        "passing": [name(table, *key) for key in both.select("model", "topic").iter_rows()],
+        "edges": _edges(topics),
+        "level": level,
+    }
+
+
+def _edges(topics: pl.DataFrame) -> list[dict[str, object]]:
+    chosen = topics.filter(pl.col("at_edge") != "").unique("model", maintain_order=True)
+    return [
+        {"edge": edge, "models": part.select(pl.format("{} {}", "model", "size")).to_series()}
+        for (edge,), part in chosen.group_by("at_edge", maintain_order=True)
+    ]
+
+
+def name(table: pl.DataFrame, model: str, topic: int) -> str:
+    """A topic as the figure names it: model, number and its heaviest concepts."""
+    glosses = table.filter(model=model, topic=topic).sort("rank")["gloss"].head(NAMING)
+    return f"{model} {topic}: {', '.join(map(short, glosses))}"

@@ -1,0 +1,66 @@
+"""The values in the sentences on how far the findings can be trusted."""
+
+import polars as pl
+
+from framing.accuracy.external import NEVER
+from framing.paper.captions import short
+from framing.paper.facts.choices import rank
+
+Results = dict[str, pl.DataFrame]
+
+
+def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, object]:
+    """Values for the template.
+
+    `verdicts`: findings by verdict; `placed`: where our own result lies among the distinct results
+    of a contrast by our own voices (see `place`), where there are several; `unseen`: F1 over all
+    frames by language on each corpus kept aside, the one that the study uses first, and `judges`,
+    who coded them; `scores`: F1 over all frames on the coded articles; `coders` and `seen`: who
+    coded them, and whether the instrument was developed on them; `same` of `parallel` sentences
+    with the same code in both languages.
+    """
+    judged = results["verdicts"]
+    verdicts = judged.group_by("verdict", maintain_order=True).agg("finding")
+    own = judged.unique("contrast", keep="first", maintain_order=True).drop_nulls("estimate")
+    together = results["equivalence"].filter(frame="all")
+    return {
+        "verdicts": verdicts.to_dicts(),
+        "placed": [place(row) for row in own.iter_rows(named=True) if row["distinct"] > 1],
+        **unseen(results["external"], labels["language"]),
+        "scores": scores(results["scores"], labels["language"]),
+        "coders": results["coders"]["coders"].unique(maintain_order=True).to_list(),
+        "seen": bool(results["coders"]["seen"].any()),
+        "parallel": int(together["sentences"].sum()),
+        "same": int(together["same"].sum()),
+    }
+
+
+def place(verdict: dict) -> dict[str, object]:
+    """Where our own result lies: contrast, own, rank in words, distinct results, their range."""
+    return {
+        "label": verdict["finding"].removesuffix(f" ({verdict['voice']})"),
+        "own": verdict["estimate"],
+        "rank": rank(verdict["own_rank"], verdict["counted_from"]),
+        "distinct": verdict["distinct"],
+        "least": verdict["choices_low"],
+        "greatest": verdict["choices_high"],
+    }
+
+
+def scores(found: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, object]]:
+    """F1 over all frames with its interval, a row per language, named."""
+    micro = found.filter(kind="frame", code="micro", measure="f1")
+    return [row | {"language": languages[row["language"]]} for row in micro.to_dicts()]
+
+
+def unseen(found: pl.DataFrame, languages: dict[str, str]) -> dict[str, list]:
+    """F1 over all frames on texts never used in development, by corpus, and who coded them."""
+    micro = found.filter(frame="micro", measure="f1", seen=NEVER)
+    micro = micro.sort("used", descending=True, maintain_order=True)
+    parts = micro.with_columns(pl.col("language").replace_strict(languages)).partition_by(
+        "corpus", maintain_order=True
+    )
+    return {
+        "unseen": [{"corpus": short(p["corpus"][0]), "scores": p.to_dicts()} for p in parts],
+        "judges": micro["coders"].unique(maintain_order=True).to_list(),
+    }

@@ -1,0 +1,53 @@
+"""What the caption of `figures/validation` says: accuracy on unseen texts first."""
+
+import polars as pl
+
+UNSEEN, SEEN, AGREEMENT = "unseen", "seen", "agreement"
+ALL = "all frames"
+
+
+def facts(
+    table: pl.DataFrame,
+    *,
+    sources: dict[str, dict],
+    level: float,
+    equivalence: pl.DataFrame,
+    alike: float,
+) -> dict[str, object]:
+    """Values of the caption, from the table of the figure and the check on parallel sentences.
+
+    unseen: name and F1 by language of each corpus kept aside; judges: who coded these; seen: F1 by
+    language on the coded articles; coders: who coded those; hidden: the largest share of units
+    that may differ where no unit does; sentences: the parallel ones; answers: frames by the answer
+    on their languages; margin: the ratios that count as equivalent.
+    """
+    overall = table.filter(variable=ALL)
+    aside = overall.filter(panel=UNSEEN)
+    agreed = table.filter(panel=AGREEMENT)
+    hidden = agreed.filter(pl.col("low").is_nan() & (pl.col("estimate") == 1))
+    by_frame = equivalence.filter(pl.col("frame") != "all")
+    return {
+        "level": level,
+        "unseen": [
+            {"corpus": name, "scores": aside.filter(corpus=name).to_dicts()}
+            for name in aside["corpus"].unique(maintain_order=True)
+        ],
+        "seen": overall.filter(panel=SEEN, corpus=_articles(table)).to_dicts(),
+        "judges": aside["coders"].unique(maintain_order=True).to_list(),
+        "coders": agreed["coders"].unique(maintain_order=True).to_list(),
+        "people": bool(agreed["people"].any()),
+        "hidden": hidden["differing_high"].max(),
+        "sentences": by_frame["sentences"].max(),
+        "answers": {
+            answer: part["frame"].unique(maintain_order=True).to_list()
+            for (answer,), part in by_frame.group_by("answer", maintain_order=True)
+        },
+        "frames": by_frame["frame"].n_unique(),
+        "margin": (alike, 1 / alike),
+    }
+
+
+def _articles(table: pl.DataFrame) -> str:
+    """The corpus of the coded articles: the one on which coders are named."""
+    named = table.filter(panel=AGREEMENT)["corpus"]
+    return named[0] if len(named) else ""

@@ -1,0 +1,48 @@
+"""The gallery: one page with every figure, its caption and links to its files."""
+
+from pathlib import Path
+
+from framing import sheets
+
+FILES = {
+    "PDF": "pdf",
+    "SVG": "svg",
+    "PNG": "png",
+    "data": "csv",
+    "caption": "md",
+    "alternative text": "alt.txt",
+}
+
+
+def gallery(
+    sections: dict[str, list[str]], folder: Path | str, *, on_demand: dict[str, str] | None = None
+) -> str:
+    """The page in Markdown; `sections` are headings and the names of their figures, in order.
+
+    Captions and alternative texts are read from the folder, to which the links are relative.
+    Figures are numbered through. `on_demand` are figures that the workflow makes only when asked,
+    by the command that makes them: they are shown with a link to their caption, whose text may not
+    exist yet. InputError where another text is missing.
+    """
+    parts = ["# Figures", "The workflow writes this page: change a caption in `workflow/report/`."]
+    number = 0
+    for heading, names in sections.items():
+        parts.append(f"## {heading}")
+        for name in names:
+            number += 1
+            parts += [f"### Figure {number}: {name.replace('_', ' ')}", *_figure(name, folder)]
+    for name, command in (on_demand or {}).items():
+        parts += [f"## Made by `{command}`", f"![{name}]({name}.png)", _links(name)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _figure(name: str, folder: Path | str) -> list[str]:
+    caption, alternative = (
+        sheets.read_text(Path(folder) / f"{name}.{ending}").strip() for ending in ("md", "alt.txt")
+    )
+    alternative = alternative.replace("[", "(").replace("]", ")")
+    return [f"![{alternative}]({name}.png)", caption, _links(name)]
+
+
+def _links(name: str) -> str:
+    return " · ".join(f"[{word}]({name}.{ending})" for word, ending in FILES.items())

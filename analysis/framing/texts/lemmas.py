@@ -1,0 +1,111 @@
+"""Lemmas of written forms, without the small words that Hebrew and Arabic join to them.
+
+simplemma knows the lemmas of whole forms. A form that it does not know may be a word with clitics,
+as `clitics.tsv` lists them; which of several readings is meant, the general language decides.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
+from wordfreq import get_frequency_dict
+
+from framing.texts.languages import Language
+
+# ASSUME a suffix is a pronoun only if the word without it is a hundred times as common.
+SUFFIXED = 0.01
+# ASSUME an unknown form has clitics only if the word without them is four times as common.
+COMMONER = 4.0
+
+
+def lemmatise(forms: Iterable[str], language: Language) -> dict[str, str]:
+    """Lemma of each form, its mark # left out; the form itself where nothing is known of it.
+
+    A form that simplemma knows has the lemma that simplemma gives. Else clitics are taken off: of
+    the stems that simplemma knows, the commonest counts; if it knows none, the commonest stem is
+    the lemma, provided that it is much commoner than the form (names, mostly). How common a word
+    is, wordfreq says (its short list, which lacks words below one in a million).
+    """
+    reader = _Reader(
+        known=_known(language.simplemma),
+        common=_common(language.wordfreq),
+        proclitics=language.lexicon.proclitics,
+        enclitics=language.lexicon.enclitics,
+        endings={e.variant: e.ending for e in language.lexicon.endings if e.before_enclitic},
+    )
+    return {form: reader.lemma(form.lstrip("#")) for form in forms}
+
+
+def function_words(lemmas: dict[str, str], language: Language) -> set[str]:
+    """The forms that are function words: the form or its lemma is in the list of the language."""
+    folded = zip(
+        fold_all(lemmas.keys(), language), fold_all(lemmas.values(), language), strict=True
+    )
+    return {
+        form
+        for form, words in zip(lemmas, folded, strict=True)
+        if not language.stopwords.isdisjoint(words)
+    }
+
+
+def fold_all(words: Iterable[str], language: Language) -> list[str]:
+    """Each word with its spelling variants folded; all at once, which is much faster."""
+    text = "\n".join(words)
+    return language.normalise(text).split("\n") if text else []
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Forms with their lemmas, frequencies of words, and clitics with the letters they leave.
+
+    `endings`: what an ending becomes before a suffix, with the ending itself.
+    """
+
+    known: Mapping[str, str]
+    common: Mapping[str, float]
+    proclitics: Mapping[str, int]
+    enclitics: Mapping[str, int]
+    endings: Mapping[str, str]
+
+    def lemma(self, form: str) -> str:
+        if form in self.known or not self.known:
+            return self.known.get(form, form)
+        stems = dict(self._stems(form))
+        familiar = [stem for stem in stems if stem in self.known]
+        if familiar:
+            return self.known[max(familiar, key=stems.__getitem__)]
+        stem = max(stems, key=stems.__getitem__, default=form)
+        return stem if stems.get(stem, 0.0) > COMMONER * self.common.get(form, 0.0) else form
+
+    def _stems(self, form: str) -> Iterator[tuple[str, float]]:
+        """What can remain without clitics, and how well the general language supports it."""
+        for rest in (form, *_without(form, self.proclitics, before=True)):
+            if rest != form:
+                yield rest, self.common.get(rest, 0.0)
+            for stem in _without(rest, self.enclitics, before=False):
+                yield stem, SUFFIXED * self.common.get(stem, 0.0)
+                for variant, ending in self.endings.items():
+                    if stem.endswith(variant):
+                        whole = stem.removesuffix(variant) + ending
+                        yield whole, SUFFIXED * self.common.get(whole, 0.0)
+
+
+def _without(form: str, clitics: Mapping[str, int], *, before: bool) -> Iterator[str]:
+    """The form without each clitic that it has at this end, if enough letters remain."""
+    for left in range(len(form) - 1, 0, -1):
+        clitic, rest = (form[:-left], form[-left:]) if before else (form[left:], form[:left])
+        if left >= clitics.get(clitic, len(form)):
+            yield rest
+
+
+@cache
+def _known(code: str) -> Mapping[str, str]:
+    """All forms that simplemma knows in the language, with their lemmas; none without simplemma."""
+    return DEFAULT_DICTIONARY_FACTORY.get_dictionary(code) if code else {}
+
+
+@cache
+def _common(code: str) -> Mapping[str, float]:
+    """Frequencies of the commoner words of the language; none if wordfreq does not cover it."""
+    return get_frequency_dict(code, "small") if code else {}

@@ -1,0 +1,68 @@
+"""Methods that ignore the order of sentences: right by their own rules, never offered."""
+
+import math
+
+import numpy as np
+import pytest
+from framing.calibration.failing_methods import FAILING
+from framing.statistics import effects
+from framing.statistics.pair import Comparison
+from scipy import stats
+
+
+def apply(method, a, b, **options):
+    """Contrast two series, an article each, by a method that fails."""
+    return FAILING[method](Comparison.of([a], [b]), **options).first(1.0)
+
+
+A = [1, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0]
+B = [1, 0, 1, 0, 0, 1, 1, 1, 1, 1, 1, 0]
+
+
+def test_g2_as_a_test_takes_the_chi_square_tail():
+    """7 of 17 against 8 of 12 sentences."""
+    g2 = float(effects.g2(7, 17, 8, 12))
+    assert apply("g2_test", A, B).p == pytest.approx(stats.chi2.sf(abs(g2), 1))
+    assert math.isnan(apply("g2_test", A, B).low)
+
+
+@pytest.mark.parametrize("method", ["plain_permutation", "percentile_bootstrap"])
+def test_random_methods_repeat_under_a_seed(method):
+    """The same seed gives the same answer, another seed another."""
+    first, again, other = (apply(method, A, B, seed=seed) for seed in (1, 1, 2))
+    assert first.p == again.p
+    assert (first.p, first.high) != (other.p, other.high)
+
+
+def test_the_bootstrap_interval_follows_the_level():
+    """More of the resamples lie in an interval of 99 % than in one of 80 %."""
+    narrow, wide = (apply("percentile_bootstrap", A, B, level=level) for level in (0.8, 0.99))
+    assert wide.low < narrow.low < narrow.high < wide.high
+
+
+@pytest.mark.parametrize("method", FAILING)
+def test_swapping_the_series_mirrors_the_estimate(method):
+    """A difference changes its sign."""
+    there, back = apply(method, A, B), apply(method, B, A)
+    assert there.estimate == pytest.approx(-back.estimate)
+
+
+@pytest.mark.parametrize("method", FAILING)
+def test_a_frame_absent_from_both_has_no_p(method):
+    """No test where all sentences are alike."""
+    result = apply(method, [0] * 12, [0] * 12)
+    assert math.isnan(result.p)
+    assert "same value" in result.reason
+
+
+@pytest.mark.parametrize("method", FAILING)
+def test_worlds_and_single_series_are_the_same_computation(method):
+    """A row of worlds gives what the series alone gives; the bootstrap draws anew for each."""
+    rng = np.random.default_rng(2)
+    a, b = rng.random((5, 17)) < 0.4, rng.random((5, 12)) < 0.4
+    many = FAILING[method](Comparison.of([a], [b]))
+    for world in range(5):
+        one = apply(method, a[world], b[world])
+        assert one.estimate == pytest.approx(many.estimate[world])
+        if method == "g2_test":
+            assert one.p == pytest.approx(many.p[world])

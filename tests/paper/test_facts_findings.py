@@ -1,0 +1,171 @@
+"""Sentences on the findings: each kind of result has its wording."""
+
+import polars as pl
+import pytest
+from framing.paper import captions
+from framing.paper.facts import findings
+
+import workflow
+
+TEMPLATE = workflow.ROOT / "workflow/report/findings.md"
+SOURCES = {
+    "hebrew": {"label": "the Hebrew article", "short": "Hebrew"},
+    "arabic": {"label": "the Arabic article", "short": "Arabic"},
+}
+LABELS = {
+    "frame": {"threat": "threat"},
+    "event": {"vote": "the vote", "call": "a call", "talks": "talks"},
+    "actor": {"regime": "the government", "russia": "Russia", "un": "the UN"},
+}
+CONTRASTS = {
+    "threat": {"frames": ["threat"], "of": "share"},
+    "own": {"frames": ["violation"], "of": "own_voice"},
+}
+UNKNOWN = float("nan")
+
+
+def said(rows, articles=1, **changes):
+    """The three paragraphs for sentences on violations and harm: (source, sentence, voice, …)."""
+    names = dict.fromkeys(["source", "sentence", "voice", "speaker", "responsible"], pl.String)
+    units = pl.DataFrame(rows, schema=names | {"sentence": pl.Int64}, orient="row")
+    units = units.with_columns(pl.col("source").alias("article"))
+    places = [(s, n, None) for s in SOURCES for n in range(5)] + [("hebrew", 5, 0)]
+    results = {
+        "articles": pl.DataFrame({"source": [s for s in SOURCES for _ in range(articles)]}),
+        "sentences": pl.DataFrame(
+            places, schema=["article", "sentence", "duplicate_of"], orient="row"
+        ),
+        "frame_shares": pl.DataFrame(
+            {"code": ["threat"] * 2, "source": list(SOURCES), "carried": [7, 8], "units": [17, 12]}
+        ),
+        "contrasts": contrast(**changes),
+        "responsibility_units": units,
+        "event_coverage": pl.DataFrame(
+            {"code": ["vote", "call", "talks"], "covered_by": ["both", "hebrew", "neither"]}
+        ),
+    }
+    facts = findings.facts(results, sources=SOURCES, labels=LABELS, contrasts=CONTRASTS)
+    text = captions.fill(TEMPLATE, **facts, level=0.9, smallest_difference=0.15)
+    return text.strip().split("\n\n")
+
+
+def contrast(low=-0.9, high=0.4, **more):
+    """The contrast of the frame."""
+    row = {"kind": "frame", "code": "threat", "measure": "sentences", "low": low, "high": high}
+    return pl.DataFrame([row | more, row | {"measure": "words", "low": 0.7, "high": 0.8} | more])
+
+
+@pytest.mark.parametrize(
+    ("changes", "wording"),
+    [
+        (
+            {},
+            "with two texts this short the difference cannot be told from chance (−90 to +40",
+        ),
+        ({"low": 0.1}, "the difference is larger than chance explains (+10 to +40 points)"),
+        ({"high": -0.2}, "the difference is larger than chance explains (−90 to −20 points)"),
+        ({"low": UNKNOWN}, "no interval can be given for the difference"),
+        ({"high": None}, "no interval can be given for the difference"),
+        ({"articles": 9}, "with 9 and 9 articles the difference cannot be told from chance"),
+        (
+            {"low": -0.04, "high": 0.03, "answer": "equivalent"},
+            "the two shares differ by less than 15 points (−4 to +3 points)",
+        ),
+        ({"answer": "cannot tell"}, "cannot be told from chance"),
+    ],
+)
+def test_prevalence(changes, wording):
+    """Counts, then what the interval allows to say; the interval by sentences, not by words."""
+    prevalence = said([], **changes)[0]
+    assert "7 of 17 Hebrew sentences and 8 of 12 Arabic ones use the threat frame; " in prevalence
+    assert wording in prevalence
+    assert "90 % intervals" in prevalence
+
+
+@pytest.mark.parametrize(
+    ("changes", "wording"),
+    [
+        ({"detectable": 0.726}, "could show only a difference of 73 points or more."),
+        ({"detectable": 0.726, "low": 0.1}, ""),
+        ({"detectable": UNKNOWN}, ""),
+        ({"detectable": None}, ""),
+        ({}, ""),
+    ],
+)
+def test_what_such_texts_could_show(changes, wording):
+    """Said where the texts cannot tell, and where it is known."""
+    prevalence = said([], **changes)[0]
+    assert wording in prevalence
+    assert ("could show" in prevalence) == bool(wording)
+
+
+def test_range_of_what_several_frames_could_show():
+    """From the smallest to the largest; what is not known does not count."""
+    frames = [{"answer": a, "detectable": d} for a, d in zip("xyz", (0.7, 0.5, 0.9), strict=True)]
+    for frame in frames[:2]:
+        frame["answer"] = findings.CANNOT_TELL
+    assert findings.detectable(frames) == [0.5, 0.7]
+
+
+QUOTED = ("hebrew", 1, "attributed", "un", "regime")
+OWN = ("arabic", 4, "narrator", "", "regime|russia")
+
+
+@pytest.mark.parametrize(
+    ("rows", "wording"),
+    [
+        ([], "The Hebrew article speaks of neither violations nor harm."),
+        (
+            [QUOTED],
+            "The Hebrew article never speaks of violations or harm in its own voice: one sentence "
+            "(0 of 1), quoting the UN; blamed there: the government.",
+        ),
+        (
+            [
+                QUOTED,
+                ("hebrew", 2, "attributed", "russia", ""),
+                ("hebrew", 3, "attributed", "", ""),
+            ],
+            "in its own voice: three sentences (0 of 3), all quoting the UN, Russia and speakers "
+            "without a name; blamed there: the government.",
+        ),
+        (
+            [("hebrew", 2, "attributed", "", "")],
+            "quoting speakers without a name; blamed there: nobody.",
+        ),
+        (
+            [OWN],
+            "The Arabic article speaks of them in its own voice once (1 of 1 sentence), in its "
+            "last sentence, and blames the government and Russia.",
+        ),
+        (
+            [("arabic", 2, "narrator", "", ""), ("arabic", 3, "attributed", "un", "russia")],
+            "in its own voice once (1 of 2 sentences) and blames nobody; the rest quotes the UN.",
+        ),
+        (
+            [("arabic", n, "narrator", "", "russia") for n in range(3)],
+            "in its own voice three times (3 of 3 sentences) and blames Russia.",
+        ),
+        ([("hebrew", 0, "narrator", "", "un")], "in its first sentence, and blames the UN."),
+        ([("hebrew", 4, "narrator", "", "un")], "in its last sentence, and blames the UN."),
+    ],
+)
+def test_voice(rows, wording):
+    """No sentence, one, several; all quoted, some, none; with and without names."""
+    assert wording in said(rows)[1]
+
+
+def test_several_articles():
+    """Their number is their subject, and the verbs follow."""
+    voice = said([QUOTED, OWN], articles=3)[1]
+    assert "The 3 Hebrew articles never speak of violations or harm in their own voice" in voice
+    assert "The 3 Arabic articles speak of them in their own voice once" in voice
+    assert "and blame the government" in voice
+
+
+def test_coverage():
+    """Events of both, and of each source alone."""
+    assert said([])[2] == (
+        "- **Coverage.** Both sources report 1 of 3 events. Only in the Hebrew article: a call. "
+        "Only in the Arabic article: nothing."
+    )

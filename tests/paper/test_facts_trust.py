@@ -1,0 +1,100 @@
+"""Sentences on trust: each kind of result has its wording."""
+
+import polars as pl
+import pytest
+from framing.paper import captions
+from framing.paper.facts import trust
+
+import workflow
+
+TEMPLATE = workflow.ROOT / "workflow/report/trust.md"
+EXTERNAL = ["corpus", "language", "frame", "measure", "estimate", "low", "high", "coders", "seen"]
+LABELS = {"language": {"he": "Hebrew", "ar": "Arabic"}}
+
+
+def verdict(contrast="coordination", **numbers):
+    """A verdict: our own result is the third lowest of 26."""
+    row = {"contrast": contrast, "finding": contrast, "voice": "all voices"}
+    row |= {"verdict": "v", "estimate": -0.3}
+    row |= {"own_rank": 3, "counted_from": "low", "distinct": 26}
+    return row | {"choices_low": -0.4, "choices_high": 0.1} | numbers
+
+
+def kept_aside(languages):
+    """F1 on two corpora kept aside; the study uses the second. A third was used in development."""
+    rows = [
+        (corpus, code, frame, "f1", 0.6, 0.5, 0.7, "two judges", use, corpus == "news (old)")
+        for corpus, use in (("posts", "never"), ("news (old)", "never"), ("drafts", "development"))
+        for code in languages
+        for frame in ("threat", "micro")
+    ]
+    texts = dict.fromkeys(["corpus", "language", "frame", "measure", "coders", "seen"], pl.String)
+    schema = {c: texts.get(c, pl.Float64) for c in EXTERNAL} | {"used": pl.Boolean}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def said(*verdicts, languages=("he", "ar"), seen=True, aside=("he",)):
+    """The paragraphs for these verdicts."""
+    frames = [("frame", "micro", "f1", code, 0.9, 0.8, 0.95) for code in languages]
+    frames += [("frame", "threat", "f1", "he", 0.1, 0.0, 0.2)]
+    columns = ["kind", "code", "measure", "language", "estimate", "low", "high"]
+    frames = frames if languages else []
+    results = {
+        "verdicts": pl.DataFrame(verdicts or [verdict()], infer_schema_length=None),
+        "external": kept_aside(aside),
+        "scores": pl.DataFrame(frames, schema=columns, orient="row"),
+        "coders": pl.DataFrame({"coders": ["two people"] * 2, "seen": [False, seen]}),
+        "equivalence": pl.DataFrame(
+            {"frame": ["threat", "all"], "sentences": [50, 50], "same": [49, 47]}
+        ),
+    }
+    facts = trust.facts(results, labels=LABELS)
+    return captions.fill(TEMPLATE, **facts, level=0.9).strip().split("\n\n")
+
+
+def test_verdicts():
+    """Findings by verdict."""
+    three = [verdict(name, verdict=said) for name, said in (("a", "v"), ("b", "w"), ("c", "v"))]
+    assert "*v*: a and c; *w*: b." in said(*three)[0]
+
+
+def test_the_place_of_our_own_result_is_said():
+    """Its rank among the distinct results, with their range; not only where it is extreme."""
+    assert said()[1] == (
+        "- **Choices.** Among the distinct results of all defensible choices our own is the 3rd "
+        "lowest of 26 for coordination (−30 points; −40 to +10)."
+    )
+
+
+def test_one_place_for_each_contrast():
+    """By our own voices, which come first; not where there is one result, or none of our own."""
+    two = [verdict(), verdict(own_rank=1)]
+    assert "3rd lowest" in said(*two)[1]
+    assert "the lowest" not in said(*two)[1]
+    none = [verdict(distinct=1), verdict("harm", estimate=None)]
+    assert "Choices" not in "".join(said(*none))
+
+
+@pytest.mark.parametrize(
+    ("options", "wording"),
+    [
+        (
+            {},
+            "(two people) F1 is 0.90 (0.80 to 0.95) in Hebrew and 0.90 (0.80 to ",
+        ),
+        ({}, "; it was developed on them, so this is no test."),
+        ({"languages": ("he",)}, "F1 is 0.90 (0.80 to 0.95) in Hebrew; it was developed"),
+        (
+            {},
+            "Against codes by two judges it reaches, over all frames, an F1 of 0.60 (0.50 to 0.70) "
+            "in Hebrew on news, and of 0.60 (0.50 to 0.70) in Hebrew on posts, none of them",
+        ),
+        ({"aside": ()}, "It was not tested on texts kept aside."),
+        ({"languages": ()}, "No article of the corpus is coded."),
+        ({}, "Of 50 parallel sentences 47 get the same code in both languages."),
+    ],
+)
+def test_instrument(options, wording):
+    """Scores over all frames, by language; seen texts are no test."""
+    assert wording in said(**options)[-1]
+    assert "so this is no test" not in said(seen=False)[-1]

@@ -1,0 +1,90 @@
+"""What the caption on accuracy says follows from the numbers that it quotes."""
+
+import polars as pl
+import pytest
+from framing.paper import captions
+from framing.paper.facts import validation
+
+import workflow
+
+NAN = float("nan")
+COLUMNS = ["panel", "corpus", "variable", "language", "estimate", "low", "high", "n",
+           "differing_high", "coders", "people"]  # fmt: skip
+ROWS = [
+    ("unseen", "news", "all frames", "Hebrew", 0.6, 0.5, 0.7, 60, None, "two people", False),
+    ("unseen", "news", "threat", "Hebrew", 0.2, 0.1, 0.3, 9, None, "", False),
+    ("unseen", "posts", "all frames", "Hebrew", 0.8, 0.7, 0.9, 80, None, "two people", False),
+    ("seen", "drafts", "all frames", "Hebrew", 0.3, 0.2, 0.4, 80, None, "", False),
+    ("seen", "articles", "all frames", "Hebrew", 1.0, 0.9, 1.0, 40, None, "passes", False),
+    ("agreement", "articles", "threat", "Hebrew", 1.0, NAN, NAN, 12, 0.22, "passes", False),
+    ("agreement", "articles", "harm", "Hebrew", 0.7, 0.5, 0.9, 12, 0.4, "passes", False),
+]
+
+
+def equivalence(*answers):
+    """The check on parallel sentences with these answers by frame."""
+    rows = [(f"f{n}", answer, 173) for n, answer in enumerate(answers)]
+    rows.append(("all", "equivalent", 173))
+    return pl.DataFrame(rows, schema=["frame", "answer", "sentences"], orient="row")
+
+
+def facts(rows=ROWS, answers=("equivalent", "equivalent")):
+    """The values of the caption."""
+    table = pl.DataFrame(rows, schema=COLUMNS, orient="row", infer_schema_length=None)
+    options = {"level": 0.95, "alike": 0.8}
+    return validation.facts(table, sources={}, equivalence=equivalence(*answers), **options)
+
+
+def caption(**changes):
+    """The caption of the figure."""
+    text, _ = captions.caption(
+        workflow.ROOT / "workflow/report/validation.md", **facts(), **changes
+    )
+    return text
+
+
+def test_facts():
+    """F1 of all frames by corpus; the articles are those with coders; hidden disagreement."""
+    found = facts()
+    assert [part["corpus"] for part in found["unseen"]] == ["news", "posts"]
+    assert found["unseen"][0]["scores"][0]["estimate"] == 0.6
+    assert [row["estimate"] for row in found["seen"]] == [1.0]
+    assert found["hidden"] == 0.22
+    assert (found["coders"], found["judges"]) == (["passes"], ["two people"])
+    assert found["margin"] == pytest.approx((0.8, 1.25))
+    assert (found["sentences"], found["frames"]) == (173, 2)
+
+
+def test_the_finding_is_about_unseen_texts():
+    """The bold sentence quotes unseen texts only; the seen ones follow with their warning."""
+    bold, rest = caption().split("**")[1:]
+    assert "unseen news" in bold
+    assert "0.60 [0.50, 0.70]" in bold
+    assert "0.80 [0.70, 0.90]" in bold
+    assert "1.00" not in bold
+    assert "On its development articles: 1.00, no evidence" in rest
+
+
+def test_equivalence_is_counted_by_its_test():
+    """Frames of which the sentences cannot tell are not called equivalent."""
+    values = facts(answers=("equivalent", "cannot tell"))
+    text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
+    assert "1 of 2 frames have equivalent rates (ratio within 0.8 to 1.25)" in text
+
+
+def test_agreement_of_one_model_is_no_reliability():
+    """Said of passes of a model, not of people."""
+    assert "agreement, not reliability" in caption()
+    people = [(*row[:-1], True) for row in ROWS]
+    text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **facts(people))
+    assert "not reliability" not in text
+
+
+def test_nothing_coded_and_nothing_kept_aside():
+    """The caption says so."""
+    values = facts([row for row in ROWS if row[0] == "unseen"])
+    text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
+    assert "No article of the corpus has been coded" in text
+    values = facts([row for row in ROWS if row[0] != "unseen"])
+    text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
+    assert text.startswith("**The instrument was not tested on unseen texts.**")

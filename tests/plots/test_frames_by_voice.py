@@ -1,0 +1,80 @@
+"""Shares beside contrasts, and marks for the three answers."""
+
+import comparison_by_hand as hand
+import numpy as np
+import polars as pl
+import pytest
+from framing.plots import frames_by_voice
+
+SHARES = pl.DataFrame(
+    [
+        ("threat", "first", 20, 10, 4, 6),
+        ("threat", "second", 10, 1, 1, 0),
+        ("violation", "first", 20, 4, 0, 4),
+        ("violation", "second", 10, 2, 0, 2),
+    ],
+    schema=["code", "source", "units", "carried", "narrator", "attributed"],
+    orient="row",
+)
+CONTRASTS = pl.DataFrame(
+    {
+        "kind": ["frame", "frame", "frame"],
+        "code": ["threat", "violation", "threat"],
+        "measure": ["sentences", "sentences", "words"],
+        "estimate": [0.4, 0.0, 0.3],
+        "low": [0.1, np.nan, 0.1],
+        "high": [0.7, np.nan, 0.5],
+        "method": ["m", "m", "m"],
+        "floor": [1.0, 1.0, 1.0],
+        "reason": ["", "why", ""],
+        "log_ratio": [1.0, 0.0, 1.0],
+        "g2": [3.0, 0.0, 3.0],
+    }
+)
+CONTROLS = pl.DataFrame(
+    {"code": ["threat", "threat"], "control": ["placebo cues", "halves"], "passed": [True, False]}
+)
+RESULTS = {"frame_shares": SHARES, "contrasts": CONTRASTS, "controls": CONTROLS}
+
+
+def test_table():
+    """Only contrasts by sentences; a failed control becomes a warning."""
+    table = frames_by_voice.tabulate(RESULTS, hand.LABELS)
+    assert table.height == 4
+    assert table["estimate"].to_list() == [0.4, 0.4, 0.0, 0.0]
+    assert table["answer"].to_list() == ["different"] * 2 + ["cannot tell"] * 2
+    assert table["warning"].to_list() == ["halves"] * 2 + [""] * 2
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "answer"),
+    [
+        (0.1, 0.7, "different"),
+        (-0.7, -0.1, "different"),
+        (-0.1, 0.1, "cannot tell"),
+        (np.nan, np.nan, "cannot tell"),
+        (0.0, 0.2, "cannot tell"),
+    ],
+)
+def test_an_interval_never_shows_sameness(low, high, answer):
+    """Without a test of equivalence, zero inside the interval is not 'no difference'."""
+    contrasts = CONTRASTS.with_columns(low=pl.lit(low), high=pl.lit(high))
+    table = frames_by_voice.tabulate(RESULTS | {"contrasts": contrasts}, hand.LABELS)
+    assert table["answer"].unique().to_list() == [answer]
+
+
+def test_marks_and_labels():
+    """Counts at the bars without daggers; hollow where the answer is open; axis to 100 per cent."""
+    table = frames_by_voice.tabulate(RESULTS, hand.LABELS)
+    figure = frames_by_voice.draw(table, sources=hand.SOURCES, width=7)
+    left, right = figure.axes
+    assert [text.get_text() for text in left.texts] == [
+        *("First: 10 of 20", "4 of 20"),
+        *("Second: 1 of 10", "2 of 10"),
+    ]
+    assert left.get_xlim() == (0, 100)
+    fills = [line.get_markerfacecolor() for line in right.lines if line.get_marker() == "o"]
+    assert fills == ["#222222", "white"]
+    legend = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert legend == ["own voice", "attributed", "different", "cannot tell, no interval"]
+    assert "negative control failed for threat (halves)" in figure.get_suptitle().replace("\n", " ")

@@ -1,0 +1,70 @@
+"""Figure 1: the rows behind it, and what becomes of it with many articles."""
+
+import comparison_by_hand as hand
+import polars as pl
+import pytest
+from framing.plots import overview
+
+
+def test_table_of_two_articles():
+    """Every sentence with every frame; matches on both ends, named by their event."""
+    table = overview.tabulate(hand.OVERVIEW, hand.LABELS)
+    assert table.height == 6 * 3
+    row = table.filter(source="second", part=2, frame="violation").row(0, named=True)
+    assert (row["start"], row["end"], row["narrator"], row["attributed"]) == (8.0, 20.0, 1, 0)
+    assert (row["matches"], row["matched_on"]) == ("1|3", "vote|")
+    first = table.filter(source="first", frame="threat")
+    assert first["matches"].to_list() == ["2", "", "2", ""]
+    assert first["repeated"].to_list() == [False, False, False, True]
+
+
+@pytest.mark.parametrize("articles", [2, 200])
+def test_many_articles_are_pooled(articles):
+    """No article is shown as if it were all: tenths with the shares of all sentences."""
+    table = overview.tabulate(hand.several(articles), hand.LABELS)
+    assert table.height == 2 * 10 * 3
+    assert table["articles"].unique().to_list() == [articles]
+    assert table.filter(source="first", frame="threat")["sentences"].sum() == 3 * articles
+    assert table.filter(source="first", frame="violation")["attributed"].sum() == 2 * articles
+    assert table["matches"].unique().to_list() == [""]
+    figure = overview.draw(table, sources=hand.SOURCES, width=7)
+    said = " ".join(text.get_text() for text in figure.axes[0].texts)
+    assert f"{articles} First articles" in said
+    assert "tenths of" in said
+
+
+def drawn(table):
+    """All text of the figure, and its rectangles by face colour."""
+    figure = overview.draw(table, sources=hand.SOURCES, width=7)
+    axes = figure.axes[0]
+    return [text.get_text() for text in axes.texts], axes.patches
+
+
+def test_what_is_drawn():
+    """Numbers, names, lengths and the event of a link; hatched where attributed."""
+    table = overview.tabulate(hand.OVERVIEW, hand.LABELS)
+    texts, patches = drawn(table)
+    assert "31 December 2016 · 3 sentences + 1 repeated" in texts
+    assert "vote" in texts
+    hatched = [patch for patch in patches if patch.get_hatch()]
+    assert len(hatched) == 3
+    assert len([t for t in texts if t in "1234"]) == 6
+
+
+def test_numbers_give_way():
+    """Long texts number each fifth sentence only, and a cell keeps to its row."""
+    long = pl.DataFrame(
+        {
+            "article": ["a"] * 300 + ["b"] * 2,
+            "sentence": [*range(300), 0, 1],
+            "words": [10] * 302,
+            "duplicate_of": [None] * 302,
+        },
+        schema_overrides={"duplicate_of": pl.Int64},
+    )
+    table = overview.tabulate(hand.OVERVIEW | {"sentences": long}, hand.LABELS)
+    texts, _ = drawn(table)
+    numbers = [int(text) for text in texts if text.isdigit()]
+    assert numbers == sorted(numbers)
+    assert len(numbers) <= 60
+    assert all(number % 5 == 0 for number in numbers)

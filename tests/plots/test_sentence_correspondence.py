@@ -1,0 +1,57 @@
+"""The matrix of sentences: numbered from 1, pairs above chance outlined and named."""
+
+import polars as pl
+import pytest
+from framing.plots import sentence_correspondence as plot
+
+SOURCES = {"one": {"label": "text 1", "short": "One"}, "two": {"label": "text 2", "short": "Two"}}
+LABELS = {"concept": {"war": "war, battle", "aid": "aid (relief)"}}
+PAIRS = pl.DataFrame(
+    {
+        "article_first": ["x"] * 4,
+        "first": [0, 0, 1, 1],
+        "article_second": ["y"] * 4,
+        "second": [0, 1, 0, 1],
+        "similarity": [0.9, 0.1, 0.0, 0.2],
+        "shared": ["war|aid", "war", "", "aid"],
+        "reference": [0.5] * 4,
+        "reference_error": [0.01] * 4,
+        "above_chance": [True, False, False, False],
+    }
+)
+
+
+def test_sentences_are_numbered_from_one():
+    """Names of sentences, and the first sense of each concept."""
+    table = plot.tabulate({"sentence_pairs": PAIRS}, LABELS)
+    assert table["name_first"].to_list() == ["1", "1", "2", "2"]
+    assert table["name_second"].to_list() == ["1", "2", "1", "2"]
+    assert table["shared_glosses"].to_list() == ["war|aid", "war", "", "aid"]
+
+
+def test_several_articles_are_named():
+    """Two articles in the first source, one in the second."""
+    several = PAIRS.with_columns(pl.Series("article_first", ["x", "x", "z", "z"]))
+    table = plot.tabulate({"sentence_pairs": several}, LABELS)
+    assert table["name_first"].to_list() == ["x 1", "x 1", "z 2", "z 2"]
+    assert table["name_second"].to_list() == ["1", "2", "1", "2"]
+
+
+def test_only_the_most_alike_sentences_are_shown(monkeypatch):
+    """Room for one of each: those of the closest pair."""
+    monkeypatch.setattr(plot, "MOST", 1)
+    table = plot.tabulate({"sentence_pairs": PAIRS}, LABELS)
+    assert table.select("name_first", "name_second").rows() == [("1", "1")]
+
+
+def test_drawing():
+    """Shades of the cosines, one outline, and the pair in words; no digits in the cells."""
+    table = plot.tabulate({"sentence_pairs": PAIRS}, LABELS)
+    figure = plot.draw(table, sources=SOURCES, width=7)
+    axes, words = figure.axes[:2]
+    assert axes.images[0].get_array().tolist() == [[0.9, 0.1], [0.0, 0.2]]
+    assert [patch.get_xy() for patch in axes.patches] == [(-0.5, -0.5)]
+    assert not list(axes.texts)
+    (text,) = words.texts
+    assert text.get_text() == "One 1 – Two 1 (0.90)\nwar and aid\n"
+    assert text.get_fontsize() == pytest.approx(7.5)

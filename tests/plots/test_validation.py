@@ -1,0 +1,101 @@
+"""The table behind the figure of the instrument's accuracy."""
+
+import math
+
+import polars as pl
+import pytest
+from framing.plots import style, validation
+
+LABELS = {"frame": {"threat": "threat", "harm": "civilian harm"}, "language": {"he": "Hebrew"}}
+NAN = float("nan")
+
+
+def table(rows, columns):
+    """A table of rows."""
+    return pl.DataFrame(rows, schema=columns, orient="row", infer_schema_length=None)
+
+
+@pytest.fixture
+def results():
+    """Two corpora kept aside, the later one used by the study; two frames, one language."""
+    external = ["corpus", "language", "frame", "measure", "estimate", "low", "high", "n", "seen"]
+    score = ["language", "kind", "code", "measure", "estimate", "low", "high", "n"]
+    alpha = ["language", "kind", "code", "coefficient", "estimate", "low", "high", "units"]
+    return {
+        "external": table(
+            [
+                ("posts; all", "he", "threat", "f1", 0.7, 0.6, 0.8, 40, "never", False),
+                ("news (old)", "he", "threat", "f1", 0.5, 0.4, 0.6, 30, "never", True),
+                ("news (old)", "he", "micro", "f1", 0.6, 0.5, 0.7, 60, "never", True),
+                ("news (old)", "he", "threat", "recall", 0.1, 0.0, 0.2, 9, "never", True),
+                ("drafts", "he", "harm", "f1", 0.9, 0.8, 1.0, 20, "development", False),
+            ],
+            [*external, "used"],
+        ),
+        "scores": table(
+            [
+                ("he", "frame", "threat", "f1", 1.0, 0.8, 1.0, 5),
+                ("he", "frame", "harm", "f1", NAN, NAN, NAN, 0),
+                ("he", "frame", "micro", "f1", 1.0, 0.9, 1.0, 5),
+                ("he", "event", "micro", "f1", 0.2, 0.1, 0.3, 5),
+                ("he", "frame", "threat", "precision", 0.3, 0.1, 0.3, 5),
+            ],
+            score,
+        ),
+        "agreement": table(
+            [
+                ("he", "frame", "threat", "alpha", 1.0, NAN, NAN, 17, 0.16),
+                ("he", "frame", "threat", "ac1", 0.9, NAN, NAN, 17, 0.16),
+                ("he", "voice", "", "alpha", 0.4, 0.3, 0.5, 9, 0.5),
+            ],
+            [*alpha, "differing_high"],
+        ),
+        "coders": table(
+            [("he", "three passes", False, True)], ["language", "coders", "people", "seen"]
+        ),
+        "articles": table([("he", "hebrew")], ["language", "source"]),
+    }
+
+
+def test_tabulate(results):
+    """Unseen first, the study's own corpus before others; then seen texts; then agreement."""
+    found = validation.tabulate(results, LABELS)
+    rows = found.select("panel", "corpus", "variable", "estimate", "low", "n").rows()
+    assert rows[:6] == [
+        ("unseen", "news", "threat", 0.5, 0.4, 30),
+        ("unseen", "news", "all frames", 0.6, 0.5, 60),
+        ("unseen", "posts", "threat", 0.7, 0.6, 40),
+        ("seen", "drafts", "civilian harm", 0.9, 0.8, 20),
+        ("seen", "the coded articles", "threat", 1.0, 0.8, 5),
+        ("seen", "the coded articles", "civilian harm", pytest.approx(NAN, nan_ok=True),
+         pytest.approx(NAN, nan_ok=True), 0),
+    ]  # fmt: skip
+    assert rows[6][:3] == ("seen", "the coded articles", "all frames")
+    assert rows[7][:4] == ("agreement", "the coded articles", "threat", 1.0)
+    assert len(rows) == 8
+    last = found.row(7, named=True)
+    assert math.isnan(last["low"])
+    assert (last["differing_high"], last["coders"], last["people"]) == (0.16, "three passes", False)
+    assert found["language"].unique().to_list() == ["Hebrew"]
+    assert found["source"].unique().to_list() == ["hebrew"]
+
+
+def test_draw(results):
+    """A panel per corpus and one for agreement; a hollow dot where there is no interval."""
+    found = validation.tabulate(results, LABELS)
+    figure = validation.draw(found, sources={"hebrew": {"colour": "#0072B2"}}, width=7)
+    titles = [axes.get_title(loc="left") or axes.get_title() for axes in figure.axes]
+    assert [title.replace("\n", " ") for title in titles] == [
+        "Unseen: news",
+        "Unseen: posts",
+        "Developed on these: drafts",
+        "Developed on these: the coded articles",
+        "Agreement of the passes of one model",
+    ]
+    fills = [[line.get_markerfacecolor() for line in axes.lines] for axes in figure.axes]
+    assert fills[-1] == ["white"]
+    assert fills[0] == [style.line("#0072B2")] * 2
+    assert len(fills[3]) == 2  # nothing is drawn for a frame that does not occur
+    labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+    assert labels == ["all frames", "threat", "civilian harm"]
+    style.plt.close(figure)

@@ -1,0 +1,137 @@
+"""The rules of the workflow without Snakemake: each is a function of the config and of files.
+
+The rule files are Python but for their keywords. Their parts are evaluated with any config, and
+the script of a rule is called in this process, in a folder of its own.
+"""
+
+import importlib.util
+import os
+import re
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+import polars as pl
+
+import workflow
+
+RULES = workflow.ROOT / "workflow" / "rules"
+ON_DEMAND = ("calibration.smk", "correction.smk")  # no part of the study
+PART = re.compile(r"^    (input|output|params):\n((?:^(?: {8}.*)?\n)+)", re.M)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule under a config: its files by name, and its parameters."""
+
+    name: str
+    input: dict
+    output: dict
+    params: dict
+
+
+class Named(dict):
+    """Entries that are attributes too, as in a Snakemake script."""
+
+    __getattr__ = dict.__getitem__
+
+
+def evaluate(config, place):
+    """All rules of the study that have a script, by name, for the files in `place`."""
+    with inside(place):
+        names = {"config": config, "directory": str, "collect": _collect}
+        exec((RULES / "common.smk").read_text(encoding="utf-8"), names)
+        names["modules"] = lambda name: []
+        found = {}
+        for path in sorted(RULES.glob("*.smk")):
+            if path.name not in ("common.smk", *ON_DEMAND):
+                head, *texts = re.split(r"^rule ", path.read_text(encoding="utf-8"), flags=re.M)
+                exec(head, names)
+                found |= {rule.name: rule for rule in (_rule(text, names) for text in texts)}
+    return {name: rule for name, rule in found.items() if rule.output}
+
+
+def _rule(text, names):
+    parts = {"input": {}, "output": {}, "params": {}}
+    for part, body in PART.findall(text + "\n"):
+        parts[part] = eval(f"collect({dedent(body)})", names)
+    for key, value in parts["params"].items():
+        parts["params"][key] = value(None) if callable(value) else value
+    return Rule(text.partition(":")[0], **parts)
+
+
+def _collect(*unnamed, **named):
+    """Named entries of a part; the others get numbers, for they matter as files only."""
+    return {f"_{number}": value for number, value in enumerate(unnamed)} | named
+
+
+def order(rules):
+    """The rules, each after those whose files it reads."""
+    done, rest, files = [], dict(rules), {}
+    for name, rule in rules.items():
+        files |= dict.fromkeys(paths(rule.output), name)
+    while rest:
+        for name, rule in list(rest.items()):
+            if not {files[path] for path in paths(rule.input) if path in files} & set(rest):
+                done.append(rest.pop(name))
+    return done
+
+
+def paths(part):
+    """All files of a part of a rule."""
+    return [p for value in part.values() for p in ([value] if isinstance(value, str) else value)]
+
+
+def run(rule, place):
+    """Call the script of the rule in `place`, where its outputs are written."""
+    path = workflow.ROOT / "workflow" / "scripts" / f"{rule.name}.py"
+    spec = importlib.util.spec_from_file_location(rule.name, path)
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    with inside(place):
+        for output in paths(rule.output):
+            Path(output).parent.mkdir(parents=True, exist_ok=True)
+        script.step(Named(rule.input), Named(rule.output), Named(rule.params))
+
+
+def copy(place, target):
+    """A folder with the inputs of `place` and copies of its results, to be written to."""
+    target.mkdir()
+    for part in workflow.PARTS:
+        (target / part).symlink_to(place / part)
+    for folder in ("results", "figures", "tables"):
+        shutil.copytree(place / folder, target / folder)
+    return target
+
+
+def restore(rule, place, target):
+    """Put back into `target` what the rule wrote in `place`."""
+    for output in paths(rule.output):
+        for path in _files(place / output):
+            shutil.copy2(path, target / path.relative_to(place))
+
+
+def contents(rule, place):
+    """What a rule wrote, so that it can be compared: tables without their compression."""
+    found = {}
+    for path in sorted(p for output in paths(rule.output) for p in _files(place / output)):
+        table = pl.read_parquet(path) if path.suffix == ".parquet" else None
+        found[path.name] = path.read_bytes() if table is None else table.to_dict(as_series=False)
+    return found
+
+
+def _files(path):
+    return [p for p in path.rglob("*") if p.is_file()] if path.is_dir() else [path]
+
+
+@contextmanager
+def inside(place):
+    """Work in another folder."""
+    before = Path.cwd()
+    os.chdir(place)
+    try:
+        yield
+    finally:
+        os.chdir(before)

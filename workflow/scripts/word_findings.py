@@ -1,0 +1,28 @@
+"""Say in sentences what was found, and how far it can be trusted."""
+
+from pathlib import Path
+
+from framing import steps
+from framing.instrument import codebook
+from framing.paper import captions
+from framing.paper.facts import findings, trust
+
+
+def step(input, output, params):
+    """Fill both templates with their facts."""
+    results = steps.read_results(input)
+    labels = codebook.read_labels(params.codebook, params.sources)
+    actors = codebook.read_codes(params.codebook)["actor"]
+    labels["actor"] = {actor: row["name"] for actor, row in actors.items()}
+    given = {"labels": labels, "contrasts": params.contrasts}
+    values = {
+        "findings": findings.facts(results, sources=params.sources, **given),
+        "trust": trust.facts(results, labels=labels),
+    }
+    for name, facts in values.items():
+        text = captions.fill(input[name], **facts, **params.given)
+        Path(output[name]).write_text(text, encoding="utf-8")
+
+
+if "snakemake" in globals():
+    steps.run(step, snakemake)  # noqa: F821
