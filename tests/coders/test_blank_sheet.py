@@ -10,7 +10,6 @@ from framing import sheets
 from framing.coders import blank_sheet, codings
 from framing.coders.codings import FRAGILITY
 from framing.errors import InputError
-from framing.instrument import codebook, responsibility
 
 import workflow
 
