@@ -1,8 +1,10 @@
 """What several tests share: the codebook, and a small language made by hand."""
 
+import re
+
 import pytest
 from framing.instrument import codebook
-from framing.texts.morphology import Lexicon
+from framing.texts.morphology import Ending, Forms, Lexicon
 
 import workflow
 
@@ -17,9 +19,11 @@ def book():
 def lexicon():
     """A lexicon with a few clitics and one paradigm."""
     return Lexicon(
+        fold=str,
         proclitics={"و": 3, "ال": 2, "وال": 2},
         enclitics={"ها": 3},
-        paradigms={"I": ["123", "ي123"]},
+        paradigms={"I": [Forms("all", True, re.compile("..."), "123 ي123")]},
+        endings=[Ending("ة", "ه", False), Ending("ة", "ت", True)],
     )
 
 

@@ -1,10 +1,18 @@
 """Results made by hand: two sources with an article each, two frames, three events."""
 
 import polars as pl
+from framing.instrument.cue_sheets import Concept, Pattern, Rule
 from framing.paper.tables.names import Names
 
 SOURCES = ["hebrew", "arabic"]
 UNKNOWN = float("nan")
+
+
+def rule(kind: str, code: str, concept: str, language: str) -> Rule:
+    """A rule of a cue sheet with one cue."""
+    cue = Pattern("a", "sheet.tsv", 2)
+    return Rule(Concept(kind, code, concept, "gloss", "core"), language, (cue,), (), (), {})
+
 
 NAMES = Names(
     sources=SOURCES,
@@ -17,6 +25,7 @@ NAMES = Names(
         "language": {"he": "Hebrew", "ar": "Arabic"},
         "covered_by": {"hebrew": "Hebrew only", "arabic": "Arabic only"},
         "contrast": {"threat": "threat", "own": "own voice"},
+        "frame_concept": {"truce": "truce, lull", "menace": "menace"},
     },
     glosses={"truce": "truce, lull", "breach": "breach, violation", "menace": "menace"},
     translations={"אחת": "one", "שתיים": "two", "واحد": "one"},
@@ -26,11 +35,11 @@ NAMES = Names(
             "harm": {"label": "civilian harm", "definition": "hurts"},
         }
     },
-    cues=[
-        {"kind": "frame", "code": "threat", "concept": "menace", "language": "he"},
-        {"kind": "frame", "code": "threat", "concept": "menace", "language": "ar"},
-        {"kind": "frame", "code": "threat", "concept": "warn", "language": "he"},
-        {"kind": "event", "code": "call", "concept": "call", "language": "he"},
+    rules=[
+        rule("frame", "threat", "menace", "he"),
+        rule("frame", "threat", "menace", "ar"),
+        rule("frame", "threat", "warn", "he"),
+        rule("event", "call", "call", "he"),
     ],
     top=2,
 )

@@ -49,15 +49,13 @@ def read(path: Path | str, kind: str) -> list[dict[str, str]]:
         raise InputError(path, "is empty", "its first row names the columns")
     header = lines[0]
     _check_header(path, header, schema)
-    rows = []
     for number, cells in enumerate(lines[1:], start=2):
         if len(cells) != len(header):
             raise InputError(
                 f"{path}: row {number}", f"has {len(cells)} cells", f"the header has {len(header)}"
             )
-        row = dict(zip(header, cells, strict=True))
-        _check_row(f"{path}: row {number}", row, schema["columns"])
-        rows.append(row)
+    rows = [dict(zip(header, cells, strict=True)) for cells in lines[1:]]
+    _check_cells(path, rows, schema["columns"])
     return rows
 
 
@@ -81,13 +79,29 @@ def _check_header(path: Path | str, header: list[str], schema: Schema) -> None:
         )
 
 
-def _check_row(place: str, row: dict[str, str], columns: dict[str, Schema | None]) -> None:
-    for name, rule in columns.items():
-        value, rule = row[name], rule or {}
-        where = f"{place}, column {name}"
-        if not value and rule.get("empty"):
-            continue
-        if "values" in rule and value not in rule["values"]:
-            raise InputError(where, f"{value!r} is unknown", f"use {', '.join(rule['values'])}")
-        if not re.fullmatch(rule.get("pattern", r"(?s).+"), value):
-            raise InputError(where, f"{value!r} is not allowed", rule.get("allowed", "fill it in"))
+def _check_cells(
+    path: Path | str, rows: list[dict[str, str]], columns: dict[str, Schema | None]
+) -> None:
+    """Raise the error of the first bad cell; each value of a column is checked once."""
+    wrong = {
+        (name, value): error
+        for name, rule in columns.items()
+        for value in {row[name] for row in rows}
+        if (error := _find_error(value, rule or {}))
+    }
+    for number, row in enumerate(rows if wrong else [], start=2):
+        for name in columns:
+            if (name, row[name]) in wrong:
+                where = f"{path}: row {number}, column {name}"
+                raise InputError(where, *wrong[name, row[name]])
+
+
+def _find_error(value: str, rule: Schema) -> tuple[str, str] | None:
+    """Problem and remedy of a cell, or None."""
+    if not value and rule.get("empty"):
+        return None
+    if "values" in rule and value not in rule["values"]:
+        return f"{value!r} is unknown", f"use {', '.join(rule['values'])}"
+    if not re.fullmatch(rule.get("pattern", r"(?s).+"), value):
+        return f"{value!r} is not allowed", rule.get("allowed", "fill it in")
+    return None

@@ -10,7 +10,6 @@ from framing import sheets
 from framing.coders import blank_sheet, codings
 from framing.coders.codings import FRAGILITY
 from framing.errors import InputError
-from framing.instrument import codebook, responsibility
 
 import workflow
 
@@ -113,8 +112,3 @@ def test_filled_sheets_are_codings(folder, tmp_path):
     assert found.frames["responsible"].to_list() == ["russia", "russia"]
     asked = found.asked.filter(unit="x_00").select("kind", "code").rows()
     assert asked == [("frame", "threat"), ("frame", "violation"), ("event", "vote"), FRAGILITY]
-
-
-def test_the_instrument_asks_about_the_same_frames():
-    """The frames that ask coders for a responsible actor are those the instrument looks for."""
-    assert codebook.blamed(codebook.read_codes()) == list(responsibility.FRAMES)

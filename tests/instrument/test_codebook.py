@@ -15,6 +15,13 @@ def copy(tmp_path):
     return shutil.copytree(codebook.PLACE, tmp_path / "codebook")
 
 
+def append(path, *rows):
+    """Add rows to a sheet; returns the number of its last row."""
+    lines = [*path.read_text(encoding="utf-8").splitlines(), *rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return len(lines)
+
+
 def test_concepts_are_paired(book):
     """Every concept of a frame has a cue in every language."""
     languages = defaultdict(set)
@@ -31,49 +38,73 @@ def test_every_frame_has_cues(book):
         assert {c.code for c in language.cues if c.kind == "frame"} == set(book.frames)
 
 
+def test_cue_knows_its_row(book):
+    """The place of a cue is sheet and row, where its pattern is written."""
+    for language in book.languages.values():
+        for cue in language.cues[::50]:
+            sheet, _, row = cue.place.partition(":")
+            path = codebook.PLACE / "cues" / sheet
+            cells = path.read_text(encoding="utf-8").splitlines()[int(row) - 1].split("\t")
+            assert cells[:2] == [cue.concept, language.code]
+            assert cells[3:5] == ["cue", cue.text]
+
+
 def test_conditions(copy):
-    """`needs` and `unless` decide; the sentence bounds them."""
-    sheet = copy / "cues" / "threat.tsv"
-    header = sheet.read_text(encoding="utf-8").splitlines()[0]
-    needs = "דהו & זחט / <> יכל"
-    rows = [f"test\ttest\tcore\the\tאבג\t{needs}\tלא _\t", "test\ttest\tcore\tar\tغغغ\t\t\t"]
-    sheet.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    """`needs` and `unless` decide for the cues of their rule; the sentence bounds them."""
+    append(copy / "concepts.tsv", "threat\ttest\ttest\tcore")
+    rows = ["cue\tאבג", "cue\tכוכ", "needs\tדהו & זחט", "needs\t<> יכל", "unless\tלא _"]
+    append(copy / "cues" / "threat.tsv", *(f"test\the\t1\t{row}\t" for row in rows))
     language = codebook.read(copy).languages["he"]
     cases = {"אבג דהו זחט": 1, "ואבג דהו": 0, "לא אבג דהו זחט": 0, "אבג. דהו זחט": 0}
     cases |= {"זחט דהו בין ה־אבג": 1, "יכל. אבג": 1, "אבג. יכל": 1, "יכל. xyz. אבג": 0}
+    cases |= {"כוכ דהו זחט": 1, "לא כוכ דהו זחט": 0}
     for text, count in cases.items():
         found = annotate.find_mentions(annotate.prepare_text(text, language), language)
-        threats = [text[m.start : m.end] for m in found if m.cue.code == "threat"]
-        assert len(threats) == count, text
-        assert all("אבג" in threat for threat in threats)
+        assert len([m for m in found if m.cue.concept == "test"]) == count, text
 
 
 @pytest.mark.parametrize(
     ("file", "row", "message"),
     [
-        ("cues/threat.tsv", "x\ty\tcoree\the\tאבג\t\t\t", "column tier: 'coree' is unknown"),
-        ("cues/threat.tsv", "x\ty\tcore\txx\tאבג\t\t\t", "column language: 'xx' is unknown"),
-        ("cues/threat.tsv", "x\ty\tcore\the\t@none\t\t\t", "@none: no such class"),
-        ("cues/threat.tsv", "x\ty\tcore\the\tpaal:אב\t\t\t", "root of three letters"),
-        ("cues/threat.tsv", "x\ty\tcore\the\t.. אבג\t\t\t", "begin with a word"),
-        ("cues/threat.tsv", "x\ty\tcore\the\tאבג|דה*\t\t\t", "דה* begins too many words"),
-        ("cues/threat.tsv", "x\ty\tcore\the", "has 4 cells"),
-        ("cues/actors.tsv", "mars\ty\tcore\the\tאבג\t\t\t", "column concept: 'mars' is unknown"),
+        ("concepts.tsv", "threat\tx\ty\tcoree", "column tier: 'coree' is unknown"),
+        ("concepts.tsv", "mars\tx\ty\tcore", "column sheet: 'mars' is unknown; use coordination"),
+        ("concepts.tsv", "actors\tmars.x\ty\tcore", "column concept: 'mars' is unknown"),
+        ("concepts.tsv", "threat\twarn\ty\tcore", "warn of threat is named twice"),
+        ("cues/threat.tsv", "warn\txx\t1\tcue\tאבג\t", "column language: 'xx' is unknown"),
+        ("cues/threat.tsv", "mars\the\t1\tcue\tאבג\t", "column concept: 'mars' is unknown"),
+        ("cues/threat.tsv", "warn\the\t99\tneeds\tאבג\t", "rule 99 of warn in he has no cue"),
+        ("cues/threat.tsv", "warn\the\t99\tcue\t@none\t", "@none: no such list, class or actor"),
+        ("cues/threat.tsv", "warn\the\t99\tcue\tpaal:אב\t", "has no forms of the root"),
+        ("cues/threat.tsv", "warn\the\t99\tcue\t.. אבג\t", "begin and end with a word"),
+        ("cues/threat.tsv", "warn\the\t99\tcue\tאבג|דה*\t", "דה* begins too many words"),
+        ("cues/threat.tsv", "warn\the\t99\tcue", "has 4 cells"),
+        ("cues/threat.tsv", "warn\the\t99\tneed\tאבג\t", "column part: 'need' is unknown"),
+        ("classes/people.tsv", "x\txx\tאבג\t", "column language: 'xx' is unknown"),
+        ("languages/he/speech.tsv", "x\tact\tmars\tafter\ty\t", "x has no cue"),
+        ("languages/he/speech_patterns.tsv", "x\tcue\tאבג\t", "column rule: 'x' is unknown"),
         ("frames.tsv", "Big Frame\tx\tno\ty", "column id: 'Big Frame' is not allowed"),
     ],
 )
 def test_bad_row(copy, file, row, message):
     """File, row, column and what is allowed stand in one line."""
-    path = copy / file
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    path.write_text(text.rstrip("\n") + f"\n{row}\n", encoding="utf-8")
+    number = append(copy / file, row)
     with pytest.raises(InputError) as caught:
         codebook.read(copy)
     line = str(caught.value)
     assert message in line
     assert "\n" not in line
-    number = len(path.read_text(encoding="utf-8").splitlines())
     assert f"{file}: row {number}" in line
+
+
+def test_unknown_party(copy):
+    """The party of a construction is a place in the sentence or an actor."""
+    append(copy / "languages/he/speech_patterns.tsv", "x\tcue\tאבג\t")
+    path = copy / "languages/he/speech.tsv"
+    number = append(path, "x\tact\tsubject mars\tafter\ty\t")
+    text = (copy / "languages/he/speech_patterns.tsv").read_text(encoding="utf-8")
+    assert text.endswith("x\tcue\tאבג\t\n")
+    with pytest.raises(InputError, match=rf"row {number}, column party: 'mars' is unknown"):
+        codebook.read(copy)
 
 
 def test_bad_files(copy):
@@ -99,3 +130,14 @@ def test_unknown_column(tmp_path):
     path.write_text("id\tlabel\tresponsible\tdefinition\tcolour\n", encoding="utf-8")
     with pytest.raises(InputError, match="unknown column colour"):
         sheets.read(path, "frames")
+
+
+def test_labels(book):
+    """Labels of codes, glosses of concepts by kind, names of languages, coverage of one source."""
+    labels = codebook.read_labels(codebook.PLACE, {"hebrew": {"short": "Hebrew"}})
+    assert labels["frame"]["humanitarian"] == "humanitarian relief"
+    assert labels["actor"]["un"] == "United Nations"
+    assert labels["concept"]["wadi_barada"] == "Wadi Barada"
+    assert labels["frame_concept"]["war_crime"] == "war crime, crime against humanity"
+    assert labels["language"] == {"he": "Hebrew", "ar": "Arabic"}
+    assert labels["source_only"] == {"hebrew": "Hebrew only"}

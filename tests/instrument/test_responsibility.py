@@ -1,7 +1,8 @@
 """Who is held responsible: made-up news sentences, one word of each taken as the mention."""
 
 import pytest
-from framing.instrument import annotate, codebook, responsibility
+from framing.instrument import annotate, mentions, responsibility, scenes
+from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.responsibility import Responsibility
 
 import workflow
@@ -12,14 +13,16 @@ SENTENCES = [
 ][1:]
 
 
-def assign(text: str, word: str, language: codebook.Language, code="violation") -> Responsibility:
+def assign(text: str, word: str, language: CuedLanguage, code="violation") -> Responsibility:
     """Responsibility for a mention at the first place of `word`."""
     sentences = annotate.prepare_text(text, language)
     at = text.index(word)
     place = next(i for i, (start, _) in enumerate(sentences[0].spans) if start >= at)
-    cue = codebook.Cue("frame", code, "made_up", "", "core", word, (), (), ())
+    asks = code == "violation"
+    cue = Cue("frame", code, "made_up", "core", "", word, (), asks_responsible=asks)
     mention = annotate.Mention(cue, 0, *sentences[0].spans[place], place, place + 1)
-    return responsibility.assign([mention], sentences, text, language)[0]
+    surveyed = scenes.survey([mention], sentences, text, language)
+    return responsibility.assign([mention], surveyed, language)[0]
 
 
 @pytest.mark.parametrize(("language", "text", "word", "actor"), SENTENCES)
@@ -44,10 +47,11 @@ def test_decision_shows_its_words(book) -> None:
     assert (found.rule, text[found.start : found.end]) == ("auxiliary", "تم")
 
 
-def test_dominant() -> None:
-    """Words count once: two places for the regime outweigh one for Russia seen by three cues."""
-    regime = [Responsibility("regime", "by", at, at + 3) for at in (0, 10)]
-    russia = [Responsibility("russia", "by", 20, 23)] * 3
-    assert responsibility.dominant([*russia, *regime]).actor == "regime"
-    assert responsibility.dominant([Responsibility("none"), *russia]).actor == "russia"
-    assert responsibility.dominant([Responsibility("none")]).actor == "none"
+def test_only_frames_hold_responsible(book) -> None:
+    """A thing meant that bears the name of a frame, as the concept violation, has no actor."""
+    text, language = "המשטר הפר את הפסקת האש.", book.languages["he"]
+    rows = mentions.tabulate(annotate.prepare_text(text, language), text, language)
+    columns = [name for name in mentions.COLUMNS if name != "article"]
+    found = [dict(zip(columns, row, strict=True)) for row in rows]
+    held = {row["kind"]: row["responsible"] for row in found if row["code"] == "violation"}
+    assert held == {"frame": "regime", "concept": ""}

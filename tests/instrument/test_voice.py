@@ -1,7 +1,8 @@
 """Whose voice: made-up news sentences, one word of each taken as the mention of a frame."""
 
 import pytest
-from framing.instrument import annotate, codebook, voice
+from framing.instrument import annotate, scenes, voice
+from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.voice import Voice
 
 import workflow
@@ -13,16 +14,16 @@ SENTENCES = [
 ][1:]
 
 
-def assign(text: str, word: str, known: codebook.Language) -> Voice:
+def assign(text: str, word: str, known: CuedLanguage) -> Voice:
     """Voice of a mention at the first place of `word`, beside the actors that the cues find."""
     sentences = annotate.prepare_text(text, known)
     at = text.index(word)
     number = next(n for n, s in enumerate(sentences) if s.start <= at < s.end)
     place = next(i for i, (start, _) in enumerate(sentences[number].spans) if start >= at)
-    cue = codebook.Cue("frame", "coordination", "made_up", "", "core", word, (), (), ())
+    cue = Cue("frame", "coordination", "made_up", "core", "", word, ())
     span = sentences[number].spans[place]
     mention = annotate.Mention(cue, number, *span, place, place + 1)
-    return voice.assign([mention], sentences, text, known)[0]
+    return voice.assign([mention], scenes.survey([mention], sentences, text, known), text)[0]
 
 
 @pytest.mark.parametrize(("language", "text", "word", "speaker"), SENTENCES)
@@ -45,14 +46,3 @@ def test_carried_speaker_fades(book) -> None:
     between = " השמש זרחה." * 4
     text = f"הקרמלין הודיע דבר.{between} עוד נמסר כי התיאום יימשך."
     assert assign(text, "התיאום", book.languages["he"]).speaker == ""
-
-
-def test_dominant() -> None:
-    """The most frequent voice wins, at a tie the first; then the speaker named most often."""
-    narrator, russia = Voice("narrator"), Voice("attributed", "russia", "say")
-    iran, nobody = Voice("attributed", "iran", "say"), Voice("attributed", "", "quotation")
-    assert voice.dominant([narrator, russia]) == narrator
-    assert voice.dominant([russia, narrator]) == russia
-    assert voice.dominant([nobody, iran, russia, russia, narrator]) == russia
-    with pytest.raises(ValueError, match="without mentions"):
-        voice.dominant([])

@@ -4,7 +4,8 @@ import mentions_by_hand as hand
 import pytest
 from framing.measures import comparison
 
-CODES = {"frame": {"violation": {}, "a": {}}, "event": {"e": {}, "f": {}}, "actor": {}}
+FRAMES = {"violation": {"responsible": "yes"}, "a": {"responsible": "no"}}
+CODES = {"frame": FRAMES, "event": {"e": {}, "f": {}}, "actor": {}}
 SETTINGS = {"tiers": ["core", "extended"], "voices": ["narrator", "attributed"]}
 BREACH = ("y", 1, 12, "frame", "violation", "v", "core", "narrator", "", "russia")
 CONCEPT = ("x", 0, 0, "concept", "war", "war", "extended", "", "", "")
@@ -28,6 +29,7 @@ def test_everything_is_coded():
         "concept": 1,
     }
     assert coded.codes == {"frame": ["violation", "a"], "event": ["e", "f"], "concept": ["war"]}
+    assert coded.blamed == ("violation",)
 
 
 @pytest.mark.parametrize(

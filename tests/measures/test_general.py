@@ -29,9 +29,9 @@ def language(monkeypatch):
     monkeypatch.setattr(
         general, "get_frequency_list", lambda _: [LISTED.get(n, []) for n in range(801)]
     )
-    lexicon = Lexicon(proclitics={"and": 3}, enclitics={}, paradigms={})
+    lexicon = Lexicon(str.lower, proclitics={"and": 3}, enclitics={}, paradigms={})
     rules = [("case", str.lower)]
-    return Language("xx", "ltr", "xx", "xx", rules, lexicon, [], frozenset({"the"}))
+    return Language("xx", "ltr", ("Latin",), "xx", "xx", rules, lexicon, [], frozenset({"the"}))
 
 
 def test_forms_of_a_lemma_are_added_up(language):

@@ -56,7 +56,8 @@ TOKENS = pl.DataFrame(
     orient="row",
 )
 ITEMS = items.concepts(UNITS, MENTIONS, TOKENS)
-UPPER = Language("xx", "ltr", "", "", [("case", str.upper)], Lexicon({}, {}, {}), [], frozenset())
+LEXICON = Lexicon(str.upper, proclitics={}, enclitics={}, paradigms={})
+UPPER = Language("xx", "ltr", ("Latin",), "", "", [("case", str.upper)], LEXICON, [], frozenset())
 
 
 def test_concepts_of_counted_sentences():

@@ -30,8 +30,9 @@ def tokens():
 def tables(monkeypatch):
     """The three tables."""
     monkeypatch.setattr(general, "frequencies", lambda lemmas, _: GENERAL | {"NODE": 0.1})
+    lexicon = Lexicon(str, proclitics={}, enclitics={}, paradigms={})
     known = {
-        code: Language(code, "ltr", "", "", [], Lexicon({}, {}, {}), [], frozenset())
+        code: Language(code, "ltr", ("Latin",), "", "", [], lexicon, [], frozenset())
         for code in ("aa", "bb")
     }
     node = {"article": ["x"], "source": ["one"], "sentence": [0], "start": [20], "end": [25]}

@@ -40,7 +40,7 @@ def spoil_source(place):
 
 def spoil_cue(place):
     """A tier that does not exist."""
-    replace(place / "data/codebook/cues/threat.tsv", "\tcore\t", "\tcoree\t")
+    replace(place / "data/codebook/concepts.tsv", "\tcore\n", "\tcoree\n")
 
 
 def spoil_sheet(place):

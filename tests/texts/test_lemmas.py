@@ -14,8 +14,10 @@ def language(monkeypatch):
     """`and` is written together with the next word, `y` with the word before it."""
     monkeypatch.setattr(lemmas, "_known", lambda _: KNOWN)
     monkeypatch.setattr(lemmas, "_common", lambda _: COMMON)
-    lexicon = Lexicon(proclitics={"and": 3, "a": 3}, enclitics={"y": 3, "es": 3}, paradigms={})
-    return Language("xx", "ltr", "xx", "xx", [], lexicon, [], frozenset())
+    lexicon = Lexicon(
+        fold=str, proclitics={"and": 3, "a": 3}, enclitics={"y": 3, "es": 3}, paradigms={}
+    )
+    return Language("xx", "ltr", ("Latin",), "xx", "xx", [], lexicon, [], frozenset())
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ def step(input, output, params):
     style.use(input.style)
     results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
-    facts = {"repeated_lead": params.repeated_lead}
+    asking = codebook.blamed(codebook.read_codes(params.codebook))
+    facts = {"repeated_lead": params.repeated_lead, "blamed": asking}
     publish(overview, results, labels, sources=params.sources, width=params.width, facts=facts)
 
 

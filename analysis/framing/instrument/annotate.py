@@ -1,22 +1,38 @@
-"""Mentions: every place where a cue of the codebook stands in a sentence, with its offsets."""
+"""Mentions: every place where a sentence has a cue of the codebook, with its offsets."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from framing.instrument.codebook import Cue, Language
-from framing.instrument.patterns import Words, find_ends
+from framing.instrument.cues import Cue, CuedLanguage
+from framing.instrument.patterns import Words, find_bar, find_ends
 from framing.texts.text import Span, split_compound, split_sentences, tokenise
+
+Classify = Callable[[str], frozenset[int]]
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence made ready for the search: its parts of words, with spans in the raw text."""
+    """One sentence ready for the search: the parts of its words, with spans in the raw text."""
 
     start: int
     end: int
     spans: tuple[Span, ...]
-    words: tuple[frozenset[int], ...]
+    words: Words
+
+
+class Hit(NamedTuple):
+    """A cue that matches the words `first` to `last` (exclusive) of a sentence."""
+
+    cue: Cue
+    first: int
+    last: int
+
+    def overlaps(self, other: "Hit") -> bool:
+        """Whether both say the same thing and share a word."""
+        same = self.cue.thing == other.cue.thing
+        return same and self.first < other.last and other.first < self.last
 
 
 @dataclass(frozen=True)
@@ -32,23 +48,27 @@ class Mention:
 
 
 def prepare(
-    bounds: Span, tokens: Iterable[tuple[int, int, str]], language: Language, classify=None
+    bounds: Span,
+    tokens: Iterable[tuple[int, int, str]],
+    language: CuedLanguage,
+    classify: Classify | None = None,
 ) -> Sentence:
-    """Sentence at `bounds` of the words `tokens` (start, end, form as repaired), split in parts.
+    """The sentence at `bounds`, its `tokens` (start, end, form as repaired) split into parts.
 
-    A part of a repaired word has the span of the whole word, since it stands nowhere itself.
+    A part of a repaired word has the span of the whole word, since the raw text does not have it.
     """
     classify = classify or classifier(language)
-    spans, words = [], []
+    spans: list[Span] = []
+    words: list[frozenset[int]] = []
     for start, end, form in tokens:
         for a, b in split_compound(form):
             same = end - start == len(form)
             spans.append((start + a, start + b) if same else (start, end))
             words.append(classify(form[a:b]))
-    return Sentence(*bounds, tuple(spans), tuple(words))
+    return Sentence(*bounds, tuple(spans), Words(words))
 
 
-def classifier(language: Language):
+def classifier(language: CuedLanguage) -> Classify:
     """Function from a written form to the numbered words of the codebook; remembers each form."""
 
     @cache
@@ -58,7 +78,9 @@ def classifier(language: Language):
     return classify
 
 
-def prepare_text(text: str, language: Language, classify=None) -> list[Sentence]:
+def prepare_text(
+    text: str, language: CuedLanguage, classify: Classify | None = None
+) -> list[Sentence]:
     """Sentences of a text without repairs, ready for `find_mentions`."""
     classify = classify or classifier(language)
     tokens = tokenise(text)
@@ -73,47 +95,41 @@ def prepare_text(text: str, language: Language, classify=None) -> list[Sentence]
     return sentences
 
 
-def find_mentions(sentences: list[Sentence], language: Language) -> list[Mention]:
-    """All mentions, in order of place; of one concept that overlaps itself the longest remains."""
+def find_mentions(sentences: list[Sentence], language: CuedLanguage) -> list[Mention]:
+    """All mentions, in order of place; of overlapping ones of one thing the longest remains."""
     found = []
     text = [sentence.words for sentence in sentences]
     for number, sentence in enumerate(sentences):
-        places = range(len(sentence.words))
-        hits = [hit for at in places for hit in _find_at(text, number, at, language)]
-        found += [
-            Mention(cue, number, sentence.spans[a][0], sentence.spans[b - 1][1], a, b)
-            for cue, a, b in _keep_longest(hits)
+        hits = [
+            hit
+            for hit in find_hits(sentence.words, language)
+            if not find_bar(hit.cue.needs, hit.cue.unless, text, number, hit.first, hit.last)
         ]
+        found += [locate(hit, number, sentence) for hit in keep_longest(hits)]
     return found
 
 
-def _find_at(
-    text: list[Words], number: int, at: int, language: Language
-) -> Iterable[tuple[Cue, int, int]]:
-    for word in text[number][at]:
-        for cue, sequence in language.anchors.get(word, ()):
-            ends = find_ends(sequence, text[number], at)
-            if ends and _admits(cue, text, number, at, min(ends)):
-                yield cue, at, min(ends)
+def find_hits(words: Words, language: CuedLanguage) -> Iterator[Hit]:
+    """Every match of a cue in a sentence (the shortest at each place), conditions aside."""
+    anchors = language.anchors
+    for at, here in enumerate(words):
+        for word in here:
+            for cue in anchors.get(word, ()):
+                ends = find_ends(cue.sequence, words, at)
+                if ends:
+                    yield Hit(cue, at, min(ends))
 
 
-def _admits(cue: Cue, text: list[Words], number: int, start: int, end: int) -> bool:
-    place = text, number, start, end
-    if cue.needs and not any(need.holds(*place) for need in cue.needs):
-        return False
-    return not any(bar.holds(*place) for bar in cue.unless)
+def keep_longest(hits: list[Hit]) -> list[Hit]:
+    """Of overlapping hits of one thing the longest, then the first; in order of place."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.cue.place)):
+        if not any(hit.overlaps(other) for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.first, h.last, h.cue.kind, h.cue.code, h.cue.concept))
 
 
-def _keep_longest(hits: list[tuple[Cue, int, int]]) -> list[tuple[Cue, int, int]]:
-    """Of overlapping hits of one code and concept the longest, and then the first."""
-    kept: list[tuple[Cue, int, int]] = []
-    order = sorted(hits, key=lambda h: (h[1] - h[2], h[1], h[0].kind, h[0].code, h[0].text))
-    for cue, a, b in order:
-        same = (k for k in kept if (k[0].kind, k[0].code, k[0].concept) == _key(cue))
-        if not any(a < d and c < b for _, c, d in same):
-            kept.append((cue, a, b))
-    return sorted(kept, key=lambda h: (h[1], h[2], h[0].kind, h[0].code, h[0].concept))
-
-
-def _key(cue: Cue) -> tuple[str, str, str]:
-    return cue.kind, cue.code, cue.concept
+def locate(hit: Hit, number: int, sentence: Sentence) -> Mention:
+    """The hit of the sentence with this number, with its offsets in the raw text."""
+    start, end = sentence.spans[hit.first][0], sentence.spans[hit.last - 1][1]
+    return Mention(hit.cue, number, start, end, hit.first, hit.last)

@@ -1,29 +1,41 @@
-"""Grammatical constructions as data: `speech.tsv` and `agency.tsv`, compiled and found."""
+"""Grammatical constructions as data: the sheets `speech` and `agency`, compiled and found."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from framing import sheets
 from framing.errors import InputError
-from framing.instrument.patterns import Compiler, Sequence, Words, find_ends, first_words, holds
+from framing.instrument.compiler import Compiler
+from framing.instrument.cue_sheets import PARTS, Pattern
+from framing.instrument.patterns import (
+    Condition,
+    Sequence,
+    Words,
+    find_bar,
+    find_ends,
+    first_words,
+)
 
+SHEETS = ("speech", "agency")
 PREFIXES = ("prefix", "that_prefix", "article")
+_PLACES = ("subject", "object", "after", "earlier", "previous")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Construction:
-    """One row: words that give a role to themselves or to what stands near them."""
+    """A pattern that gives a role to its own words or to a party near them, as its rule says."""
 
     rule: str
     role: str
     party: tuple[str, ...]
     scope: tuple[str, ...]
-    sequences: tuple[Sequence, ...]
-    needs: tuple[Sequence, ...]
-    unless: tuple[Sequence, ...]
+    place: str
+    sequence: Sequence
+    needs: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,53 +55,81 @@ class Grammar:
     prefixes: dict[str, tuple[str, ...]]
 
     @cached_property
-    def anchors(self) -> dict[int, list[tuple[Construction, Sequence]]]:
+    def anchors(self) -> dict[int, list[Construction]]:
         """Constructions by the word that they can begin with."""
         found = defaultdict(list)
         for row in self.rows:
-            for sequence in row.sequences:
-                for word in first_words(sequence):
-                    found[word].append((row, sequence))
+            for word in first_words(row.sequence):
+                found[word].append(row)
         return dict(found)
 
 
-def read(folder: Path, kind: str, compiler: Compiler, actors: Iterable[str]) -> Grammar:
-    """The grammar of the sheet `kind` (`speech`, `agency`); empty where there is no such sheet.
+def read(folder: Path, kind: str, compiler: Compiler, actors: Collection[str]) -> Grammar:
+    """The grammar in the sheets `kind` and `kind_patterns` of a language (`kind`: see SHEETS).
 
-    Raises InputError at a bad row: a pattern, or a party that is neither a place nor an actor.
+    It is empty where there is no such sheet. Raises InputError at a bad row: a pattern, a rule
+    without patterns, or a party that is neither a place nor an actor.
     """
-    path, rows, prefixes = folder / f"{kind}.tsv", [], dict.fromkeys(PREFIXES, ())
-    for number, row in enumerate(sheets.read(path, kind) if path.exists() else [], start=2):
-        place = f"{path}: row {number}"
-        if row["role"] in PREFIXES:
-            prefixes[row["role"]] += tuple(map(compiler.normalise, row["pattern"].split()))
+    path, patterns = folder / f"{kind}.tsv", read_patterns(folder, kind)
+    grammar = Grammar([], dict.fromkeys(PREFIXES, ()))
+    for number, rule in enumerate(_read_rules(path, kind), start=2):
+        where, parts = f"{path}: row {number}, column", patterns[rule["rule"]]
+        if not parts["cue"]:
+            raise InputError(f"{where} rule", f"{rule['rule']} has no cue", "add a pattern")
+        unknown = {*rule["party"].split()} - {*_PLACES, *actors}
+        if unknown:
+            allowed = ", ".join(sorted({*_PLACES, *actors}))
+            problem = f"{min(unknown)!r} is unknown"
+            raise InputError(f"{where} party", problem, f"use {allowed}")
+        if rule["role"] in PREFIXES:
+            letters = (compiler.language.normalise(pattern.text) for pattern in parts["cue"])
+            grammar.prefixes[rule["role"]] += tuple(letters)
         else:
-            rows.append(_compile(row, compiler, place, {*_PLACES, *actors}))
-    return Grammar(rows, prefixes)
+            grammar.rows += _compile(rule, parts, compiler)
+    return grammar
 
 
-_PLACES = ("subject", "object", "after", "earlier", "previous")
+def read_patterns(folder: Path, kind: str) -> dict[str, dict[str, list[Pattern]]]:
+    """The patterns of a sheet of constructions by rule and part. InputError: unknown rule."""
+    path = folder / f"{kind}_patterns.tsv"
+    found: dict[str, dict[str, list[Pattern]]] = {
+        rule["rule"]: {part: [] for part in PARTS}
+        for rule in _read_rules(folder / f"{kind}.tsv", kind)
+    }
+    for number, row in enumerate(sheets.read(path, "patterns") if found else [], start=2):
+        if row["rule"] not in found:
+            where = f"{path}: row {number}, column rule"
+            raise InputError(where, f"{row['rule']!r} is unknown", f"use {', '.join(found)}")
+        found[row["rule"]][row["part"]].append(Pattern(row["pattern"], str(path), number))
+    return found
+
+
+def _read_rules(path: Path, kind: str) -> list[dict[str, str]]:
+    return sheets.read(path, kind) if path.exists() else []
 
 
 def _compile(
-    row: dict[str, str], compiler: Compiler, place: str, parties: set[str]
-) -> Construction:
-    unknown = set(row["party"].split()) - parties
-    if unknown:
-        allowed = ", ".join(sorted(parties))
-        raise InputError(f"{place}, column party", f"{min(unknown)!r} is unknown", f"use {allowed}")
-    try:
-        cells = [tuple(compiler.compile(row[name])) for name in ("pattern", "needs", "unless")]
-        for sequence in cells[0]:
-            first_words(sequence)
-    except InputError as error:
-        raise InputError(place, str(error)) from None
-    party, scope = tuple(row["party"].split()), tuple(row["scope"].split())
-    return Construction(row["rule"], row["role"], party, scope, *cells)
+    rule: dict[str, str], parts: dict[str, list[Pattern]], compiler: Compiler
+) -> Iterator[Construction]:
+    needs, unless = (
+        tuple(compiler.compile_condition(pattern) for pattern in parts[part])
+        for part in ("needs", "unless")
+    )
+    for pattern in parts["cue"]:
+        yield Construction(
+            rule=rule["rule"],
+            role=rule["role"],
+            party=tuple(rule["party"].split()),
+            scope=tuple(rule["scope"].split()),
+            place=f"{compiler.language.code}/{pattern.place}",
+            sequence=compiler.compile(pattern),
+            needs=needs,
+            unless=unless,
+        )
 
 
 def find(words: Words, grammar: Grammar) -> list[Match]:
-    """Constructions in a sentence, in order; of overlapping ones of a role the longest stays."""
+    """Constructions in a sentence, in order; of overlapping ones of a role the longest remains."""
     hits = [hit for at in range(len(words)) for hit in _find_at(words, at, grammar)]
     taken: set[tuple[str, int]] = set()
     kept = []
@@ -101,15 +141,9 @@ def find(words: Words, grammar: Grammar) -> list[Match]:
     return sorted(kept, key=lambda h: (h.first, h.last, h.construction.rule))
 
 
-def _find_at(words: Words, at: int, grammar: Grammar) -> Iterable[Match]:
+def _find_at(words: Words, at: int, grammar: Grammar) -> Iterator[Match]:
     for word in words[at]:
-        for row, sequence in grammar.anchors.get(word, ()):
-            ends = find_ends(sequence, words, at)
-            if ends and _admits(row, words, at, min(ends)):
-                yield Match(row, at, min(ends))
-
-
-def _admits(row: Construction, words: Words, start: int, end: int) -> bool:
-    if row.needs and not any(holds(need, words, start, end) for need in row.needs):
-        return False
-    return not any(holds(bar, words, start, end) for bar in row.unless)
+        for row in grammar.anchors.get(word, ()):
+            end = min(find_ends(row.sequence, words, at), default=None)
+            if end is not None and not find_bar(row.needs, row.unless, [words], 0, at, end):
+                yield Match(row, at, end)

@@ -5,8 +5,9 @@ from pathlib import Path
 import polars as pl
 
 from framing import sheets
-from framing.instrument import annotate, responsibility, voice
-from framing.instrument.codebook import Codebook, Language
+from framing.instrument import annotate, responsibility, scenes, voice
+from framing.instrument.codebook import Codebook
+from framing.instrument.cues import CuedLanguage
 
 COLUMNS = {
     "article": pl.String,
@@ -18,7 +19,7 @@ COLUMNS = {
     "code": pl.String,
     "concept": pl.String,
     "tier": pl.String,
-    "cue": pl.String,
+    "place": pl.String,
     "voice": pl.String,
     "speaker": pl.String,
     "voice_rule": pl.String,
@@ -36,7 +37,7 @@ def find(
     """
     classify = {c: annotate.classifier(language) for c, language in codebook.languages.items()}
     words = tokens.partition_by("article", "sentence", as_dict=True)
-    rows = []
+    rows: list[tuple[str | int, ...]] = []
     for article in articles.iter_rows(named=True):
         language = codebook.languages[article["language"]]
         prepared = [
@@ -55,11 +56,14 @@ def find(
     return pl.DataFrame(rows, schema=COLUMNS, orient="row")
 
 
-def tabulate(prepared: list[annotate.Sentence], text: str, language: Language) -> list[tuple]:
+def tabulate(
+    prepared: list[annotate.Sentence], text: str, language: CuedLanguage
+) -> list[tuple[str | int, ...]]:
     """Rows of the table of mentions, without the article, for the sentences of one text."""
     found = annotate.find_mentions(prepared, language)
-    voices = voice.assign(found, prepared, text, language)
-    blamed = responsibility.assign(found, prepared, text, language)
+    surveyed = scenes.survey(found, prepared, text, language)
+    voices = voice.assign(found, surveyed, text)
+    blamed = responsibility.assign(found, surveyed, language)
     return [
         (
             mention.sentence,
@@ -70,7 +74,7 @@ def tabulate(prepared: list[annotate.Sentence], text: str, language: Language) -
             mention.cue.code,
             mention.cue.concept,
             mention.cue.tier,
-            mention.cue.text,
+            mention.cue.place,
             said.voice if mention.cue.kind == "frame" else "",
             said.speaker if mention.cue.kind == "frame" else "",
             said.rule if mention.cue.kind == "frame" else "",

@@ -1,30 +1,32 @@
-"""The cue language: words, alternatives, classes and gaps, sought in one sentence.
+"""Patterns in a sentence: sequences of words and gaps, and the conditions of a cue.
 
-A pattern is a row of elements parted by blanks: `word`, `=word`, `word!`, `word*`, `paradigm:root`,
-`a|b`, `@class`, `..` (a gap of up to three words), `..6` (up to six). In a condition `_` stands for
-the cue, `&` joins parts that must all hold, and one after `<>` may hold in a neighbouring sentence.
+The words of a sentence are sets: at each place the numbers of all the codebook's words that can
+be there. `compiler` makes the sequences from the text of a sheet.
 """
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
-from framing.errors import InputError
-from framing.texts.morphology import Lexicon
+Sequence: TypeAlias = "tuple[Choice | int | str, ...]"
+CUE = "_"
 
-DEFAULT_GAP = 3
-_GAP = re.compile(r"\.\.(\d*)")
 
-Words = list[frozenset[int]]
+class Words(tuple[frozenset[int], ...]):
+    """The words of a sentence, a set of numbers at each place."""
+
+    @cached_property
+    def all(self) -> frozenset[int]:
+        """The numbers at any place."""
+        return frozenset().union(*self)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One word of a set, or one of several sequences (class members of several words)."""
+    """One word of a set, or one of several sequences (members of a class, of several words)."""
 
     words: frozenset[int]
-    sequences: tuple["Sequence", ...] = ()
+    sequences: tuple[Sequence, ...] = ()
 
     @cached_property
     def heads(self) -> frozenset[int]:
@@ -32,105 +34,69 @@ class Choice:
         return frozenset().union(*(first_words(longer) for longer in self.sequences))
 
 
-Sequence = tuple["Choice | int | str", ...]
-CUE = "_"
-AROUND = "<>"
+@dataclass(frozen=True)
+class Part:
+    """A part of a condition; with `around` it may also hold in a neighbouring sentence.
+
+    Without `_` the sequence may be anywhere in the sentence. With `_`, the elements before it must
+    lead up to the cue, and those after it must follow the cue.
+    """
+
+    sequence: Sequence
+    around: bool = False
+
+    @cached_property
+    def before(self) -> Sequence:
+        """The elements before the cue, or all where the cue is not in the sequence."""
+        return self.sequence[: self.sequence.index(CUE)] if CUE in self.sequence else self.sequence
+
+    @cached_property
+    def after(self) -> Sequence:
+        """The elements after the cue."""
+        return self.sequence[len(self.before) + 1 :]
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """Words with which the elements before the cue can begin."""
+        return first_words(self.before) if self.before else frozenset()
+
+    def holds(self, words: Words, start: int, end: int) -> bool:
+        """Whether it holds in a sentence for the cue at `words[start:end]`."""
+        anywhere = CUE not in self.sequence
+        if self.before and self.heads.isdisjoint(words.all):
+            return False
+        if self.after and not find_ends(self.after, words, end):
+            return False
+        last = len(words) if anywhere else start
+        return not self.before or any(
+            ends if anywhere else start in ends
+            for at in range(last)
+            if not self.heads.isdisjoint(words[at]) and (ends := find_ends(self.before, words, at))
+        )
 
 
 @dataclass(frozen=True)
 class Condition:
-    """Parts that must all hold; a part with `around` may hold in a neighbouring sentence."""
+    """Parts that must all hold, and the text and place of the row that states them."""
 
-    parts: tuple[tuple[bool, Sequence], ...]
+    parts: tuple[Part, ...]
+    text: str = ""
+    place: str = ""
 
     def holds(self, text: list[Words], at: int, start: int, end: int) -> bool:
-        """Whether it holds for the cue `text[at][start:end]` of the sentences `text`."""
+        """Whether it holds for the cue at the words `start:end` of the sentence `text[at]`."""
         return all(
-            any(_stands(sequence, words) for words in text[max(0, at - 1) : at + 2])
-            if around
-            else holds(sequence, text[at], start, end)
-            for around, sequence in self.parts
+            any(part.holds(words, start, end) for words in text[max(0, at - 1) : at + 2])
+            if part.around
+            else part.holds(text[at], start, end)
+            for part in self.parts
         )
 
 
-@dataclass
-class Compiler:
-    """Turns pattern text into sequences over the numbered words of a lexicon."""
-
-    lexicon: Lexicon
-    normalise: Callable[[str], str]
-    classes: dict[str, list[str]]
-
-    def __post_init__(self) -> None:
-        """Start with no class compiled."""
-        self._done: dict[str, Choice] = {}
-
-    def compile(self, cell: str) -> list[Sequence]:
-        """Sequences of a cell: patterns parted by ` / `."""
-        return [self._sequence(pattern) for pattern in split_cell(cell)]
-
-    def compile_conditions(self, cell: str) -> list[Condition]:
-        """Conditions of a cell, parted by ` / `; the parts of each are joined by ` & `."""
-        conditions = []
-        for pattern in split_cell(cell):
-            parts = []
-            for part in re.split(r"\s&\s", pattern):
-                around = part.startswith(AROUND)
-                parts.append((around, self._sequence(part.removeprefix(AROUND))))
-            conditions.append(Condition(tuple(parts)))
-        return conditions
-
-    def _sequence(self, pattern: str) -> Sequence:
-        elements: list[Choice | int | str] = []
-        for element in pattern.split():
-            gap = _GAP.fullmatch(element)
-            if gap:
-                elements.append(int(gap.group(1) or DEFAULT_GAP))
-            elif element == CUE:
-                elements.append(CUE)
-            else:
-                elements.append(self._choice(element))
-        return tuple(elements)
-
-    def _choice(self, element: str) -> Choice:
-        words, sequences = set(), []
-        for option in element.split("|"):
-            if option.startswith("@"):
-                member = self._class(option[1:])
-                words |= member.words
-                sequences += member.sequences
-            elif option:
-                words.add(self.lexicon.add(option, self.normalise))
-            else:
-                raise InputError(element, "an alternative is empty")
-        return Choice(frozenset(words), tuple(sequences))
-
-    def _class(self, name: str) -> Choice:
-        if name not in self.classes:
-            raise InputError(
-                f"@{name}", "no such class or actor", "add it to a sheet of data/codebook/classes"
-            )
-        if name not in self._done:
-            self._done[name] = Choice(frozenset())  # A class that names itself adds nothing.
-            members = [self._sequence(p) for cell in self.classes[name] for p in split_cell(cell)]
-            single = [m[0] for m in members if len(m) == 1 and isinstance(m[0], Choice)]
-            words = frozenset().union(*(choice.words for choice in single))
-            longer = tuple(m for m in members if len(m) > 1)
-            longer += tuple(s for choice in single for s in choice.sequences)
-            self._done[name] = Choice(words, longer)
-        return self._done[name]
-
-
-def split_cell(cell: str) -> list[str]:
-    """Patterns of a cell, parted by a slash between blanks."""
-    return [pattern.strip() for pattern in re.split(r"\s/\s", cell) if pattern.strip()]
-
-
 def first_words(sequence: Sequence) -> frozenset[int]:
-    """Words one of which must stand where the sequence begins."""
+    """Words with one of which the sequence begins; it must begin with a word."""
     head = sequence[0]
-    if not isinstance(head, Choice):
-        raise InputError("cue", "begins with a gap or with _", "begin with a word")
+    assert isinstance(head, Choice)
     return head.words | head.heads
 
 
@@ -141,13 +107,13 @@ def find_ends(sequence: Sequence, words: Words, start: int) -> set[int]:
         if isinstance(element, int):
             ends = {at for end in ends for at in range(end, min(end + element, length) + 1)}
             continue
-        reached = set()
+        reached: set[int] = set()
         for end in ends:
             if end < length and isinstance(element, Choice):
                 here = words[end]
                 if not element.words.isdisjoint(here):
                     reached.add(end + 1)
-                if not element.heads.isdisjoint(here):
+                if element.sequences and not element.heads.isdisjoint(here):
                     for longer in element.sequences:
                         reached |= find_ends(longer, words, end)
         if not reached:
@@ -156,20 +122,19 @@ def find_ends(sequence: Sequence, words: Words, start: int) -> set[int]:
     return ends
 
 
-def holds(sequence: Sequence, words: Words, start: int, end: int) -> bool:
-    """Whether a condition holds for the cue that fills `words[start:end]`.
+def find_bar(
+    needs: tuple[Condition, ...],
+    unless: tuple[Condition, ...],
+    text: list[Words],
+    at: int,
+    start: int,
+    end: int,
+) -> tuple[Condition, ...]:
+    """Conditions that bar the cue at the words `start:end` of `text[at]`: none if it counts.
 
-    Without `_` the condition may match anywhere in the sentence; with it, the elements before `_`
-    must lead up to the cue, and those after it must follow.
+    These are all of `needs` if none of them holds, else the first of `unless` that holds.
     """
-    if CUE not in sequence:
-        return _stands(sequence, words)
-    place = sequence.index(CUE)
-    before, after = sequence[:place], sequence[place + 1 :]
-    if after and not find_ends(after, words, end):
-        return False
-    return not before or any(start in find_ends(before, words, at) for at in range(start + 1))
-
-
-def _stands(sequence: Sequence, words: Words) -> bool:
-    return any(find_ends(sequence, words, at) for at in range(len(words)))
+    place = text, at, start, end
+    if needs and not any(need.holds(*place) for need in needs):
+        return needs
+    return next(((bar,) for bar in unless if bar.holds(*place)), ())

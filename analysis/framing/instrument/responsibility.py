@@ -1,19 +1,19 @@
 """Who is held responsible for a violation or for harm to civilians, as the sentence is built."""
 
-from collections import Counter
 from collections.abc import Iterator
-from collections.abc import Sequence as Row
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from framing.instrument import annotate, clauses, constructions, scenes
+from framing.instrument import annotate, clauses, constructions
+from framing.instrument import scenes as surveys
 from framing.instrument.constructions import Match
+from framing.instrument.cues import CuedLanguage
 from framing.instrument.scenes import Party, Scene
-from framing.texts.languages import Language
 
 Place = tuple[int, int]
+# A party that may be the agent, with the rule that names it and the row of that rule.
+Naming = tuple[Party | None, str, str]
 
-FRAMES = ("violation", "civilian_harm")
 NOBODY = "none"
 # ASSUME civilians are who suffers a deed, never who does it.
 PATIENTS = ("civilians",)
@@ -22,12 +22,13 @@ BY_REACH, RULE_REACH, SUBJECT_REACH = 6, 8, 3
 
 @dataclass(frozen=True)
 class Responsibility:
-    """The actor held responsible, and the rule and words (offsets in the raw text) that decided."""
+    """The actor held responsible; the rule that decided, its row, and its words (offsets)."""
 
     actor: str
     rule: str = ""
     start: int = 0
     end: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,55 +55,39 @@ class Deed:
 
 
 def assign(
-    mentions: list[annotate.Mention],
-    sentences: list[annotate.Sentence],
-    text: str,
-    language: Language,
+    mentions: list[annotate.Mention], scenes: list[Scene], language: CuedLanguage
 ) -> list[Responsibility]:
-    """Responsibility for each mention of the two FRAMES; actor '' for mentions of other codes.
+    """Responsibility for each mention whose frame asks for it; actor '' for all others.
 
-    The agent is sought within the sentence: named in or after the words (genitive, "by"), as
-    subject or object of a construction of `agency.tsv`, or as agent of another deed of the same
-    sentence; otherwise it is `none`, with the rule of the construction that hides it.
+    `scenes` are the sentences of the text (`scenes.survey`). The agent is sought within the
+    sentence: named in or after the words (genitive, "by"), as subject or object of a construction
+    of `agency.tsv`, or as agent of another deed of the same sentence; otherwise it is `none`, with
+    the rule of the construction that hides it.
     """
-    surveyed = scenes.survey(mentions, sentences, text, language)
-    places: list[set[Place]] = [set() for _ in sentences]
+    places: list[set[Place]] = [set() for _ in scenes]
     for mention in mentions:
-        if mention.cue.code in FRAMES:
+        if mention.cue.asks_responsible:
             places[mention.sentence].add((mention.first, mention.last))
     held = [
         _hold(scene, places[number], _match(scene, language)) if places[number] else {}
-        for number, scene in enumerate(surveyed)
+        for number, scene in enumerate(scenes)
     ]
     return [
         held[mention.sentence][mention.first, mention.last]
-        if mention.cue.code in FRAMES
+        if mention.cue.asks_responsible
         else Responsibility("")
         for mention in mentions
     ]
 
 
-def dominant(held: Row[Responsibility]) -> Responsibility:
-    """The one actor held responsible in a unit: named most often, at a tie first; none without.
-
-    The same naming words count once, however many mentions they decide. ValueError for no row.
-    """
-    if not held:
-        raise ValueError("a frame without mentions holds nobody responsible")
-    places = {(one.start, one.end): one.actor for one in held if one.actor not in ("", NOBODY)}
-    named = Counter(places.values())
-    actor = named.most_common(1)[0][0] if named else held[0].actor
-    return next(one for one in held if one.actor == actor)
-
-
-def _match(scene: Scene, language: Language) -> tuple[Match, ...]:
+def _match(scene: Scene, language: CuedLanguage) -> tuple[Match, ...]:
     """Constructions of agency in a sentence, without verbs that are verbal nouns here (by _ing)."""
     return tuple(
         match
         for match in constructions.find(scene.sentence.words, language.agency)
         if match.construction.role != "names"
         or "own" not in match.construction.scope
-        or scenes.is_verb(match, scene.forms[match.first], language)
+        or surveys.is_verb(match, scene.forms[match.first], language)
     )
 
 
@@ -121,56 +106,60 @@ def _carry(deed: Deed, named: list[tuple[Deed, Responsibility | None]]) -> Respo
     earlier = [held for other, held in named if held and other.first < deed.first]
     later = [held for other, held in named if held and other.first >= deed.first]
     for held in (*earlier[-1:], *later[:1]):
-        return Responsibility(held.actor, f"carried_{held.rule}", held.start, held.end)
+        return replace(held, rule=f"carried_{held.rule}")
     hidden = deed.hidden()
-    return _show(
-        NOBODY, hidden.construction.rule if hidden else "unnamed", hidden or deed, deed.scene
-    )
+    if hidden:
+        construction = hidden.construction
+        return _show(NOBODY, construction.rule, construction.place, hidden, deed.scene)
+    return _show(NOBODY, "unnamed", "", deed, deed.scene)
 
 
-def _show(actor: str, rule: str, place: Match | Party | Deed, scene: Scene) -> Responsibility:
+def _show(
+    actor: str, rule: str, place: str, words: Match | Party | Deed, scene: Scene
+) -> Responsibility:
     spans = scene.sentence.spans
-    return Responsibility(actor, rule, spans[place.first][0], spans[place.last - 1][1])
+    start, end = spans[words.first][0], spans[words.last - 1][1]
+    return Responsibility(actor, rule, start, end, place)
 
 
 def _name(deed: Deed) -> Responsibility | None:
     """Agent that the deed's own construction names: inside, by, genitive, governing words."""
     for seek in (_find_inside, _find_by, _find_genitive, _find_governing):
-        for rule, party in seek(deed):
+        for party, rule, place in seek(deed):
             if party and party.actor not in PATIENTS:
-                return _show(party.actor, rule, party, deed.scene)
+                return _show(party.actor, rule, place, party, deed.scene)
     return None
 
 
-def _find_inside(deed: Deed) -> Iterator[tuple[str, Party | None]]:
+def _find_inside(deed: Deed) -> Iterator[Naming]:
     if not deed.hidden():
         for party in deed.scene.parties:
             if deed.first < party.first and party.last <= deed.last and not party.oblique:
-                yield "genitive", party
+                yield party, "genitive", ""
 
 
-def _find_by(deed: Deed) -> Iterator[tuple[str, Party | None]]:
+def _find_by(deed: Deed) -> Iterator[Naming]:
     others = {match.first for match in deed.find("deed")}
     for match in deed.find("names", "before"):
         between = range(deed.last, match.first + 1)
-        parted = (deed.scene.breaks | others) & set(between)
-        if 1 <= len(between) <= BY_REACH and not parted:
+        apart = (deed.scene.breaks | others) & set(between)
+        if 1 <= len(between) <= BY_REACH and not apart:
             agent = clauses.find_after(deed.scene, match.last, reach=SUBJECT_REACH, oblique=True)
-            yield match.construction.rule, agent
+            yield agent, match.construction.rule, match.construction.place
 
 
-def _find_genitive(deed: Deed) -> Iterator[tuple[str, Party | None]]:
-    """Party right behind the deed, adjectives and the like let pass."""
+def _find_genitive(deed: Deed) -> Iterator[Naming]:
+    """Party right behind the deed; adjectives and the like may be between."""
     if deed.hidden():
         return
     between = {at for match in deed.find("between") for at in range(match.first, match.last)}
     for at in range(deed.last, len(deed.scene)):
-        yield "genitive", clauses.find_after(deed.scene, at, reach=1)
+        yield clauses.find_after(deed.scene, at, reach=1), "genitive", ""
         if at not in between or at in deed.scene.breaks:
             return
 
 
-def _find_governing(deed: Deed) -> Iterator[tuple[str, Party | None]]:
+def _find_governing(deed: Deed) -> Iterator[Naming]:
     """Party of the nearest construction that the deed is part of or follows."""
     near = []
     for match in deed.find("names", "own", "after"):
@@ -179,7 +168,7 @@ def _find_governing(deed: Deed) -> Iterator[tuple[str, Party | None]]:
         if own or ("after" in scope and _leads_to(match, deed)):
             near.append(match)
     for match in reversed(near):
-        yield match.construction.rule, _find_party(match, deed.scene)
+        yield _find_party(match, deed.scene), match.construction.rule, match.construction.place
 
 
 def _leads_to(match: Match, deed: Deed) -> bool:

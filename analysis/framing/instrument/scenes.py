@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from framing.instrument import annotate, constructions, quotes
 from framing.instrument.constructions import Match
-from framing.instrument.patterns import first_words
-from framing.texts.languages import Language
+from framing.instrument.cues import CuedLanguage, keep_kinds
+from framing.instrument.patterns import Sequence, first_words
+from framing.texts.text import Span
 
 _PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
 
@@ -55,7 +56,7 @@ def survey(
     mentions: Iterable[annotate.Mention],
     sentences: list[annotate.Sentence],
     text: str,
-    language: Language,
+    language: CuedLanguage,
 ) -> list[Scene]:
     """A scene for each sentence; parties are the mentions of actors, sought where none is given."""
     actors = [m for m in mentions if m.cue.kind == "actor"]
@@ -71,15 +72,17 @@ def survey(
 
 
 @cache
-def _of_actors(language: Language) -> Language:
-    anchors = {
-        word: [pair for pair in pairs if pair[0].kind == "actor"]
-        for word, pairs in language.anchors.items()
-    }
-    return replace(language, anchors=anchors)
+def _of_actors(language: CuedLanguage) -> CuedLanguage:
+    return keep_kinds(language, ("actor",))
 
 
-def _survey(sentence, actors, text, language, speech) -> Scene:
+def _survey(
+    sentence: annotate.Sentence,
+    actors: list[annotate.Mention],
+    text: str,
+    language: CuedLanguage,
+    speech: list[Span],
+) -> Scene:
     quoted = tuple(quotes.number_words(speech, list(sentence.spans)))
     matches = constructions.find(sentence.words, language.speech)
     roles: dict[str, set[int]] = {}
@@ -120,12 +123,12 @@ def _gaps(sentence: annotate.Sentence, text: str) -> Iterator[tuple[int, str]]:
         yield at, text[before[1] : here[0]]
 
 
-def is_verb(match: Match, form: str, language: Language) -> bool:
+def is_verb(match: Match, form: str, language: CuedLanguage) -> bool:
     """Whether a match that begins with `form` can be a verb: without preposition or article."""
-    return not _takes(("prefix", "article"), form, match.construction.sequences, language)
+    return not _takes(("prefix", "article"), form, match.construction.sequence, language)
 
 
-def _find_prefixed(forms: tuple[str, ...], language: Language, role: str) -> frozenset[int]:
+def _find_prefixed(forms: tuple[str, ...], language: CuedLanguage, role: str) -> frozenset[int]:
     """Words that may begin with a prefix of the role, so far as their letters tell."""
     prefixes = language.speech.prefixes[role]
     found = (
@@ -134,10 +137,9 @@ def _find_prefixed(forms: tuple[str, ...], language: Language, role: str) -> fro
     return frozenset(found)
 
 
-def _takes(roles: tuple[str, ...], form: str, sequences, language: Language) -> bool:
-    """Whether the form begins one of the sequences only without a prefix of these roles."""
-    lexicon = language.lexicon
-    sought = frozenset().union(*map(first_words, sequences))
+def _takes(roles: tuple[str, ...], form: str, sequence: Sequence, language: CuedLanguage) -> bool:
+    """Whether the form begins the sequence only without a prefix of these roles."""
+    lexicon, sought = language.lexicon, first_words(sequence)
     taken = [p for role in roles for p in language.speech.prefixes[role]]
     others = ["", *(p for p in lexicon.proclitics if p not in taken)]
 
@@ -147,15 +149,17 @@ def _takes(roles: tuple[str, ...], form: str, sequences, language: Language) -> 
     return any(form.startswith(p) and sought & lexicon.classify(form[len(p) :]) for p in taken)
 
 
-def _parties(scene: Scene, actors, language: Language) -> tuple[Party, ...]:
+def _parties(
+    scene: Scene, actors: list[annotate.Mention], language: CuedLanguage
+) -> tuple[Party, ...]:
     parties: list[Party] = []
     for mention in sorted(actors, key=lambda m: (m.first, -m.last)):
         if parties and mention.last <= parties[-1].last and mention.cue.code == parties[-1].actor:
             continue
-        form, sequences = scene.forms[mention.first], mention.cue.sequences
+        form, sequence = scene.forms[mention.first], mention.cue.sequence
         before = scene.has("preposition", mention.first - 1) and mention.first not in scene.breaks
-        opens = _takes(("that_prefix",), form, sequences, language)
-        oblique = not opens and (before or _takes(("prefix",), form, sequences, language))
+        opens = _takes(("that_prefix",), form, sequence, language)
+        oblique = not opens and (before or _takes(("prefix",), form, sequence, language))
         joined = bool(parties) and parties[-1].last == mention.first
         if joined and parties[-1].oblique and mention.first not in scene.breaks and not opens:
             oblique = True

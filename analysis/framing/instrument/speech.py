@@ -60,7 +60,7 @@ def _find_colons(scene: Scene) -> list[Match]:
     for at in sorted(scene.colons & ends.keys()):
         start = clauses.find_clause_start(scene, at - 1)
         if not any(start <= first < at for first, _ in said):
-            row = Construction("colon", "act", (ends[at].actor,), ("after",), (), (), ())
+            row = Construction("colon", "act", (ends[at].actor,), ("after",), "", ())
             found.append(Match(row, ends[at].first, at))
     return found
 

@@ -1,13 +1,10 @@
 """Whose voice a mention is in: the narrator's, or somebody's to whom the text attributes it."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framing.instrument import annotate, quotes, scenes, speech
+from framing.instrument import annotate, quotes, speech
 from framing.instrument.scenes import Scene
 from framing.instrument.speech import Act
-from framing.texts.languages import Language
 from framing.texts.text import Span
 
 NARRATOR, ATTRIBUTED = "narrator", "attributed"
@@ -16,47 +13,28 @@ QUOTATION = "quotation"
 
 @dataclass(frozen=True)
 class Voice:
-    """Who says it, and the rule and the words (offsets in the raw text) that decided."""
+    """Who says it; the rule that decided, its row, and its words (offsets in the raw text)."""
 
     voice: str
     speaker: str = ""
     rule: str = ""
     start: int = 0
     end: int = 0
+    place: str = ""
 
 
-def assign(
-    mentions: list[annotate.Mention],
-    sentences: list[annotate.Sentence],
-    text: str,
-    language: Language,
-) -> list[Voice]:
-    """Voice of each mention, in the order of `mentions`; these and `sentences` are of one text.
+def assign(mentions: list[annotate.Mention], scenes: list[Scene], text: str) -> list[Voice]:
+    """Voice of each mention, in their order; `scenes` are the sentences of the text (`survey`).
 
-    A mention is attributed when a speech act (`speech.tsv`) governs it, or when it stands in a
+    A mention is attributed when a speech act (`speech.tsv`) governs it, or when it is in a
     quotation. The speaker is '' where the text names none, or none of the actors.
     """
-    surveyed = scenes.survey(mentions, sentences, text, language)
-    acts = speech.find_acts(surveyed)
+    acts = speech.find_acts(scenes)
     spans = quotes.find_spans(text)
     owners = [_find_owner(span, acts, text) for span in spans]
     inside = quotes.number_words(spans, [(m.start, m.end) for m in mentions])
     owned = [None if number is None else owners[number] for number in inside]
-    return [_decide(m, surveyed[m.sentence], acts, o) for m, o in zip(mentions, owned, strict=True)]
-
-
-def dominant(voices: Sequence[Voice]) -> Voice:
-    """The one voice of a frame in a unit: the most frequent, at a tie the earlier one.
-
-    Of an attributed frame the speaker is the one named most often, if any. ValueError for none.
-    """
-    if not voices:
-        raise ValueError("a frame without mentions has no voice")
-    kind = Counter(voice.voice for voice in voices).most_common(1)[0][0]
-    chosen = [voice for voice in voices if voice.voice == kind]
-    speakers = Counter(voice.speaker for voice in chosen if voice.speaker)
-    speaker = speakers.most_common(1)[0][0] if speakers else ""
-    return next(voice for voice in chosen if voice.speaker == speaker)
+    return [_decide(m, scenes[m.sentence], acts, o) for m, o in zip(mentions, owned, strict=True)]
 
 
 def _find_owner(span: Span, acts: list[Act], text: str) -> Act | None:
@@ -79,7 +57,8 @@ def _decide(mention: annotate.Mention, scene: Scene, acts: list[Act], owner: Act
 
 
 def _attribute(act: Act) -> Voice:
-    return Voice(ATTRIBUTED, act.speaker, act.match.construction.rule, act.start, act.end)
+    rule, place = act.match.construction.rule, act.match.construction.place
+    return Voice(ATTRIBUTED, act.speaker, rule, act.start, act.end, place)
 
 
 def _find_governing(mention: annotate.Mention, acts: list[Act]) -> Act | None:

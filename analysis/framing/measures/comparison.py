@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.instrument.responsibility import FRAMES as BLAMED
+from framing.instrument import codebook
 from framing.measures import responsibility, shares, units
 
 KINDS = ("frame", "event", "concept")
@@ -13,11 +13,15 @@ KINDS = ("frame", "event", "concept")
 
 @dataclass(frozen=True)
 class Coded:
-    """The sentences that count, and for each kind of code what they carry and which codes exist."""
+    """The sentences that count, and for each kind of code what they carry and which codes exist.
+
+    `blamed`: the frames of which the codebook asks who is responsible.
+    """
 
     sentences: pl.DataFrame
     carried: dict[str, pl.DataFrame]
     codes: dict[str, list[str]]
+    blamed: tuple[str, ...]
 
 
 def code(
@@ -39,7 +43,7 @@ def code(
     }
     listed = {kind: list(codes[kind]) for kind in ("frame", "event")}
     listed["concept"] = sorted(carried["concept"]["code"].unique())
-    return Coded(chosen, carried, listed)
+    return Coded(chosen, carried, listed, codebook.blamed(codes))
 
 
 def compare(
@@ -56,7 +60,7 @@ def compare(
     `frame_positions` also has the sentences that repeat an earlier one, whatever the settings.
     """
     frames, events = coded.carried["frame"], coded.carried["event"]
-    tiers, voices = settings["tiers"], settings["voices"]
+    blamed, tiers, voices = coded.blamed, settings["tiers"], settings["voices"]
     everything = units.select(articles, sentences, repeated_lead=True)
     all_frames = units.carried(everything, mentions, "frame", tiers=tiers, voices=voices)
     event_shares = shares.shares(coded.sentences, events, coded.codes["event"])
@@ -66,7 +70,7 @@ def compare(
         "frame_shares": shares.shares(coded.sentences, frames, coded.codes["frame"]),
         "event_coverage": shares.coverage(event_shares, sources),
         "events_by_frame": shares.cross(events, frames),
-        "responsibility": responsibility.count(frames, mentions, BLAMED, tiers=tiers),
-        "responsibility_units": responsibility.sentences(frames, mentions, BLAMED, tiers=tiers),
+        "responsibility": responsibility.count(frames, mentions, blamed, tiers=tiers),
+        "responsibility_units": responsibility.sentences(frames, mentions, blamed, tiers=tiers),
         "frame_positions": shares.positions(all_frames, sentences),
     }

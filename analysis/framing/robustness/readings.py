@@ -3,7 +3,7 @@
 `Reader.read` is the stage "reading" of the multiverse: its options are choices of that stage.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,11 +15,11 @@ from framing.coders import votes
 from framing.coders.codings import Codings
 from framing.columns import NAME
 from framing.errors import InputError
-from framing.instrument import annotate, codebook, voice
+from framing.instrument import annotate, codebook, scenes, voice
+from framing.instrument.cues import CuedLanguage, keep_kinds
 from framing.robustness.originals import Original
 from framing.texts import repairs as mending
 from framing.texts import text as splitting
-from framing.texts.languages import Language
 
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -61,7 +61,7 @@ class Reader:
     clause_words: int
     clitics: dict[str, list[str]]
     decided: pl.DataFrame | None = None
-    _books: dict[str, dict[str, Language]] = field(default_factory=dict)
+    _books: dict[str, dict[str, CuedLanguage]] = field(default_factory=dict)
 
     def read(self, *, coding: str, repairs: bool, spelling: str, matching: str) -> list[Reading]:
         """Read every article; InputError for an option that is not known here."""
@@ -79,7 +79,7 @@ class Reader:
         """Return the names of the articles."""
         return [one.article for one in self.originals]
 
-    def _languages(self, spelling: str, matching: str) -> dict[str, Language]:
+    def _languages(self, spelling: str, matching: str) -> dict[str, CuedLanguage]:
         switches = self.text["normalise"]
         known = {"folded": switches, "written": dict.fromkeys(switches, False)}
         if spelling not in known or matching not in ("readings", "forms"):
@@ -92,7 +92,7 @@ class Reader:
             return languages
         return {code: take_off(one, self.clitics.get(code, [])) for code, one in languages.items()}
 
-    def _read(self, source: Original, language: Language, repaired: bool) -> Reading:
+    def _read(self, source: Original, language: CuedLanguage, repaired: bool) -> Reading:
         rows = language.repairs if repaired and source.form == "lemmatised" else []
         forms, _ = mending.restore(source.raw, list(source.spans), rows)
         bounds, inside = source.cut(rows)
@@ -151,23 +151,21 @@ def decide(coded: Codings, frames: Collection[str], sentences: pl.DataFrame) -> 
     )
 
 
-def take_off(language: Language, clitics: list[str]) -> Language:
+def take_off(language: CuedLanguage, clitics: list[str]) -> CuedLanguage:
     """The language with these clitics alone taken off before a word, and none after it."""
     folded = {language.normalise(clitic) for clitic in clitics}
     kept = {c: rest for c, rest in language.lexicon.proclitics.items() if c in folded}
     return replace(language, lexicon=replace(language.lexicon, proclitics=kept, enclitics={}))
 
 
-def of_frames(language: Language) -> Language:
+def of_frames(language: CuedLanguage) -> CuedLanguage:
     """The language with the cues of frames and actors alone, which is all that a frame needs."""
-    needed: Callable[[Any], bool] = lambda pair: pair[0].kind in ("frame", "actor")  # noqa: E731
-    anchors = {word: list(filter(needed, pairs)) for word, pairs in language.anchors.items()}
-    return replace(language, anchors=anchors)
+    return keep_kinds(language, ("frame", "actor"))
 
 
-def _cues(prepared: list[annotate.Sentence], raw: str, language: Language) -> dict[str, Any]:
+def _cues(prepared: list[annotate.Sentence], raw: str, language: CuedLanguage) -> dict[str, Any]:
     found = annotate.find_mentions(prepared, language)
-    voices = voice.assign(found, prepared, raw, language)
+    voices = voice.assign(found, scenes.survey(found, prepared, raw, language), raw)
     rows = sorted(
         (m.start, m.end, m.cue.code, m.cue.tier == "core", said.voice == voice.NARRATOR)
         for m, said in zip(found, voices, strict=True)

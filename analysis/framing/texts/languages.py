@@ -1,64 +1,101 @@
-"""What the study knows of each language: spelling, clitics, paradigms, repairs, stop words."""
+"""What the codebook says of each language: spelling, clitics, paradigms, repairs, stop words."""
 
-from dataclasses import dataclass, field
-from functools import partial
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from framing import sheets
-from framing.texts.morphology import Lexicon
-from framing.texts.normalise import Rule, build_rules, normalise
+from framing.errors import InputError
+from framing.texts.morphology import Ending, Forms, Lexicon
+from framing.texts.normalise import Rule, build_rules, fuse
 
 
 @dataclass(eq=False)
 class Language:
-    """One language; the codebook adds cues, `speech` and `agency` (see `codebook.read`)."""
+    """One language; `scripts` are the Unicode names of its letters, its own script first."""
 
     code: str
     direction: str
+    scripts: tuple[str, ...]
     simplemma: str
     wordfreq: str
     rules: list[Rule]
     lexicon: Lexicon
     repairs: list[dict[str, str]]
     stopwords: frozenset[str]
-    cues: list = field(default_factory=list)
-    anchors: dict[int, list] = field(default_factory=dict)
-    speech: Any = None
-    agency: Any = None
 
     def normalise(self, text: str) -> str:
         """The text with spelling variants folded."""
-        return normalise(text, self.rules)
+        return self.lexicon.fold(text)
 
 
 def read(place: Path | str, switches: dict[str, bool] | None = None) -> dict[str, Language]:
-    """Languages of the codebook folder `place`, by code; `switches` turn normalisations off."""
+    """Languages of the codebook folder `place`, by code; `switches` turn normalisations off.
+
+    Raises InputError (file, row, column) at a bad row.
+    """
     place = Path(place)
     spelling = sheets.read(place / "normalisation.tsv", "normalisation")
     rows = sheets.read(place / "languages.tsv", "languages")
     return {row["language"]: _read(place, row, spelling, switches or {}) for row in rows}
 
 
-def _read(place: Path, row: dict[str, str], spelling: list, switches: dict) -> Language:
+def all_off(place: Path | str) -> dict[str, bool]:
+    """Switches that turn every normalisation off."""
+    rows = sheets.read(Path(place) / "normalisation.tsv", "normalisation")
+    return {row["switch"]: False for row in rows}
+
+
+def _read(
+    place: Path,
+    row: dict[str, str],
+    spelling: list[dict[str, str]],
+    switches: dict[str, bool],
+) -> Language:
     folder = place / "languages" / row["language"]
-    rules = build_rules(spelling, row["language"], switches)
-    fold = partial(normalise, rules=rules)
-    clitics = sheets.read(folder / "clitics.tsv", "clitics")
-    before, after = ([c for c in clitics if c["place"] == p] for p in ("before", "after"))
-    paradigms = sheets.read(folder / "paradigms.tsv", "paradigms")
-    repairs = folder / "repairs.tsv"
+    scripts = tuple(row["scripts"].split())
+    rules = build_rules(spelling, (row["language"], scripts[0]), switches)
+    repairs, fold = folder / "repairs.tsv", lru_cache(2**16)(fuse(rules))
     return Language(
         code=row["language"],
         direction=row["direction"],
+        scripts=scripts,
         simplemma=row["simplemma"],
         wordfreq=row["wordfreq"],
         rules=rules,
-        lexicon=Lexicon(
-            proclitics={fold(c["clitic"]): int(c["rest"]) for c in before},
-            enclitics={fold(c["clitic"]): int(c["rest"]) for c in after},
-            paradigms={p["paradigm"]: p["forms"].split() for p in paradigms},
-        ),
+        lexicon=_read_lexicon(folder, row["finals"], fold),
         repairs=sheets.read(repairs, "repairs") if repairs.exists() else [],
         stopwords=frozenset(map(fold, sheets.read_text(folder / "stopwords.txt").split())),
     )
+
+
+def _read_lexicon(folder: Path, finals: str, fold: Callable[[str], str]) -> Lexicon:
+    clitics = sheets.read(folder / "clitics.tsv", "clitics")
+    before, after = ([c for c in clitics if c["place"] == p] for p in ("before", "after"))
+    endings = folder / "endings.tsv"
+    return Lexicon(
+        fold=fold,
+        proclitics={fold(c["clitic"]): int(c["rest"]) for c in before},
+        enclitics={fold(c["clitic"]): int(c["rest"]) for c in after},
+        paradigms=_read_paradigms(folder / "paradigms.tsv", fold),
+        endings=[
+            Ending(fold(row["ending"]), fold(row["variant"]), row["where"] == "before enclitics")
+            for row in (sheets.read(endings, "endings") if endings.exists() else [])
+        ],
+        finals={pair[0]: pair[1] for pair in finals.split() if fold(pair[1]) == pair[1]},
+    )
+
+
+def _read_paradigms(path: Path, fold: Callable[[str], str]) -> dict[str, list[Forms]]:
+    found: dict[str, list[Forms]] = {}
+    for number, row in enumerate(sheets.read(path, "paradigms"), start=2):
+        try:
+            root = re.compile(row["root"])
+        except re.error as error:
+            where = f"{path}: row {number}, column root"
+            raise InputError(where, f"{row['root']!r}: {error}", "mend the pattern") from None
+        rows = found.setdefault(row["paradigm"], [])
+        rows.append(Forms(row["part"], row["whole"] == "yes", root, fold(row["forms"])))
+    return found

@@ -32,6 +32,7 @@ def lemmatise(forms: Iterable[str], language: Language) -> dict[str, str]:
         common=_common(language.wordfreq),
         proclitics=language.lexicon.proclitics,
         enclitics=language.lexicon.enclitics,
+        endings={e.variant: e.ending for e in language.lexicon.endings if e.before_enclitic},
     )
     return {form: reader.lemma(form.lstrip("#")) for form in forms}
 
@@ -56,12 +57,16 @@ def fold_all(words: Iterable[str], language: Language) -> list[str]:
 
 @dataclass(frozen=True)
 class _Reader:
-    """Forms with their lemmas, frequencies of words, and clitics with the letters they leave."""
+    """Forms with their lemmas, frequencies of words, and clitics with the letters they leave.
+
+    `endings`: what an ending becomes before a suffix, with the ending itself.
+    """
 
     known: Mapping[str, str]
     common: Mapping[str, float]
     proclitics: Mapping[str, int]
     enclitics: Mapping[str, int]
+    endings: Mapping[str, str]
 
     def lemma(self, form: str) -> str:
         if form in self.known or not self.known:
@@ -80,9 +85,10 @@ class _Reader:
                 yield rest, self.common.get(rest, 0.0)
             for stem in _without(rest, self.enclitics, before=False):
                 yield stem, SUFFIXED * self.common.get(stem, 0.0)
-                if stem.endswith("ت"):  # ta marbuta, which changes before a suffix
-                    stem = stem[:-1] + "ة"
-                    yield stem, SUFFIXED * self.common.get(stem, 0.0)
+                for variant, ending in self.endings.items():
+                    if stem.endswith(variant):
+                        whole = stem.removesuffix(variant) + ending
+                        yield whole, SUFFIXED * self.common.get(whole, 0.0)
 
 
 def _without(form: str, clitics: Mapping[str, int], *, before: bool) -> Iterator[str]:

@@ -1,68 +1,117 @@
 """Which words of the codebook a written form can be: clitics taken off, paradigms written out.
 
-Neither script shows short vowels, and both write small words together with their neighbour, so a
-cue is looked up under every reading that remains when the clitics of `clitics.tsv` are taken off.
+Neither script shows short vowels, and both write small words together with their neighbour. So a
+form is looked up under every reading that remains when the clitics of `clitics.tsv` are taken off.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from framing.errors import InputError
 
 SHORTEST_STEM = 3
+_DIGITS = "1234"
+
+
+class Forms(NamedTuple):
+    """One part (past, plural, …) of a paradigm, for the roots that match `root` entirely.
+
+    `whole` says whether the paradigm as a whole includes it, or only its part by name. In
+    `templates` a digit is that letter of the root, and `~` is all of it.
+    """
+
+    part: str
+    whole: bool
+    root: re.Pattern[str]
+    templates: str
+
+
+class Ending(NamedTuple):
+    """An ending that is also written in another way, always or only `before_enclitic`."""
+
+    ending: str
+    variant: str
+    before_enclitic: bool
+
+
+def _index() -> defaultdict[str, set[int]]:
+    return defaultdict(set)
 
 
 @dataclass
 class Lexicon:
     """Words sought in one language; `add` numbers them, `classify` finds them in a form.
 
-    Clitics come with the number of letters that must remain without them.
+    `fold` folds spelling variants. Clitics come with the number of letters that must remain
+    without them, and `finals` are the letters that look different at the end of a word.
     """
 
+    fold: Callable[[str], str]
     proclitics: dict[str, int]
     enclitics: dict[str, int]
-    paradigms: dict[str, list[str]]
-    unsuffixed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    exact: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    plain: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    construct: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    prefixes: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    paradigms: dict[str, list[Forms]]
+    endings: list[Ending] = field(default_factory=list)
+    finals: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    exact: defaultdict[str, set[int]] = field(default_factory=_index)
+    unsuffixed: defaultdict[str, set[int]] = field(default_factory=_index)
+    prefixes: defaultdict[str, set[int]] = field(default_factory=_index)
+    plain: defaultdict[str, set[int]] = field(default_factory=_index)
+    construct: defaultdict[str, set[int]] = field(default_factory=_index)
 
-    def add(self, word: str, normalise) -> int:
+    def add(self, word: str) -> int:
         """Number of one word of the pattern language, with its mark or paradigm."""
         if word in self.numbers:
             return self.numbers[word]
-        number = self.numbers[word] = len(self.numbers)
+        number = self.numbers[word] = len(self.names)
+        self.names.append(word)
         if word.startswith("="):
-            self.exact[normalise(word[1:])].add(number)
+            self.exact[self.fold(word[1:])].add(number)
         elif word.endswith("!"):
-            self.unsuffixed[normalise(word[:-1])].add(number)
+            self.unsuffixed[self.fold(word[:-1])].add(number)
         elif word.endswith("*"):
-            self.prefixes[normalise(word[:-1])].add(number)
+            self.prefixes[self.fold(word[:-1])].add(number)
         else:
             for form in self.expand(word):
-                self._add_plain(form, number, normalise)
+                self._add_plain(form, number)
         return number
 
     def expand(self, word: str) -> list[str]:
-        """Every form of `paradigm:root`; the word itself where it names no paradigm."""
+        """Every form, folded, of `paradigm:root` or `paradigm.part:root`; of a word the word.
+
+        Raises InputError for an unknown paradigm or part, or a root that has no forms in it.
+        """
         name, colon, root = word.partition(":")
         if not colon:
-            return [word]
+            return [self.fold(word)]
+        name, dot, part = name.partition(".")
         if name not in self.paradigms:
             known = ", ".join(self.paradigms)
             raise InputError(word, f"no paradigm {name!r}", f"use one of {known}")
-        templates = self.paradigms[name]
-        if any(digit in "".join(templates) for digit in "123") and len(root) != 3:
-            raise InputError(word, "this paradigm takes a root of three letters")
-        letters = {"~": root, **dict(zip("123", root, strict=False))}
-        return ["".join(letters.get(char, char) for char in form) for form in templates]
+        rows = self.paradigms[name]
+        kind = next((row.root.pattern for row in rows if row.root.fullmatch(root)), None)
+        if kind is None:
+            roots = " ".join(dict.fromkeys(row.root.pattern for row in rows))
+            raise InputError(word, f"{name} has no forms of the root {root!r}", f"it has {roots}")
+        mine = [row for row in rows if row.root.pattern == kind]
+        if dot and part not in [row.part for row in mine]:
+            known = ", ".join(row.part for row in mine)
+            raise InputError(word, f"{name} has no part {part!r} for this root", f"use {known}")
+        folded = self.fold(root)
+        letters = str.maketrans({"~": folded, **dict(zip(_DIGITS, folded, strict=False))})
+        chosen = " ".join(
+            row.templates for row in mine if row.part == part or (row.whole and not part)
+        )
+        return [self._respell(form) for form in chosen.translate(letters).split()]
 
     def classify(self, form: str) -> frozenset[int]:
-        """Numbers of all words that the normalised form can stand for."""
+        """Numbers of all words that the folded form can be."""
         found = set(self.exact.get(form, ()))
-        for rest in self._without_proclitic(form):
+        for rest in self.strip(form):
             found |= self.plain.get(rest, set()) | self.unsuffixed.get(rest, set())
             for length in range(SHORTEST_STEM, len(rest) + 1):
                 found |= self.prefixes.get(rest[:length], set())
@@ -72,20 +121,24 @@ class Lexicon:
                     found |= self.plain.get(stem, set()) | self.construct.get(stem, set())
         return frozenset(found)
 
-    def strip(self, form: str) -> list[str]:
-        """The form and what remains of it without each proclitic that it may begin with."""
-        return list(self._without_proclitic(form))
-
-    def _add_plain(self, form: str, number: int, normalise) -> None:
-        form = normalise(form)
-        self.plain[form].add(number)
-        # Ta marbuta is also written ه, and turns into ت before an enclitic.
-        if form.endswith("ة"):
-            self.plain[form[:-1] + "ه"].add(number)
-            self.construct[form[:-1] + "ت"].add(number)
-
-    def _without_proclitic(self, form: str):
+    def strip(self, form: str) -> Iterator[str]:
+        """The form, and what remains of it without each proclitic that it may begin with."""
         yield form
         for proclitic, shortest in self.proclitics.items():
             if form.startswith(proclitic) and len(form) - len(proclitic) >= shortest:
                 yield form[len(proclitic) :]
+
+    def _add_plain(self, form: str, number: int) -> None:
+        self.plain[form].add(number)
+        for ending, variant, before_enclitic in self.endings:
+            if form.endswith(ending):
+                index = self.construct if before_enclitic else self.plain
+                index[form.removesuffix(ending) + variant].add(number)
+
+    def _respell(self, form: str) -> str:
+        """The form with final letters at its end and nowhere else."""
+        if not self.finals:
+            return form
+        inner = {final: letter for letter, final in self.finals.items()}
+        start = "".join(inner.get(letter, letter) for letter in form[:-1])
+        return start + self.finals.get(form[-1], form[-1])

@@ -5,15 +5,40 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-Rule = tuple[str, Callable[[str], str]]
+Fold = Callable[[str], str]
+Rule = tuple[str, Fold]
+
+_CLASS = re.compile(r"\[((?:[^\\^\[\]-](?:-[^\\^\[\]-])?)+)\]")
 
 
-def build_rules(rows: list[dict[str, str]], language: str, switches: dict[str, bool]) -> list[Rule]:
-    """The rules of a language, in the order of `normalisation.tsv`, without those switched off."""
+class Letters:
+    """A rule that replaces single letters: `table` maps each to its replacement."""
+
+    def __init__(self, table: dict[int, str]) -> None:
+        """Keep the table, by the number of the letter."""
+        self.table = table
+
+    def __call__(self, text: str) -> str:
+        """The text with its letters replaced."""
+        return text.translate(self.table)
+
+    def then(self, other: "Letters") -> "Letters":
+        """Both rules as one."""
+        replaced = {letter: other(new) for letter, new in self.table.items()}
+        return Letters(other.table | replaced)
+
+
+def build_rules(
+    rows: list[dict[str, str]], names: Iterable[str], switches: dict[str, bool]
+) -> list[Rule]:
+    """Rules whose switch is on, in the order of `normalisation.tsv`.
+
+    `names` are those that a row may give to its language: the code, and the name of its script.
+    """
     return [
         (row["switch"], _rule(row["pattern"], row["replacement"]))
         for row in rows
-        if row["language"] in ("*", language) and switches.get(row["switch"], True)
+        if row["language"] in ("*", *names) and switches.get(row["switch"], True)
     ]
 
 
@@ -22,6 +47,23 @@ def normalise(text: str, rules: list[Rule]) -> str:
     for _, apply in rules:
         text = apply(text)
     return text
+
+
+def fuse(rules: list[Rule]) -> Fold:
+    """One function that does what `normalise` does with these rules, much faster."""
+    steps: list[Fold] = []
+    for _, apply in rules:
+        if steps and isinstance(apply, Letters) and isinstance(steps[-1], Letters):
+            steps[-1] = steps[-1].then(apply)
+        else:
+            steps.append(apply)
+
+    def fold(text: str) -> str:
+        for apply in steps:
+            text = apply(text)
+        return text
+
+    return fold
 
 
 def count_changes(forms: Iterable[str], rules: list[Rule]) -> Counter[str]:
@@ -38,23 +80,23 @@ def count_changes(forms: Iterable[str], rules: list[Rule]) -> Counter[str]:
     return counts
 
 
-def _rule(pattern: str, replacement: str) -> Callable[[str], str]:
+def _rule(pattern: str, replacement: str) -> Fold:
     if pattern == "NFKC":
         return lambda text: unicodedata.normalize("NFKC", text)
+    if pattern == "casefold":
+        return str.casefold
     letters = _letters(pattern)
     if letters:
-        return lambda text: _replace(text, letters, replacement)
+        return Letters(dict.fromkeys(map(ord, letters), replacement))
     compiled = re.compile(pattern)
     return lambda text: compiled.sub(replacement, text)
 
 
 def _letters(pattern: str) -> str:
-    """The letters of a pattern that is one letter or a plain class of letters (fast), else ""."""
-    inside = pattern[1:-1] if pattern.startswith("[") and pattern.endswith("]") else pattern
-    return inside if inside.isalpha() and (inside != pattern or len(pattern) == 1) else ""
-
-
-def _replace(text: str, letters: str, replacement: str) -> str:
-    for letter in letters:
-        text = text.replace(letter, replacement)
-    return text
+    """Letters of a pattern that is one letter, or a class of letters and ranges; else none."""
+    if len(pattern) == 1 and pattern.isalnum():
+        return pattern
+    spelled = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), pattern)
+    inside = _CLASS.fullmatch(spelled)
+    ranges = re.findall(r"(.)(?:-(.))?", inside[1], re.S) if inside else []
+    return "".join(chr(n) for a, b in ranges for n in range(ord(a), ord(b or a) + 1))

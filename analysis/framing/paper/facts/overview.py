@@ -1,22 +1,22 @@
 """What figure 1 shows: how often each frame appears, where, in whose voice, and what matches."""
 
-import polars as pl
+from collections.abc import Collection
 
-from framing.instrument.responsibility import FRAMES
+import polars as pl
 
 
 def facts(
-    table: pl.DataFrame, *, sources: dict[str, dict], repeated_lead: bool
+    table: pl.DataFrame, *, sources: dict[str, dict], repeated_lead: bool, blamed: Collection[str]
 ) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.overview.tabulate`.
 
     Sentences that repeat an earlier one are counted only if `repeated_lead`. `main` is the label of
     the frame with the greatest sum of shares over both sources; `deeds` are the labels of the
-    frames that blame somebody; `texts` has an entry per source (see `_text`) and `links` the pairs
-    with the same content as (first, second, events).
+    frames `blamed`, which blame somebody; `texts` has an entry per source (see `_text`) and `links`
+    the pairs with the same content as (first, second, events).
     """
     counted = table if repeated_lead else table.filter(~pl.col("repeated"))
-    deeds = counted.filter(pl.col("frame").is_in(FRAMES))["label"].unique(maintain_order=True)
+    deeds = counted.filter(pl.col("frame").is_in(list(blamed)))["label"].unique(maintain_order=True)
     return {
         "pooled": table["articles"].max() > 1,
         "repeats": table["repeated"].any(),

@@ -8,6 +8,7 @@ import polars as pl
 
 from framing import sheets
 from framing.instrument import codebook
+from framing.instrument.cue_sheets import Rule
 from framing.robustness.choices import Choices
 from framing.robustness.choices import labels as label
 
@@ -19,8 +20,8 @@ class Names:
     """The words of the tables.
 
     `labels` by kind (frame, event, actor, source, language, pair of languages, …) and code,
-    `glosses` of the concepts in English, `translations` of texts; `codes` and `cues` are rows of
-    the codebook; `top`: rows of a list of words for each source.
+    `glosses` of the concepts in English, `translations` of texts; `codes` and `rules` are of the
+    codebook; `top`: rows of a list of words for each source.
     """
 
     sources: list[str]
@@ -28,7 +29,7 @@ class Names:
     glosses: dict[str, str] = field(default_factory=dict)
     translations: dict[str, str] = field(default_factory=dict)
     codes: dict[str, dict] = field(default_factory=dict)
-    cues: list[dict[str, str]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     top: int = 15
 
     def english(self, column: str) -> pl.Expr:
@@ -54,7 +55,6 @@ def read(
     Raises InputError where a sheet is missing or wrong.
     """
     codes = codebook.read_codes(place)
-    cues = codebook.read_cues(place, codes)
     labels = codebook.read_labels(place, sources)
     labels["source"] = {name: entry["short"] for name, entry in sources.items()}
     labels |= label(choices or {}, contrasts or {})
@@ -67,9 +67,9 @@ def read(
     return Names(
         sources=list(sources),
         labels=labels,
-        glosses={cue["concept"]: cue["gloss"] for cue in cues},
+        glosses=labels["frame_concept"] | labels["concept"],
         translations={row["text"]: row["english"] for row in rows},
         codes=codes,
-        cues=cues,
+        rules=codebook.read_rules(place),
         top=top,
     )

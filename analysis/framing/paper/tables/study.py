@@ -50,18 +50,18 @@ def repairs(results: Results, names: Names) -> pl.DataFrame:
 
 
 def codebook(results: Results, names: Names) -> pl.DataFrame:
-    """A row per frame: definition, concepts, and by language cues and the commonest words."""
+    """A row per frame: definition, concepts; by language cue patterns and the commonest words."""
     languages = results["articles"].select("article", "language")
     found = results["mentions"].filter(pl.col("kind") == "frame")
     found = found.join(languages, on="article", how="left", maintain_order="left")
     known = languages["language"].unique(maintain_order=True).to_list()
     rows = []
     for frame, code in names.codes["frame"].items():
-        mine = [cue for cue in names.cues if cue["kind"] == "frame" and cue["code"] == frame]
+        mine = [r for r in names.rules if (r.concept.kind, r.concept.code) == ("frame", frame)]
         row = {"frame": code["label"], "definition": code["definition"]}
-        row["concepts"] = len({cue["concept"] for cue in mine})
+        row["concepts"] = len({rule.concept.name for rule in mine})
         for language in known:
-            row[f"cues_{language}"] = sum(cue["language"] == language for cue in mine)
+            row[f"cues_{language}"] = sum(len(r.cue) for r in mine if r.language == language)
             texts = found.filter(pl.col("code") == frame, pl.col("language") == language)
             row |= _commonest(texts, language, names)
         rows.append(row)
@@ -74,5 +74,5 @@ def _commonest(found: pl.DataFrame, language: str, names: Names) -> dict[str, st
     concepts = found.filter(pl.col("text").is_in(texts))["concept"].head(1).to_list()
     return {
         f"example_{language}": texts[0] if texts else "",
-        f"gloss_{language}": names.glosses.get(concepts[0], "") if concepts else "",
+        f"gloss_{language}": names.labels["frame_concept"].get(concepts[0], "") if concepts else "",
     }
