@@ -34,13 +34,11 @@ def _language(results: Results, study: Study, language: str) -> list[Number]:
     """F1, precision and recall over all frames of one language, and the agreement of its coders."""
     found = []
     for measure in MEASURES:
-        score = row(
-            results["scores"], language=language, kind="frame", code="micro", measure=measure
-        )
+        micro = results["scores"].filter(kind="frame", code="micro")
+        score = row(micro, language=language, measure=measure)
         more = {"n": score["units"], "method": score["method"] or ""}
-        found += interval(
-            f"seen.{language}.{measure}", score, decimal, measure, f"{PLACE}/scores", **more
-        )
+        key = f"seen.{language}.{measure}"
+        found += interval(key, score, decimal, measure, f"{PLACE}/scores", **more)
     alpha = results["reliability"].filter(language=language, coefficient="alpha")
     frames = alpha.filter(kind="frame")
     named = {f"frame.{code}": row(frames, code=code) for code in study.labels["frame"]}

@@ -1,5 +1,7 @@
 """Numbers of the robustness: choices, verdicts, placebos, halves, controls."""
 
+from collections import Counter
+
 import polars as pl
 
 from framing.paper import captions
@@ -76,18 +78,12 @@ def _verdicts(verdicts: pl.DataFrame) -> list[Number]:
     place, n = f"{PLACE}/verdicts", verdicts.height
     names = {slug(name): name for name in (DIFFERENT, EQUIVALENT, CANNOT_TELL)}
     known = verdicts.drop_nulls("text_low").height
+    reached = Counter(verdicts["verdict"].to_list())
     return [
         number("verdicts.all", n, whole, "findings", place),
         number("verdicts.intervals", known, whole, "findings", place, n=n),
         *(
-            number(
-                f"verdicts.{key}",
-                (verdicts["verdict"] == name).sum(),
-                whole,
-                "findings",
-                place,
-                n=n,
-            )
+            number(f"verdicts.{key}", reached[name], whole, "findings", place, n=n)
             for key, name in names.items()
         ),
     ]
