@@ -86,3 +86,5 @@ rule all:
         "results/paper/numbers.parquet",
         "tables/numbers.csv",
         "tables/numbers.tex",
+        "paper/manuscript.pdf",
+        "paper/manuscript.docx",

@@ -15,6 +15,7 @@ NUMBERED = [
     "robustness/placebos",
     "robustness/self_placebos",
     "robustness/controls",
+    "accuracy/coders",
     "accuracy/scores",
     "accuracy/reliability",
     "accuracy/external",
@@ -24,6 +25,12 @@ NUMBERED = [
     "sentences/topics",
     "sentences/sentence_pairs",
 ]
+
+
+def assuming():
+    """Modules that state an assumption, which the manuscript lists."""
+    found = sorted(PACKAGE.rglob("*.py"))
+    return [str(path) for path in found if b"# ASSUME" in path.read_bytes()]
 
 
 rule write_numbers:
@@ -43,3 +50,37 @@ rule write_numbers:
         offered=digest(config["compare"]["offered"]),
     script:
         "../scripts/write_numbers.py"
+
+
+rule write_manuscript:
+    """Write the manuscript as PDF and for Word, bound to the numbers."""
+    input:
+        **{Path(name).name: f"results/{name}.parquet" for name in NUMBERED},
+        numbers="results/paper/numbers.parquet",
+        findings="tables/findings.md",
+        trust="tables/trust.md",
+        source="paper/manuscript.typ",
+        style="paper/style.typ",
+        wording="paper/wording.md",
+        references="paper/references.yaml",
+        allowed="paper/allowed.tsv",
+        layout="workflow/report/tables.yaml",
+        figures=[f"figures/{name}.{end}" for name in PAPER + SUPPLEMENT for end in FORMATS],
+        tables=[path for name in TABLES for path in table(name)],
+        codes=sheets("*.tsv", "cues/*"),
+        assuming=assuming(),
+        modules=modules("write_manuscript"),
+    output:
+        pdf="paper/manuscript.pdf",
+        word="paper/manuscript.docx",
+        values="results/paper/manuscript.json",
+    log:
+        "results/logs/write_manuscript.log",
+    params:
+        config=config,
+        offered=digest(config["compare"]["offered"]),
+        figures={name: f"figures/{name}" for name in PAPER + SUPPLEMENT},
+        tables={name: table(name) for name in TABLES},
+        package=str(PACKAGE),
+    script:
+        "../scripts/write_manuscript.py"

@@ -13,8 +13,10 @@ CONFIG = "config/config"
 
 def numbers(results: Results, study: Study) -> list[Number]:
     """Articles and sentences of each source, the settings of the study, rows of the codebook."""
+    level = study.config["compare"]["level"]
     found = [
         number("corpus.articles", results["articles"].height, whole, "articles", ARTICLES),
+        number("error_rate", 1 - level, captions.confidence, "percent", CONFIG),
         *_codes(study),
         *_settings(study.config),
     ]
