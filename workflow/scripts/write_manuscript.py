@@ -34,7 +34,7 @@ def step(input, output, params):
     found = values.resolve(input.source, text.blocks, given)
     Path(output.values).write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
     typeset.write(input.source, ".", output.pdf)
-    word.write(text.blocks, found, given.tables, output.word)
+    word.write(text.blocks, found, values.shown(text.blocks, given.tables), output.word)
 
 
 if "snakemake" in globals():

@@ -19,6 +19,7 @@ INLINE = re.compile(f"{CALL}|{STYLED}")
 ALONE = re.compile(CALL)
 HEADING = re.compile(r"(=+) (.+)")
 SILENT = ("//", "#import", "#show", "#set")
+SWALLOWED = re.compile(r"[;(\[]|\.\w")  # what Typst would read as a part of the call before it
 SPECIAL = re.compile(r"[#$@\\<>*]|__")  # what Typst reads as more than text
 INLINE_CALLS = {"n", "spelled", "said", "by", "see", "fig", "tab"}
 BLOCK_CALLS = {"say", "figure-of", "table-of", "assumptions", "references"}
@@ -105,6 +106,9 @@ def _call(found: re.Match, number: int, path: Path | str) -> Call:
         raise InputError(f"{path}:{number}", f"unknown call #{name}", remedy)
     if name in BLOCK_CALLS and found.span() != (0, len(found.string)):
         raise InputError(f"{path}:{number}", f"#{name} is inside a paragraph", "give it a line")
+    if SWALLOWED.match(found.string, found.end()):
+        problem = f"Typst would read {found.string[found.end()]!r} as a part of #{name}"
+        raise InputError(f"{path}:{number}", problem, "write it another way")
     return Call(name, tuple(re.findall(r'"([^"]*)"', found["arguments"])), number)
 
 

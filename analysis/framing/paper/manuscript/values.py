@@ -1,7 +1,7 @@
 """What the calls of the manuscript stand for, as plain data that Typst and Word share."""
 
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,7 @@ def resolve(path: Path | str, blocks: list[Block], given: Given) -> dict[str, An
     for call in calls(blocks, "say", "said"):
         _known(path, call, given.said)
     _check_rooms(path, blocks, given.assumptions)
+    printed = shown(blocks, given.tables)
     texts = dict(given.numbers.select("key", "text").iter_rows())
     whole = dict(given.numbers.select("key", "value").iter_rows())
     return {
@@ -69,7 +70,7 @@ def resolve(path: Path | str, blocks: list[Block], given: Given) -> dict[str, An
             for name, at in order["figure"].items()
         },
         "tables": {
-            name: _table(given.tables[name]) | {"number": at} for name, at in order["table"].items()
+            name: _table(printed[name]) | {"number": at} for name, at in order["table"].items()
         },
         "assumptions": _rooms(given.assumptions),
         "cited": {
@@ -82,10 +83,32 @@ def resolve(path: Path | str, blocks: list[Block], given: Given) -> dict[str, An
     }
 
 
+def shown(blocks: list[Block], tables: dict[str, Printed]) -> dict[str, Printed]:
+    """The tables that the manuscript shows, without the columns that its calls leave out."""
+    return {
+        call.arguments[0]: leave_out(tables[call.arguments[0]], call.arguments[1:])
+        for call in calls(blocks, "table-of")
+    }
+
+
+def leave_out(table: Printed, headings: tuple[str, ...]) -> Printed:
+    """The table without the columns of these headings; the others share their widths.
+
+    InputError for a heading that the table lacks.
+    """
+    named = [head.heading for head in table.heads]
+    if unknown := [heading for heading in headings if heading not in named]:
+        raise InputError(f"table {table.name}", f"has no column {unknown[0]!r}")
+    kept = [at for at, name in enumerate(named) if name not in headings]
+    wider = sum(h.width for h in table.heads) / sum(table.heads[at].width for at in kept)
+    heads = [replace(table.heads[at], width=table.heads[at].width * wider) for at in kept]
+    return replace(table, heads=heads, rows=[[row[at] for at in kept] for row in table.rows])
+
+
 def _number(path: Path | str, blocks: list[Block], name: str, known: dict) -> dict[str, int]:
     found = calls(blocks, name)
     for call in found:
-        _known(path, call, known)
+        _known(path, replace(call, arguments=call.arguments[:1]), known)
     return {call.arguments[0]: at for at, call in enumerate(found, start=1)}
 
 

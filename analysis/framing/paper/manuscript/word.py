@@ -18,6 +18,7 @@ from framing.paper.tables.printed import Printed
 
 FONT = "Times New Roman"
 WIDTH = 16.0  # centimetres of text on a sheet of A4 in portrait
+OUTSIDE = Cm(0.9)  # by which figures are wider than the text
 Values = dict[str, Any]
 
 
@@ -106,8 +107,9 @@ def _block(
 def _figure(document: Document, figure: Values, root: Path) -> None:
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.paragraph_format.keep_with_next = True
-    shape = paragraph.add_run().add_picture(str(root / f"{figure['path']}.png"), width=Cm(WIDTH))
+    form = paragraph.paragraph_format
+    form.keep_with_next, form.left_indent, form.right_indent = True, -OUTSIDE, -OUTSIDE
+    shape = paragraph.add_run().add_picture(str(root / f"{figure['path']}.png"))
     shape._inline.docPr.set("descr", figure["alternative"])
     _caption(document, f"Figure {figure['number']}. ", figure["caption"])
 

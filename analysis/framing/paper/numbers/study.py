@@ -74,5 +74,13 @@ def _leaves(part: dict[str, Any], place: str = "") -> list[tuple[str, float]]:
 
 
 def _forms(path: str) -> list[tuple[str, Any, str]]:
-    """A setting as it is, and in percent, as sentences may need either."""
-    return [(path, plain, "as set"), (f"{path}.percent", captions.confidence, "percent")]
+    """A setting as it is, in percent and in points, as sentences may need each."""
+    return [
+        (path, plain, "as set"),
+        (f"{path}.percent", captions.confidence, "percent"),
+        (f"{path}.points", _points, "points"),
+    ]
+
+
+def _points(share: float) -> str:
+    return f"{100 * share:g}"
