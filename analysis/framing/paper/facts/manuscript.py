@@ -15,7 +15,8 @@ def facts(
 ) -> dict[str, Any]:
     """Values for the templates of `paper/wording.md`.
 
-    `single`: each source is one article; `texts`: label, source and form of these; `different`,
+    `single`: each source is one article; `texts`: label, source and language of these, and whether any came
+    processed; `different`,
     `equivalent`, `open`: findings by verdict; `frames`: frames whose interval excludes zero;
     `methods`: of the intervals; `placebo`: any frame differs more than random words allow;
     `halves`: halves of one article differ more often than 1 − `level`; `topics`: any may be
@@ -53,7 +54,7 @@ def _texts(articles: pl.DataFrame, sources: dict[str, dict]) -> list[dict[str, A
         {
             "source": source,
             "label": entry["label"],
-            "short": entry["short"],
+            "language": articles.filter(source=source)["language"].first(),
             "processed": bool((articles.filter(source=source)["form"] != "raw").any()),
         }
         for source, entry in sources.items()
