@@ -15,14 +15,13 @@ def facts(
 ) -> dict[str, Any]:
     """Values for the templates of `paper/wording.md`.
 
-    `single`: each source is one article; `texts`: label, source and language of these, and whether any came
-    processed; `different`,
+    `single`: each source is one article; `texts`: the sources (see `_texts`); `different`,
     `equivalent`, `open`: findings by verdict; `frames`: frames whose interval excludes zero;
     `methods`: of the intervals; `placebo`: any frame differs more than random words allow;
     `halves`: halves of one article differ more often than 1 − `level`; `topics`: any may be
-    interpreted; `people`: a coder is a person; `coded`: somebody coded the articles; `seen`: they
-    were used in development; `unseen`: F1 on texts kept aside reaches `reading` in all corpora
-    and languages, with `tested`: there are any; `usable`: a corrected share is certain enough;
+    interpreted; `people`: a coder is a person; `coders`: who they are; `coded`: somebody coded the
+    articles; `seen`: they were used in development; `tested`: there are texts kept aside, and
+    `unseen`: F1 reaches `reading` on all of them; `usable`: a corrected share is certain enough;
     `controls`: all passed.
     """
     articles, coders = results["articles"], results["coders"]
@@ -49,7 +48,7 @@ def facts(
 
 
 def _texts(articles: pl.DataFrame, sources: dict[str, dict]) -> list[dict[str, Any]]:
-    """The sources with their labels, and whether any article came as anything but raw text."""
+    """The sources with labels, language, and whether an article came as anything but raw text."""
     return [
         {
             "source": source,

@@ -21,11 +21,13 @@ MEASURES = ("precision", "recall", "f1")
 
 def numbers(results: Results, study: Study) -> list[Number]:
     """Accuracy on the articles, on texts kept aside, between languages; agreement; correction."""
+    alike = study.config["accuracy"]["alike"]
     used = results["articles"]["language"].unique(maintain_order=True).to_list()
     return [
         *(entry for language in used for entry in _language(results, study, language)),
         *_unseen(results["external"], study),
         *_parallel(results["equivalence"]),
+        number("parallel.most_ratio", 1 / alike, decimal, "ratio", "config/config"),
         *_corrected(results["corrected_shares"], study),
     ]
 

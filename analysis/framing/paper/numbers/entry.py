@@ -90,6 +90,16 @@ def decimal(value: float) -> str:
     return f"{value:.2f}".replace("-", "−")
 
 
+def tenth(value: float) -> str:
+    """A number with one decimal."""
+    return f"{value:.1f}".replace("-", "−")
+
+
+def thousandth(value: float) -> str:
+    """A small number with three decimals."""
+    return f"{value:.3f}"
+
+
 def plain(value: float) -> str:
     """A setting with all its digits."""
     return f"{value:g}"

@@ -2,7 +2,16 @@
 
 import polars as pl
 
-from framing.paper.numbers.entry import Number, Results, Study, decimal, number, whole
+from framing.paper.numbers.entry import (
+    Number,
+    Results,
+    Study,
+    decimal,
+    number,
+    tenth,
+    thousandth,
+    whole,
+)
 
 
 def numbers(results: Results, study: Study) -> list[Number]:
@@ -14,6 +23,7 @@ def numbers(results: Results, study: Study) -> list[Number]:
             number(f"concepts.{source}.mentions", concepts[name].first(), whole, "mentions", place)
             for source, name in totals.items()
         ),
+        number("concepts.most_z", concepts["z"].abs().max(), tenth, "z", place),
         *_topics(results["topics"]),
         *_pairs(results["sentence_pairs"]),
     ]
@@ -41,4 +51,5 @@ def _pairs(pairs: pl.DataFrame) -> list[Number]:
         number("pairs.above", above.height, whole, "pairs of sentences", place, n=pairs.height),
         number("pairs.closest", closest, decimal, "cosine", place, n=pairs.height),
         number("pairs.chance", level, decimal, "cosine", place, method="shuffled mentions"),
+        number("pairs.chance.error", pairs["reference_error"].first(), thousandth, "cosine", place),
     ]
