@@ -17,7 +17,7 @@ NUMBERED = [
     "robustness/controls",
     "accuracy/coders",
     "accuracy/scores",
-    "accuracy/reliability",
+    "accuracy/agreement",
     "accuracy/external",
     "accuracy/equivalence",
     "accuracy/corrected_shares",

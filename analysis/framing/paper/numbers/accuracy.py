@@ -41,17 +41,17 @@ def _language(results: Results, study: Study, language: str) -> list[Number]:
         more = {"n": score["units"], "method": score["method"] or ""}
         key = f"seen.{language}.{measure}"
         found += interval(key, score, decimal, measure, f"{PLACE}/scores", **more)
-    alpha = results["reliability"].filter(language=language, coefficient="alpha")
+    alpha = results["agreement"].filter(language=language, coefficient="alpha")
     frames = alpha.filter(kind="frame")
     named = {f"frame.{code}": row(frames, code=code) for code in study.labels["frame"]}
     named |= {kind: row(alpha, kind=kind) for kind in ("voice", "speaker", "responsible", "event")}
     for name, agreed in named.items():
         more = {"n": agreed["units"], "method": "Krippendorff's alpha, bootstrap"}
         key = f"agreement.{language}.{name}"
-        found += interval(key, agreed, decimal, "alpha", f"{PLACE}/reliability", **more)
+        found += interval(key, agreed, decimal, "alpha", f"{PLACE}/agreement", **more)
     least = frames["estimate"].fill_nan(None).min()
-    coders = results["reliability"].filter(language=language)["coders"].max()
-    place = f"{PLACE}/reliability"
+    coders = results["agreement"].filter(language=language)["coders"].max()
+    place = f"{PLACE}/agreement"
     return [
         *found,
         number(f"agreement.{language}.least", least, decimal, "alpha", place, n=frames.height),
