@@ -73,7 +73,7 @@ rule write_manuscript:
     output:
         pdf="paper/manuscript.pdf",
         word="paper/manuscript.docx",
-        values="results/paper/manuscript.json",
+        bound="results/paper/manuscript.json",
     log:
         "results/logs/write_manuscript.log",
     params:

@@ -28,11 +28,11 @@ def step(input, output, params):
         facts=decided,
         paragraphs=[input.findings, input.trust],
         figures=params.figures,
-        tables=assemble.read_tables(params.tables, input.layout, config),
+        tables=assemble.read_tables(text.blocks, params.tables, input.layout, config),
         package=params.package,
     )
     found = values.resolve(input.source, text.blocks, given)
-    Path(output.values).write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    Path(output.bound).write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
     typeset.write(input.source, ".", output.pdf)
     word.write(text.blocks, found, values.shown(text.blocks, given.tables), output.word)
 

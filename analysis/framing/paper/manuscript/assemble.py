@@ -65,15 +65,17 @@ def gather(
 
 
 def read_tables(
-    paths: dict[str, list[str]], layouts: Path | str, config: dict[str, Any]
+    blocks: list[Block], paths: dict[str, list[str]], layouts: Path | str, config: dict[str, Any]
 ) -> dict[str, Printed]:
-    """The printed tables by name, from their full tables and captions."""
+    """The printed tables that the blocks show, by name, from their full tables and captions."""
+    shown = {call.arguments[0] for call in source.calls(blocks, "table-of")}
     named = names.read(config["codebook"], config["sources"])
     known = layout.read(layouts)
     level = config["compare"]["level"]
     return {
         name: publish.read(name, full, caption, known, named, level=level)
         for name, (full, caption, *_) in paths.items()
+        if name in shown
     }
 
 
