@@ -1,4 +1,4 @@
-"""Every number in the sentences on the findings and in the captions is one of the file of numbers."""
+"""Every number in the findings and the captions is one of the file of numbers."""
 
 import re
 

@@ -11,7 +11,7 @@ Results = dict[str, pl.DataFrame]
 
 
 def facts(
-    results: Results, *, sources: dict[str, dict], level: float, reading: float
+    results: Results, *, sources: dict[str, dict[str, Any]], level: float, reading: float
 ) -> dict[str, Any]:
     """Values for the templates of `paper/wording.md`.
 
@@ -34,7 +34,7 @@ def facts(
         **_verdicts(results["verdicts"]),
         **_frames(results["contrasts"]),
         "placebo": bool((results["placebos"]["placebo_tail_holm"] <= 1 - level).any()),
-        "halves": bool(len(halves) and halves.mean() > 1 - level),
+        "halves": halves.sum() > (1 - level) * len(halves),
         "topics": bool((results["topics"]["verdict"] != "do not interpret").any()),
         "people": bool(coders["people"].any()),
         "coders": coders["coders"].unique(maintain_order=True).to_list(),
@@ -47,7 +47,7 @@ def facts(
     }
 
 
-def _texts(articles: pl.DataFrame, sources: dict[str, dict]) -> list[dict[str, Any]]:
+def _texts(articles: pl.DataFrame, sources: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """The sources with labels, language, and whether an article came as anything but raw text."""
     return [
         {

@@ -1,6 +1,7 @@
 """The checks of the manuscript: no number is typed, unknown or out of date."""
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def check(
                 raise InputError(f"{path}:{call.line}", problem, "run `snakemake`")
 
 
-def nearest(name: str, known: dict[str, object]) -> str:
+def nearest(name: str, known: Iterable[str]) -> str:
     """A remedy that names the known names closest to a wrong one."""
     close = get_close_matches(name, known, n=2, cutoff=0.5)
     return f"did you mean {' or '.join(close)}?" if close else "see tables/numbers.csv"

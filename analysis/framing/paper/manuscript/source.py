@@ -99,7 +99,7 @@ def _inline(line: str, number: int, path: Path | str) -> Iterator[Text | Call]:
     yield from _plain(line[at:], number, path)
 
 
-def _call(found: re.Match, number: int, path: Path | str) -> Call:
+def _call(found: re.Match[str], number: int, path: Path | str) -> Call:
     name = found["name"]
     if name not in INLINE_CALLS | BLOCK_CALLS:
         remedy = f"use one of {', '.join(sorted(INLINE_CALLS | BLOCK_CALLS))}"

@@ -105,7 +105,9 @@ def leave_out(table: Printed, headings: tuple[str, ...]) -> Printed:
     return replace(table, heads=heads, rows=[[row[at] for at in kept] for row in table.rows])
 
 
-def _number(path: Path | str, blocks: list[Block], name: str, known: dict) -> dict[str, int]:
+def _number(
+    path: Path | str, blocks: list[Block], name: str, known: dict[str, Any]
+) -> dict[str, int]:
     found = calls(blocks, name)
     for call in found:
         _known(path, replace(call, arguments=call.arguments[:1]), known)

@@ -12,7 +12,8 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from framing.paper.manuscript.source import Block, Call
-from framing.paper.tables import archive
+from framing.paper.manuscript.values import Runs
+from framing.paper.tables import archive, direction
 from framing.paper.tables import word as tables
 from framing.paper.tables.printed import Printed
 
@@ -74,7 +75,8 @@ def inline(call: Call, values: Values) -> list[tuple[str, str]]:
     if call.name in ("n", "spelled"):
         return [(values[call.name][first], "")]
     if call.name == "said":
-        return values["said"][first][0]
+        runs: Runs = values["said"][first][0]
+        return runs
     if call.name in ("fig", "tab"):
         kind = {"fig": "Figure", "tab": "Table"}[call.name]
         return [(f"{kind}\u00a0{values[kind.lower() + 's'][first]['number']}", "")]
@@ -125,7 +127,7 @@ def _table(document: Document, table: Values, printed: Printed) -> None:
         tables.turn(document.add_section(), landscape=False)
 
 
-def _caption(document: Document, label: str, parts: list) -> Paragraph:
+def _caption(document: Document, label: str, parts: list[Runs]) -> Paragraph:
     """A caption in one paragraph, its parts divided by blanks."""
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(10)
@@ -136,14 +138,14 @@ def _caption(document: Document, label: str, parts: list) -> Paragraph:
     return paragraph
 
 
-def _runs(paragraph: Paragraph, runs: list) -> None:
+def _runs(paragraph: Paragraph, runs: Runs) -> None:
     for text, style in runs:
         _run(paragraph, text, style)
 
 
 def _run(paragraph: Paragraph, text: str, style: str, *, size: int | None = None) -> None:
     """Add a text, in runs of one direction."""
-    for part, language in tables.runs(text):
+    for part, language in direction.runs(text):
         run = paragraph.add_run(part)
         run.bold, run.italic = style == "bold" or None, style == "emphasis" or None
         run.font.size = Pt(size) if size else None

@@ -61,7 +61,7 @@ def latex(text: str) -> str:
     return text
 
 
-def _row(entry: Number) -> tuple:
+def _row(entry: Number) -> tuple[Any, ...]:
     names = SEPARATOR.join(entry.sentences)
     about = (entry.source, entry.n, entry.method, names)
     return (entry.key, entry.value, entry.text, entry.unit, *about)

@@ -1,6 +1,7 @@
 """Numbers of the robustness: choices, verdicts, placebos, halves, controls."""
 
 from collections import Counter
+from typing import Any
 
 import polars as pl
 
@@ -40,7 +41,7 @@ def numbers(results: Results, study: Study) -> list[Number]:
     return found + _controls(results)
 
 
-def _curve(curve: dict, verdict: dict) -> list[Number]:
+def _curve(curve: dict[str, Any], verdict: dict[str, Any]) -> list[Number]:
     """One contrast under one question: choices.coordination.all.distinct."""
     names = ["choices", curve["contrast"], curve["question"]]
     key = ".".join(name for name in names if name)
