@@ -39,6 +39,7 @@ TABLES = [
     "controls",
 ]
 CALIBRATION = ["calibration", "power", "design"]
+CORRECTION = ["sample_size"]
 
 
 # The figures, in the order of their numbers.
@@ -63,6 +64,7 @@ include: "workflow/rules/lexicon.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
 include: "workflow/rules/findings.smk"
+include: "workflow/rules/paper.smk"
 include: "workflow/rules/calibration.smk"
 include: "workflow/rules/correction.smk"
 
@@ -81,3 +83,8 @@ rule all:
         "tables/findings.md",
         "tables/trust.md",
         "results/mentions.parquet",
+        "results/paper/numbers.parquet",
+        "tables/numbers.csv",
+        "tables/numbers.tex",
+        "paper/manuscript.pdf",
+        "paper/manuscript.docx",

@@ -19,6 +19,7 @@ import workflow
 
 RULES = workflow.ROOT / "workflow" / "rules"
 ON_DEMAND = ("calibration.smk", "correction.smk")  # no part of the study
+LIST = re.compile(r"^[A-Z]+ = \[[^\]]*\]", re.M)  # lists of the Snakefile
 PART = re.compile(r"^    (input|output|params):\n((?:^(?: {8}.*)?\n)+)", re.M)
 
 
@@ -41,7 +42,8 @@ class Named(dict):
 def evaluate(config, place):
     """All rules of the study that have a script, by name, for the files in `place`."""
     with inside(place):
-        names = {"config": config, "directory": str, "collect": _collect}
+        names = {"config": config, "directory": str, "collect": _collect, "Path": Path}
+        exec("\n".join(LIST.findall((workflow.ROOT / "Snakefile").read_text())), names)
         exec((RULES / "common.smk").read_text(encoding="utf-8"), names)
         names["modules"] = lambda name: []
         found = {}
@@ -99,9 +101,11 @@ def run(rule, place):
 def copy(place, target):
     """A folder with the inputs of `place` and copies of its results, to be written to."""
     target.mkdir()
+    written = ("results", "figures", "tables", "paper")
     for part in workflow.PARTS:
-        (target / part).symlink_to(place / part)
-    for folder in ("results", "figures", "tables"):
+        if part not in written:
+            (target / part).symlink_to(place / part)
+    for folder in written:
         shutil.copytree(place / folder, target / folder)
     return target
 

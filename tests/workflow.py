@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PARTS = ["Snakefile", "analysis", "config", "data", "profiles", "workflow"]
+PARTS = ["Snakefile", "analysis", "config", "data", "paper", "profiles", "workflow"]
+COMPUTED = ["__pycache__", "*.egg-info", "manuscript.pdf", "manuscript.docx"]
 
 MINI = {
     "hebrew": (
@@ -36,7 +37,7 @@ def copy_project(place: Path) -> Path:
     for part in PARTS:
         source, target = ROOT / part, place / part
         if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+            ignored = shutil.ignore_patterns(*COMPUTED)
             shutil.copytree(source, target, ignore=ignored)
         else:
             shutil.copy2(source, target)

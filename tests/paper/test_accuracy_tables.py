@@ -137,3 +137,65 @@ def test_facts(names):
     assert found["coders"] == "The coders are two people."
     assert (found["people"], found["articles_seen"], found["parallel_seen"]) == (True, False, True)
     assert (found["corpus"], found["judges"], found["versions"]) == ("news", ["judges"], ["abc"])
+
+
+def test_validation(names):
+    """Values by language and their difference; single events are left out."""
+    columns = "language kind code measure estimate low high n"
+    scores = table(
+        columns,
+        ("he", "frame", "threat", "f1", 0.8, 0.6, 0.9, 5),
+        ("ar", "frame", "threat", "f1", 0.5, 0.3, 0.7, 4),
+        ("he", "event", "micro", "recall", 1.0, 0.9, 1.0, 9),
+        ("he", "event", "vote", "recall", 0.1, 0.0, 0.2, 9),
+    )
+    differences = table(
+        "language other kind code measure difference low high",
+        ("he", "ar", "frame", "threat", "f1", 0.3, -0.1, 0.6),
+        ("ar", "he", "frame", "threat", "f1", 9.0, 9.0, 9.0),
+    )
+    results = {"scores": scores, "language_differences": differences, "coders": CODERS}
+    made = accuracy.validation(results, names)
+    assert made.columns == [
+        *("variable", "measure", "estimate_he", "low_he", "high_he", "n_he"),
+        *("estimate_ar", "low_ar", "high_ar", "n_ar"),
+        *("difference_he_ar", "low_he_ar", "high_he_ar", "coders"),
+    ]
+    assert made.row(0) == (
+        *("Threat", "f1", 0.8, 0.6, 0.9, 5, 0.5, 0.3, 0.7, 4, 0.3, -0.1, 0.6, "two people"),
+    )
+    assert made["variable"].to_list() == ["Threat", "all events"]
+    assert made["estimate_ar"].to_list()[1] is None
+
+
+TRANSLATED = Names(
+    sources=["hebrew", "arabic"], labels=LABELS, translations={"אחת": "one", "שתיים": "two"}
+)
+
+
+def test_equivalence_items():
+    """The sentence in every language, and in English."""
+    columns = "id frame coded found_in missed_in he ar"
+    items = table(
+        columns,
+        ("p1", "threat", 1, "he", "ar", "אחת", "واحد"),
+        ("p2", "harm", 0, "ar", "he", "שתיים", "اثنان"),
+    )
+    made = accuracy.equivalence_items({"differing_items": items}, TRANSLATED)
+    assert made.columns[-3:] == ["text_he", "text_ar", "english"]
+    assert made["english"].to_list() == ["one", "two"]
+    assert made["frame"].to_list() == ["Threat", "Harm"]
+
+
+def test_confusion():
+    """Kinds and codes by their labels; votes and coders in two columns."""
+    columns = "unit language kind code majority votes coders instrument cues text"
+    wrong = table(
+        columns,
+        ("a_00", "he", "frame", "threat", "1", 2, 3, "0", "", "אחת"),
+        ("a_01", "ar", "responsible", "vote", "iran", 3, 3, "none", "א", "غير"),
+    )
+    rows = accuracy.confusion({"confusion": wrong}, TRANSLATED).rows()
+    assert rows[0] == ("a_00", "Hebrew", "frame", "Threat", "1", 2, 3, "0", "", "אחת", "one")
+    assert rows[1][2:4] == ("responsible actor", "Vote")
+    assert rows[1][-1] == ""

@@ -103,6 +103,8 @@ def test_draw():
     assert names["as short"] == names["spelling:  as worse"] == "normal"
     own = [line for line in left.lines if line.get_marker() == "D"]
     assert [line.get_xdata()[0] for line in own] == pytest.approx([20, -10])
+    assert left.get_ylim()[0] > left.get_yticks()[-1]
+    assert left.get_ylim()[1] < left.get_yticks()[0]
     assert left.get_xlabel() == "First − Second (points)"
     style.plt.close("all")
 

@@ -69,7 +69,7 @@ def test_unused(small):
 def test_types(tmp_path):
     """Parquet and CSV have the same types; an empty CSV column has none; parts are one table."""
     table = pl.DataFrame({"t": ["x"], "i": [1], "f": [0.5], "b": [True]})
-    empty = table.with_columns(none=pl.lit(None, pl.Float64))
+    empty = table.with_columns(none=pl.lit(None, pl.Float64), nothing=pl.lit(None))
     (tmp_path / "results" / "x").mkdir(parents=True)
     (tmp_path / "tables").mkdir()
     for part in (0, 1):
@@ -77,8 +77,8 @@ def test_types(tmp_path):
     empty.write_csv(tmp_path / "tables" / "c.csv")
     types = {"t": "text", "i": "integer", "f": "number", "b": "true/false"}
     assert dictionary.find_tables(tmp_path) == {
-        "results/x/cells": types | {"none": "number"},
-        "tables/c": types | {"none": ""},
+        "results/x/cells": types | {"none": "number", "nothing": ""},
+        "tables/c": types | {"none": "", "nothing": ""},
     }
 
 

@@ -31,6 +31,8 @@ EVERY_RULE = {
     "word_findings",
     "write_tables",
     "bind_tables",
+    "write_numbers",
+    "write_manuscript",
 }
 
 FORMATS = ("pdf", "svg", "png", "md", "alt.txt", "csv")
@@ -58,7 +60,9 @@ def test_everything_is_made(mini):
     assert len(stems) >= 7
     for stem in stems - {"README"}:
         assert {f"{stem}.{ending}" for ending in FORMATS} <= set(figures)
-    stems = {name.removesuffix(".csv") for name in tables if name.endswith(".csv")}
+    assert {"numbers.csv", "numbers.tex"} <= set(tables)
+    assert {"manuscript.pdf", "manuscript.docx"} <= set(files(mini, "paper"))
+    stems = {name.removesuffix(".csv") for name in tables if name.endswith(".csv")} - {"numbers"}
     assert len(stems) >= 20
     for stem in stems:
         assert {f"{stem}.tex", f"captions/{stem}.md"} <= set(tables)

@@ -53,6 +53,15 @@ def test_halves_of_an_article_that_alternates_fail():
     assert table.select("source", "passed").rows() == [("first", False), ("second", True)]
 
 
+def test_parts_are_blocks_of_all_articles():
+    """Two articles of one source: a block that spans both is one part."""
+    articles = [
+        (np.array([1.0, 0, 1]), np.array([0, 0, 1])),
+        (np.array([0.0, 1]), np.array([1, 2])),
+    ]
+    assert [part.tolist() for part in controls._by_block(articles)] == [[1, 0], [1, 0], [1]]
+
+
 def test_holm_counts_all_comparisons():
     """The p of one code is multiplied by the number of comparisons of the control."""
     blocks = (BLOCKS % 2 == 0).astype(float)

@@ -6,6 +6,7 @@ rule correction_calibration:
     """Test the correction in simulated corpora: how many texts to code by hand."""
     input:
         figure("sample_size"),
+        [table(name) for name in CORRECTION],
 
 
 rule simulate_correction:
@@ -29,7 +30,7 @@ rule simulate_correction:
 
 
 rule report_correction:
-    """Draw how many texts to code by hand."""
+    """Draw and tabulate how many texts to code by hand."""
     input:
         correction=expand(
             "results/calibration/correction_{number}.parquet",
@@ -37,9 +38,11 @@ rule report_correction:
         ),
         style=config["figures"]["style"],
         captions=captions("sample_size"),
+        layout="workflow/report/tables.yaml",
         modules=modules("report_correction"),
     output:
         figure("sample_size"),
+        **{name: table(name) for name in CORRECTION},
     log:
         "results/logs/report_correction.log",
     params:

@@ -30,7 +30,6 @@ rule word_findings:
         verdicts="results/robustness/verdicts.parquet",
         external="results/accuracy/external.parquet",
         scores="results/accuracy/scores.parquet",
-        external="results/accuracy/external.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         coders="results/accuracy/coders.parquet",
         codebook=sheets("*.tsv", "cues/*"),

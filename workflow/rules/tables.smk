@@ -25,7 +25,6 @@ rule write_tables:
         external="results/accuracy/external.parquet",
         equivalence="results/accuracy/equivalence.parquet",
         differing_items="results/accuracy/differing_items.parquet",
-        external="results/accuracy/external.parquet",
         corrected_shares="results/accuracy/corrected_shares.parquet",
         multiverse="results/robustness/multiverse.parquet",
         placebos="results/robustness/placebos.parquet",
@@ -51,7 +50,6 @@ rule write_tables:
         rule=RULE,
         alike=config["accuracy"]["alike"],
         level=config["compare"]["level"],
-        alike=config["accuracy"]["alike"],
     script:
         "../scripts/write_tables.py"
 
@@ -77,8 +75,10 @@ rule bind_tables:
         codebook=folder("codebook"),
         sources=config["sources"],
         level=config["compare"]["level"],
-        paths={name: table(name) for name in [*TABLES, *CALIBRATION]},
+        paths={name: table(name) for name in [*TABLES, *CALIBRATION, *CORRECTION]},
         # Those of the calibration are no inputs, since they are rebuilt on demand only.
-        calibration=[digest(path) for name in CALIBRATION for path in table(name)],
+        calibration=[
+            digest(path) for name in CALIBRATION + CORRECTION for path in table(name)
+        ],
     script:
         "../scripts/bind_tables.py"

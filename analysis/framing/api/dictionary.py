@@ -182,4 +182,4 @@ def _type(kind: pl.DataType) -> str:
         return "integer"
     if kind.is_numeric():
         return "number"
-    return "true/false" if kind == pl.Boolean else "text"
+    return {pl.Boolean: "true/false", pl.Null: ""}.get(type(kind), "text")

@@ -20,8 +20,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _options.add_quoting(parser)
     parser.add_argument("input", metavar="CODED.tsv")
     parser.add_argument("folder", metavar="NEW_FOLDER")
-    each = {"type": int, "required": True, "metavar": "N"}
-    parser.add_argument("--per-language", **each, help="texts to draw from each language")
+    parser.add_argument(
+        "--per-language",
+        type=int,
+        required=True,
+        metavar="N",
+        help="texts to draw from each language",
+    )
     parser.add_argument("--seed", type=int, default=1, help="seed of the draw (default 1)")
     _options.add_source(parser)
 

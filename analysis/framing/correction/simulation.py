@@ -5,6 +5,7 @@ has the same F1 in both languages but errs differently: it misses more in the fi
 in the second, so the raw difference of the two sources is wrong.
 """
 
+from collections.abc import Iterable
 from statistics import NormalDist
 
 import numpy as np
@@ -24,6 +25,7 @@ SHARES = np.array(
         [0.25, 0.10, 0.25, 0.30, 0.05, 0.06, 0.08, 0.01],
     ]
 )
+LEVEL = 0.95  # of every interval that is simulated, whatever the study's own
 DEPENDENCE = 0.3  # ASSUME the correlation of frames within a text, and of errors (latent normal)
 COLUMNS = ["frame", "share_first", "share_second", "of", "f1", "coded"]
 
@@ -35,7 +37,9 @@ def rates(f1: float) -> list[tuple[float, float]]:
     return [(high, low), (low, high)]
 
 
-def make(texts: int, shares: Floats, precision: float, recall: float, rng: np.random.Generator):
+def make(
+    texts: int, shares: Floats, precision: float, recall: float, rng: np.random.Generator
+) -> tuple[Bits, Bits]:
     """A source: what its texts carry and what the instrument finds (two arrays, texts × frames)."""
     truth = _latent(texts, len(shares), rng) > _quantiles(1 - shares)
     invented = recall * shares * (1 - precision) / (precision * (1 - shares))
@@ -44,9 +48,7 @@ def make(texts: int, shares: Floats, precision: float, recall: float, rng: np.ra
     return truth, found
 
 
-def measure(
-    f1: float, sizes: list[int], *, corpora: int, texts: int, seed: int, level: float = 0.95
-) -> pl.DataFrame:
+def measure(f1: float, sizes: list[int], *, corpora: int, texts: int, seed: int) -> pl.DataFrame:
     """Coverage and width at each number of coded texts a language, over simulated corpora.
 
     `texts` in a corpus, half of them in each language. A row per frame, estimate (`of`: the share
@@ -61,21 +63,21 @@ def measure(
         pairs = zip(SHARES, rates(f1), strict=True)
         sources = [make(texts // 2, shares, *rate, rng) for shares, rate in pairs]
         for size in sizes:
-            totals[size] += _judge(sources, size, rng, level)
+            totals[size] += _judge(sources, size, rng)
     tables = [_tabulate(sums / corpora, f1, size) for size, sums in totals.items()]
     return pl.concat(tables).with_columns(corpora=pl.lit(corpora, pl.Int64))
 
 
-def _judge(sources: list, size: int, rng: np.random.Generator, level: float) -> Floats:
+def _judge(sources: list, size: int, rng: np.random.Generator) -> Floats:
     """One corpus: covered, width, the same by hand alone, errors; each × 3 estimates × frames."""
     parts = []
     for truth, found in sources:
         drawn = sample.choose(found, size, rng)
         known = drawn.probabilities[drawn.places]
-        part = design_based.estimate(found, truth[drawn.places], drawn.places, known, level=level)
+        part = design_based.estimate(found, truth[drawn.places], drawn.places, known, level=LEVEL)
         simple = rng.choice(len(truth), size, replace=False)
         equal = np.full(size, size / len(truth))
-        alone = design_based.estimate(found, truth[simple], simple, equal, level=level)["hand"]
+        alone = design_based.estimate(found, truth[simple], simple, equal, level=LEVEL)["hand"]
         raw = Interval(*[found.mean(axis=0)] * 3)
         exact = Interval(*[truth.mean(axis=0)] * 3)
         parts.append((part["corrected"], alone, raw, exact))
@@ -119,5 +121,5 @@ def _latent(texts: int, frames: int, rng: np.random.Generator) -> Floats:
     return np.sqrt(DEPENDENCE) * common + np.sqrt(1 - DEPENDENCE) * own
 
 
-def _quantiles(shares) -> Floats:
+def _quantiles(shares: Iterable[float]) -> Floats:
     return np.array([NormalDist().inv_cdf(float(share)) for share in shares])

@@ -4,7 +4,7 @@ from math import sqrt
 
 import polars as pl
 
-ALONE = "hand codes alone"
+from framing.paper.tables.correction import ALONE
 
 
 def facts(table: pl.DataFrame, *, sources: dict[str, dict]) -> dict[str, object]:

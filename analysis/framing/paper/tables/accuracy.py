@@ -30,7 +30,7 @@ def facts(results: Results, names: Names) -> dict[str, object]:
         "articles_seen": bool(results["coders"]["seen"].any()),
         "parallel_seen": bool(results["equivalence"]["seen"].any()),
         "parallel": results["equivalence"]["sentences"].max(),
-        "corpus": captions.short(results["external"].filter("used")["corpus"][0]),
+        "corpus": captions.short(_used(results["external"])),
         "judges": results["external"]["coders"].unique(maintain_order=True).to_list(),
         "versions": results["external"]["instrument"].unique(maintain_order=True).to_list(),
     }

@@ -12,6 +12,7 @@ from framing.paper.tables import (
     accuracy,
     calibration,
     comparison,
+    correction,
     files,
     latex,
     lexicon,
@@ -22,7 +23,7 @@ from framing.paper.tables import (
 from framing.paper.tables.layout import Layout
 from framing.paper.tables.names import Names
 
-STAGES = (study, comparison, lexicon, accuracy, robustness, calibration)
+STAGES = (study, comparison, lexicon, accuracy, robustness, calibration, correction)
 ENDINGS = ("csv", "md", "tex")
 
 

@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Cm
 
@@ -32,17 +34,17 @@ def write(tables: list[Printed], path: Path | str) -> None:
     about.created = about.modified = datetime(*archive.DATE)
     for number, table in enumerate(tables, start=1):
         section = document.sections[0] if number == 1 else document.add_section()
-        width = _turn(section, landscape=table.landscape)
-        _add(document, _paragraph(table.caption, _NORMAL, label=f"Table {number}. "))
+        width = turn(section, landscape=table.landscape)
+        add(document, _paragraph(table.caption, _NORMAL, label=f"Table {number}. "))
         if table.rows:
-            _add(document, _table(table, width))
-        _add(document, _paragraph(table.note, _SMALL))
+            add(document, table_xml(table, width))
+        add(document, _paragraph(table.note, _SMALL))
     stream = io.BytesIO()
     document.save(stream)
     archive.write(stream, path)
 
 
-def _turn(section: Section, *, landscape: bool) -> float:
+def turn(section: Section, *, landscape: bool) -> float:
     """Make the section A4, turned sideways if asked; return the width of its text in cm."""
     width, height = reversed(_SHEET) if landscape else _SHEET
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -52,13 +54,32 @@ def _turn(section: Section, *, landscape: bool) -> float:
     return width - 2 * _MARGIN
 
 
-def _add(document: Document, element: str) -> None:
+def set_fonts(style: BaseOxmlElement) -> None:
+    """Let a style use one font for all scripts, in black."""
+    fonts = style.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), _FONT)
+    for theme in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[theme]
+
+
+def mark_rtl(run: BaseOxmlElement, language: str) -> None:
+    """Let a run be read from right to left, in the language (he or ar)."""
+    properties = run.get_or_add_rPr()
+    properties.append(OxmlElement("w:rtl"))
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:bidi"), _LANGUAGES[language])
+    properties.append(spoken)
+
+
+def add(document: Document, element: str) -> None:
     """Add an element at the end, before the properties of the last section."""
     body = document.element.body
     body.insert_element_before(parse_xml(element.replace(">", f" {_NAMESPACE}>", 1)), "w:sectPr")
 
 
-def _table(table: Printed, width: float) -> str:
+def table_xml(table: Printed, width: float) -> str:
+    """The table as an element of Word, `width` centimetres wide."""
     widths = [round(head.width / 100 * width * _TWIPS) for head in table.heads]
     grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in widths)
     rows = [*_head(table.heads, widths), *(_row(row, table.heads, widths) for row in table.rows)]
