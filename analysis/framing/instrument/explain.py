@@ -79,7 +79,8 @@ def describe(findings: list[Finding], text: str, book: Codebook) -> Iterator[str
         if mention.sentence != sentence:
             sentence = mention.sentence
             yield f"sentence {sentence + 1}"
-        name = cue.concept if cue.concept.startswith(cue.code) else f"{cue.code}, {cue.concept}"
+        own = cue.concept.partition(".")[0] == cue.code
+        name = cue.concept if own else f"{cue.code}, {cue.concept}"
         gloss = glosses[cue.kind, cue.code, cue.concept]
         yield f"  {'+' if finding.counts else '-'} {cue.kind} {name} ({cue.tier}): {gloss}"
         yield f"{INDENT}words: {text[mention.start : mention.end]}"
