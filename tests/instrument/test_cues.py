@@ -26,7 +26,7 @@ def test_frames(book, language, text, frames, absent, note):
 
 
 def test_sheet(book):
-    """Both languages have 30 rows and more; every frame is wanted and unwanted somewhere in each."""
+    """Each language has 30 rows or more, and each frame in a row with it and in one without it."""
     assert HEADER == ["language", "text", "frames", "absent", "note"]
     assert len({text for _, text, *_ in ROWS}) == len(ROWS)
     assert min(Counter(row[0] for row in ROWS).values()) >= 30
