@@ -108,7 +108,7 @@ def has_own_subject(scene: Scene, first: int, last: int) -> bool:
 
 def _slot(scene: Scene, at: int) -> list[int]:
     """Words between a verb and what is said, in which its subject could stand."""
-    places = []
+    places: list[int] = []
     for place in range(at, min(at + REACH, len(scene))):
         if scene.has("that", place) or place in scene.colons:
             return places

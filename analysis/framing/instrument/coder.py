@@ -6,14 +6,20 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO, TypeAlias
 
 from framing import sheets
 from framing.errors import InputError
 from framing.instrument import annotate, mentions
 from framing.instrument.codebook import Codebook
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 csv.field_size_limit(sys.maxsize)
 
+# A row with its codes, and its mentions as MENTION_COLUMNS[1:].
+Coded: TypeAlias = tuple[dict[str, str | int], list[tuple[str | int, ...]]]
 MENTION_COLUMNS = ["row", *(name for name in mentions.COLUMNS if name != "article")]
 
 
@@ -22,15 +28,14 @@ def read_rows(
 ) -> tuple[list[str], Iterator[dict[str, str]]]:
     """Header and rows of a tab-separated file that has the columns `language` and `text`.
 
-    `quoted`: cells may stand in double quotes, as spreadsheets write them. Raises InputError for a
-    missing column, a row of another width, or a mark that opens a cell without closing it.
+    `quoted`: cells may have double quotes around them, as spreadsheets write them.
+
+    Raises InputError for a missing column, a row of another width, or a mark that opens a cell
+    without closing it.
     """
     lines = io.StringIO(sheets.read_text(path).removeprefix("\ufeff"), newline="")
-    style = (
-        {"quoting": csv.QUOTE_MINIMAL, "strict": True} if quoted else {"quoting": csv.QUOTE_NONE}
-    )
-    reader = csv.reader(lines, delimiter="\t", **style)
-    rows = _rows(path, reader)
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    rows = _rows(path, csv.reader(lines, delimiter="\t", quoting=quoting, strict=quoted))
     header = next(rows, None)
     if header is None:
         raise InputError(path, "is empty", "its first row names the columns")
@@ -40,10 +45,10 @@ def read_rows(
     return header, (dict(zip(header, cells, strict=True)) for cells in rows)
 
 
-def _rows(path: Path | str, reader) -> Iterator[list[str]]:
+def _rows(path: Path | str, lines: "Reader") -> Iterator[list[str]]:
     width = 0
     try:
-        for number, cells in enumerate(reader, start=1):
+        for number, cells in enumerate(lines, start=1):
             width = width or len(cells)
             if len(cells) != width:
                 place = f"{path}: row {number}"
@@ -51,12 +56,12 @@ def _rows(path: Path | str, reader) -> Iterator[list[str]]:
             yield cells
     except csv.Error as error:
         remedy = "double the marks inside quoted cells, or use --quoting none"
-        raise InputError(f"{path}: line {reader.line_num}", str(error), remedy) from None
+        raise InputError(f"{path}: line {lines.line_num}", str(error), remedy) from None
 
 
 def code(
     rows: Iterable[dict[str, str]], book: Codebook, *, place: str = "input"
-) -> Iterator[tuple[dict[str, str | int], list[tuple]]]:
+) -> Iterator[Coded]:
     """Each row with a 0/1 column per frame, and its mentions (rows as MENTION_COLUMNS[1:]).
 
     Raises InputError for a language that the codebook does not know.
@@ -75,7 +80,7 @@ def code(
 
 
 def write(
-    coded: Iterable[tuple[dict, list[tuple]]],
+    coded: Iterable[Coded],
     header: list[str],
     out: Path | str,
     mentions_out: Path | str | None = None,
@@ -104,7 +109,7 @@ def write(
     return count
 
 
-def _open(path: Path | str):
+def _open(path: Path | str) -> TextIO:
     try:
         return open(path, "w", encoding="utf-8", newline="")
     except OSError as error:

@@ -1,6 +1,6 @@
 """The sheets of cues as they are written: concepts, rules of one pattern a row, classes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -112,38 +112,31 @@ def _read_sheet(
     concepts: Mapping[tuple[str, str], Concept],
     languages: Collection[str],
     report: Report,
-) -> list[Rule]:
+) -> Iterator[Rule]:
     grouped: dict[tuple[str, str, str], dict[str, list[Pattern]]] = {}
     lists: dict[tuple[str, str], Classes] = {}
-    file, known = str(path), {name for sheet, name in concepts if sheet == path.stem}
+    known = {name for sheet, name in concepts if sheet == path.stem}
     for number, row in enumerate(sheets.read(path, "cues"), start=2):
         problem = _find_problem(row, known, languages)
         if problem:
-            column, *told = problem
-            report(InputError(f"{file}: row {number}, column {column}", *told))
+            column, what, remedy = problem
+            report(InputError(f"{path}: row {number}, column {column}", what, remedy))
             continue
-        key, pattern = (row["concept"], row["language"]), Pattern(row["pattern"], file, number)
+        key, pattern = (row["concept"], row["language"]), Pattern(row["pattern"], str(path), number)
         if row["part"] == "word":
             words = lists.setdefault(key, {}).setdefault(row["rule"].removeprefix("@"), [])
             words.append(pattern)
         else:
             parts = grouped.setdefault((*key, row["rule"]), {part: [] for part in PARTS})
             parts[row["part"]].append(pattern)
-    for (concept, language, rule), parts in grouped.items():
+    for (name, language, rule), parts in grouped.items():
         if not parts["cue"]:
             first = min(pattern.row for patterns in parts.values() for pattern in patterns)
-            where = f"{file}: row {first}, column rule"
-            problem = f"rule {rule} of {concept} in {language} has no cue"
-            report(InputError(where, problem, "add a row with one"))
-    return [
-        Rule(
-            concepts[path.stem, concept],
-            language,
-            *(tuple(parts[part]) for part in PARTS),
-            lists.get((concept, language), {}),
-        )
-        for (concept, language, _), parts in grouped.items()
-    ]
+            what = f"rule {rule} of {name} in {language} has no cue"
+            report(InputError(f"{path}: row {first}, column rule", what, "add a row with one"))
+        cue, needs, unless = (tuple(parts[part]) for part in PARTS)
+        shared = lists.get((name, language), {})
+        yield Rule(concepts[path.stem, name], language, cue, needs, unless, shared)
 
 
 def _find_problem(

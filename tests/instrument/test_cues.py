@@ -1,0 +1,66 @@
+"""Cues on made-up sentences: `tests/data/cues.tsv` says which frames each has, and which not.
+
+Whoever corrects a cue adds a sentence there, so that the correction lasts.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+import language_by_hand as by_hand
+import pytest
+from framing.instrument import annotate
+from framing.instrument.cues import keep_kinds
+
+SHEET = Path(__file__).parents[1] / "data" / "cues.tsv"
+HEADER, *ROWS = (line.split("\t") for line in SHEET.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.parametrize(("language", "text", "frames", "absent", "note"), ROWS)
+def test_frames(book, language, text, frames, absent, note):
+    """All of `frames` are found, and none of `absent`."""
+    known = keep_kinds(book.languages[language], ["frame"])
+    mentions = annotate.find_mentions(annotate.prepare_text(text, known), known)
+    found = {mention.cue.code for mention in mentions}
+    assert set(frames.split()) - found == set(), note
+    assert set(absent.split()) & found == set(), note
+
+
+def test_sheet(book):
+    """Each language has 30 rows or more, and each frame in a row with it and in one without it."""
+    assert HEADER == ["language", "text", "frames", "absent", "note"]
+    assert len({text for _, text, *_ in ROWS}) == len(ROWS)
+    assert min(Counter(row[0] for row in ROWS).values()) >= 30
+    for language in book.languages:
+        mine = [row for row in ROWS if row[0] == language]
+        assert {frame for row in mine for frame in row[2].split()} == set(book.frames)
+        assert {frame for row in mine for frame in row[3].split()} == set(book.frames)
+
+
+def test_thing():
+    """Concepts of a frame are several things; those of an actor or event are one."""
+    known = by_hand.language()
+    frame = by_hand.cue(known, "a", code="f", concept="c")
+    actor = by_hand.cue(known, "a", kind="actor", code="x", concept="x.named")
+    event = by_hand.cue(known, "a", kind="event", code="e", concept="e.all")
+    assert frame.thing == ("frame", "f", "c")
+    assert actor.thing == ("actor", "x", "")
+    assert event.thing == ("event", "e", "")
+
+
+def test_anchors():
+    """Cues by each word that they can begin with, also one that begins a sequence of a class."""
+    known = by_hand.language()
+    first, second = by_hand.cue(known, "a|b c"), by_hand.cue(known, "b")
+    known.cues += [first, second]
+    numbers = known.lexicon.numbers
+    assert known.anchors == {numbers["a"]: [first], numbers["b"]: [first, second]}
+
+
+def test_keep_kinds():
+    """Only cues of these kinds remain, and the language itself is not changed."""
+    known = by_hand.language()
+    known.cues += [by_hand.cue(known, "a"), by_hand.cue(known, "b", kind="actor")]
+    kept = keep_kinds(known, ["actor"])
+    assert [cue.text for cue in kept.cues] == ["b"]
+    assert list(kept.anchors) == [known.lexicon.numbers["b"]]
+    assert len(known.cues) == 2
