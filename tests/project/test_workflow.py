@@ -176,7 +176,7 @@ def test_identical_texts_differ_by_zero(tmp_path):
     ],
 )
 def test_rebuild_is_identical(tmp_path, cores, environment):
-    """A rebuild elsewhere gives every committed figure and table again, byte for byte."""
+    """A rebuild elsewhere gives every committed figure, table and manuscript, byte for byte."""
     place = workflow.copy_project(tmp_path)
     for path in (workflow.ROOT / "tables").rglob("*.*"):
         if path.stem in ON_DEMAND:  # the bound tables hold them
@@ -185,7 +185,7 @@ def test_rebuild_is_identical(tmp_path, cores, environment):
             shutil.copy(path, target)
     run = workflow.snakemake(place, "--cores", cores, **environment)
     assert run.returncode == 0, run.stdout + run.stderr
-    for folder in ("figures", "tables"):
+    for folder in ("figures", "tables", "paper"):
         committed, rebuilt = files(workflow.ROOT, folder), files(place, folder)
         committed, rebuilt = (drop_on_demand(found) for found in (committed, rebuilt))
         assert sorted(committed) == sorted(rebuilt)
