@@ -19,6 +19,7 @@ import workflow
 
 RULES = workflow.ROOT / "workflow" / "rules"
 ON_DEMAND = ("calibration.smk", "correction.smk")  # no part of the study
+LISTS = re.compile(r"^[A-Z]+ = \[(?:[^]]|\n)*\]\n", re.M)  # of figures and tables
 PART = re.compile(r"^    (input|output|params):\n((?:^(?: {8}.*)?\n)+)", re.M)
 
 
@@ -33,15 +34,21 @@ class Rule:
 
 
 class Named(dict):
-    """Entries that are attributes too, as in a Snakemake script."""
+    """Entries that are attributes and have places too, as in a Snakemake script."""
 
-    __getattr__ = dict.__getitem__
+    def __getitem__(self, name):
+        """Return an entry by name, a file by its place."""
+        return paths(self)[name] if isinstance(name, int) else super().__getitem__(name)
+
+    __getattr__ = __getitem__
 
 
 def evaluate(config, place):
     """All rules of the study that have a script, by name, for the files in `place`."""
     with inside(place):
         names = {"config": config, "directory": str, "collect": _collect}
+        for lists in LISTS.findall((workflow.ROOT / "Snakefile").read_text(encoding="utf-8")):
+            exec(lists, names)
         exec((RULES / "common.smk").read_text(encoding="utf-8"), names)
         names["modules"] = lambda name: []
         found = {}
@@ -79,9 +86,25 @@ def order(rules):
     return done
 
 
+def following(rules, names):
+    """The rules of these names, and all that read what one of them writes, in their order."""
+    found, changed = [], set()
+    for rule in order(rules):
+        if rule.name in names or changed & set(paths(rule.input)):
+            found.append(rule)
+            changed |= set(paths(rule.output))
+    return found
+
+
 def paths(part):
-    """All files of a part of a rule."""
-    return [p for value in part.values() for p in ([value] if isinstance(value, str) else value)]
+    """All files of a part of a rule, or of a list of lists."""
+    if isinstance(part, str):
+        return [part]
+    return [
+        path
+        for value in (part.values() if isinstance(part, dict) else part)
+        for path in paths(value)
+    ]
 
 
 def run(rule, place):
