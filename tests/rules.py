@@ -34,16 +34,23 @@ class Rule:
 
 
 class Named(dict):
-    """Entries that are attributes too, as in a Snakemake script."""
+    """Entries that are attributes and have places too, as in a Snakemake script."""
 
-    __getattr__ = dict.__getitem__
+    def __getitem__(self, name):
+        """Return an entry by name, a file by its place."""
+        return paths(self)[name] if isinstance(name, int) else super().__getitem__(name)
+
+    __getattr__ = __getitem__
 
 
 def evaluate(config, place):
     """All rules of the study that have a script, by name, for the files in `place`."""
     with inside(place):
         names = {"config": config, "directory": str, "collect": _collect, "Path": Path}
-        exec("\n".join(LIST.findall((workflow.ROOT / "Snakefile").read_text())), names)
+        exec(
+            "\n".join(LIST.findall((workflow.ROOT / "Snakefile").read_text(encoding="utf-8"))),
+            names,
+        )
         exec((RULES / "common.smk").read_text(encoding="utf-8"), names)
         names["modules"] = lambda name: []
         found = {}
@@ -81,9 +88,25 @@ def order(rules):
     return done
 
 
+def following(rules, names):
+    """The rules of these names, and all that read what one of them writes, in their order."""
+    found, changed = [], set()
+    for rule in order(rules):
+        if rule.name in names or changed & set(paths(rule.input)):
+            found.append(rule)
+            changed |= set(paths(rule.output))
+    return found
+
+
 def paths(part):
-    """All files of a part of a rule."""
-    return [p for value in part.values() for p in ([value] if isinstance(value, str) else value)]
+    """All files of a part of a rule, or of a list of lists."""
+    if isinstance(part, str):
+        return [part]
+    return [
+        path
+        for value in (part.values() if isinstance(part, dict) else part)
+        for path in paths(value)
+    ]
 
 
 def run(rule, place):

@@ -91,8 +91,8 @@ def test_draw():
         ]
     )
     table = choices.tabulate(both, LABELS)
-    style.use(str(workflow.ROOT / "config/figures.mplstyle"))
-    figure = choices.draw(table, sources=SOURCES, width=7.0)
+    with style.plt.style.context(workflow.ROOT / "config/figures.mplstyle"):
+        figure = choices.draw(table, sources=SOURCES, width=7.0)
     left, right = figure.axes
     assert (left.get_title(loc="left"), right.get_title(loc="left")) == (
         "civilian harm",

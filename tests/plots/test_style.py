@@ -34,7 +34,7 @@ def test_colours_of_one_lightness(lightness):
 def test_faint_text_is_found(tmp_path):
     """The measure behind the test of all figures: grey on white is reported, ink is not."""
     figure = style.plt.figure(figsize=(2, 1))
-    figure.text(0.1, 0.6, "readable", color=style.INK)
+    figure.text(0.1, 0.6, "readable", color=style.INK, fontsize=10)
     figure.text(0.1, 0.2, "faint", color=style.FAINT, fontsize=5)
     with style.plt.rc_context({"svg.fonttype": "none"}):
         style.save(figure, str(tmp_path / "f"), title="A", description="B")
