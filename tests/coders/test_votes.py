@@ -67,3 +67,18 @@ def test_only_coders_who_were_asked_vote(tmp_path):
     assert (breach["value"], breach["votes"], breach["coders"]) == ("1", 1, 1)
     threat = won.filter(unit="x_00", code="threat").row(0, named=True)
     assert (threat["value"], threat["votes"], threat["coders"]) == ("1", 2, 3)
+
+
+def test_details():
+    """Voice of every frame, speaker of attributed ones, actor of those that ask for one."""
+    frames = pl.DataFrame(
+        [("u1", "threat", "attributed", "un", "none"), ("u2", "harm", "narrator", "none", "iran")],
+        schema=["unit", "code", "voice", "speaker", "responsible"],
+        orient="row",
+    )
+    assert sorted(votes.details_of(frames, ["harm"]).rows()) == [
+        ("u1", "threat", "attributed", "voice"),
+        ("u1", "threat", "un", "speaker"),
+        ("u2", "harm", "iran", "responsible"),
+        ("u2", "harm", "narrator", "voice"),
+    ]
