@@ -14,11 +14,15 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # as typing.TYPE_CHECKING, whose import would double the time
 if TYPE_CHECKING:
-    from framing.api.comparison import contrast
-    from framing.api.figures import draw
-    from framing.api.results import labels, results
-    from framing.api.texts import code, find, read_codebook, tokens
-    from framing.errors import InputError
+    from framing.api.comparison import contrast as contrast
+    from framing.api.figures import draw as draw
+    from framing.api.results import labels as labels
+    from framing.api.results import results as results
+    from framing.api.texts import code as code
+    from framing.api.texts import find as find
+    from framing.api.texts import read_codebook as read_codebook
+    from framing.api.texts import tokens as tokens
+    from framing.errors import InputError as InputError
 else:
     _HOME = {
         "InputError": "framing.errors",
@@ -31,6 +35,7 @@ else:
         "results": "framing.api.results",
         "tokens": "framing.api.texts",
     }
+    __all__ = list(_HOME)
 
     def __getattr__(name):
         if name not in _HOME:
@@ -39,16 +44,3 @@ else:
 
     def __dir__():
         return sorted([*globals(), *_HOME])
-
-
-__all__ = [
-    "InputError",
-    "code",
-    "contrast",
-    "draw",
-    "find",
-    "labels",
-    "read_codebook",
-    "results",
-    "tokens",
-]

@@ -164,7 +164,7 @@ def _matches(template: str, name: str, names: Names) -> bool:
 
 
 def _propose(column: str, kind: str) -> Entry:
-    alike = (row for row in read() if row["column"] == column and row["type"] == kind)
+    alike = (row for row in read() if row["column"] == column != ROW and row["type"] == kind)
     entry = next(alike, {})
     return {"column": column, "type": kind} | {f: entry.get(f, "") for f in FIELDS[2:]}
 
