@@ -53,7 +53,8 @@ def measure(
     `false_positives`: null worlds with p ≤ .05. `coverage`: intervals that hold a true difference
     of 0; `coverage_shifted`: of SHIFT, the smaller of two rates (either source has the larger
     share). `false_equivalence`: worlds with a true difference of SHIFT that an equivalence test
-    within ± SHIFT calls equivalent, the larger of two rates. nan for a test without an interval.
+    within ± SHIFT calls equivalent, the larger of two rates. `width`: the mean one of the
+    intervals in null worlds. nan for a test without an interval.
     Worlds in which a method answers nan are left out; `answered` is the share of the others.
     `part` (i, n) takes every nth cell from the ith: the parts together are the whole, in the order
     of `cell`. The same `worlds` and `seed` give the same table.
@@ -165,6 +166,7 @@ def _rates(found: list[Answers], cell: Cell) -> dict[str, float]:
         "coverage": _coverage(null, 0.0),
         "coverage_shifted": min(covered, default=float("nan")),
         "false_equivalence": max(alike, default=float("nan")),
+        "width": _mean((null.high - null.low)[~np.isnan(null.low)]),
     }
 
 

@@ -30,7 +30,7 @@ def summarise(
     known: Choices,
     *,
     permit: Permit,
-    articles: int = 1,
+    articles: tuple[int, int] = (1, 1),
 ) -> pl.DataFrame:
     """A row per contrast, question and measure of the two results of `multiverse.run`.
 

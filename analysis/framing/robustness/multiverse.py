@@ -17,7 +17,8 @@ from framing.robustness import choices
 from framing.robustness.choices import Choices, Spec
 from framing.robustness.units import Side, Texts
 from framing.statistics import effects, intervals
-from framing.statistics.allowed import Permit
+from framing.statistics.allowed import Design, Permit
+from framing.statistics.equivalence_test import inner_level
 from framing.statistics.pair import TIE
 
 Array = NDArray[np.float64]
@@ -106,7 +107,7 @@ def _interval(sides: Sides, weight: str, method: Method) -> dict[str, float]:
     values, weights = ([getattr(side, name) for side in sides] for name in ("values", "weights"))
     outer, inner = (
         intervals.contrast(*values, weights=tuple(weights), method=method.name, level=level)
-        for level in (method.level, 2 * method.level - 1)
+        for level in (method.level, inner_level(method.level))
     )
     found = (outer.low, outer.high, inner.low, inner.high)
     return dict(zip(INTERVAL, found, strict=True))
@@ -120,9 +121,8 @@ def _place(spec: Spec, known: Choices) -> dict[str, Any]:
 
 def permitted(first: Side, second: Side, weight: str, permit: Permit) -> bool:
     """Whether the calibration covers units as many, and a share as rare, as those of both sides."""
-    articles = min(len(first.values), len(second.values))
-    if not articles:
+    if not first.values or not second.values:
         return False
-    lengths = min(map(len, first.values)), min(map(len, second.values))
+    design = Design.of(map(len, first.values), map(len, second.values))
     pooled = float(np.concatenate([*first.values, *second.values]).mean())
-    return permit(lengths, pooled, articles, weight)
+    return permit(design, pooled, weight)

@@ -11,8 +11,9 @@ import polars as pl
 from framing.robustness import choices
 from framing.robustness.choices import Choices
 from framing.robustness.units import OWN_VOICE, VOICES
+from framing.statistics import equivalence_test
+from framing.statistics.equivalence_test import CANNOT_TELL, EQUIVALENT
 
-DIFFERENT, EQUIVALENT, CANNOT_TELL = "different", "equivalent", "cannot tell"
 NEVER = "never"  # value of the column `seen` for texts that were never used in development
 Row = dict[str, Any]
 COLUMNS = {  # of a finding: of a curve
@@ -106,16 +107,14 @@ def answer(
 ) -> tuple[str, str]:
     """What an interval says, and the reason if it cannot tell.
 
-    Different: it excludes zero. Equivalent: the inner interval, of level 2 · level − 1, lies within
-    ± `smallest_difference` (two one-sided tests, Schuirmann 1987). Cannot tell: neither of both.
+    See `equivalence_test.answer`: the inner interval is that of its `inner_level`.
     """
     if low is None or high is None or inner_low is None or inner_high is None:
         return CANNOT_TELL, "no interval can be given for the text"
-    if low > 0 or high < 0:
-        return DIFFERENT, ""
-    if -smallest_difference < inner_low and inner_high < smallest_difference:
-        return EQUIVALENT, ""
-    return CANNOT_TELL, "the interval of the text includes zero and differences that matter"
+    outer, inner = (low, high), (inner_low, inner_high)
+    said = equivalence_test.answer(outer, inner, smallest_difference=smallest_difference)
+    why = "the interval of the text includes zero and differences that matter"
+    return said, why if said == CANNOT_TELL else ""
 
 
 def _choices(found: Row, said: str, smallest: float, same_sign: float) -> tuple[bool, str]:

@@ -20,6 +20,12 @@ KEYS = [*DESIGN, "measure", "share", "method"]
 NUMBERS = ("share", "holds_to")
 MOST_ARTICLES, MOST_SENTENCES = 160, 400  # simulated of a source, and of an article
 AGAIN = "run `snakemake calibration`"
+KINDS = {  # what a unit weighs or holds: which worlds judge it
+    "units": "sentences",
+    "words": "words",
+    "content_words": "words",
+    "topics": "topics",
+}
 EXCHANGES = {False: "block_permutation", True: "article_permutation"}  # of many articles?
 
 
@@ -156,7 +162,7 @@ def remember(verdicts: pl.DataFrame, method: str) -> Permit:
         rare = min(share, 1 - share)
         beside = _bracket(known, rare)
         middle = sum(beside) / len(beside)
-        return ask(design, middle, "sentences" if weight == "units" else "words")
+        return ask(design, middle, KINDS[weight])
 
     return permit
 

@@ -3,6 +3,9 @@
 from typing import Literal
 
 Answer = Literal["different", "equivalent", "cannot tell"]
+DIFFERENT: Answer = "different"
+EQUIVALENT: Answer = "equivalent"
+CANNOT_TELL: Answer = "cannot tell"
 
 
 def inner_level(level: float) -> float:
@@ -21,6 +24,6 @@ def answer(
     and equivalent at once is real but too small to matter: it counts as different.
     """
     if outer[0] > 0 or outer[1] < 0:
-        return "different"
+        return DIFFERENT
     within = -smallest_difference < inner[0] and inner[1] < smallest_difference
-    return "equivalent" if within else "cannot tell"
+    return EQUIVALENT if within else CANNOT_TELL

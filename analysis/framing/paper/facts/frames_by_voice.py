@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-DIFFERENT, EQUIVALENT, CANNOT_TELL = "different", "equivalent", "cannot tell"
+from framing.statistics.equivalence_test import CANNOT_TELL, DIFFERENT, EQUIVALENT
 
 
 def facts(
