@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import polars as pl
 
 from framing.errors import InputError
@@ -173,7 +174,7 @@ def exchange(design: Design) -> str:
 
 
 def _outside(verdicts: pl.DataFrame, design: Design) -> str:
-    shortest = verdicts.filter(~pl.col("own"))["n_a"].to_numpy().min(initial=1)
+    shortest = verdicts.filter(~pl.col("own"))["n_a"].to_numpy().min(initial=np.inf)
     if min(design.n_a, design.n_b) < shortest:
         words = f"articles of {min(design.n_a, design.n_b):.3g} sentences are shorter"
     else:

@@ -21,7 +21,7 @@ from framing.statistics.pair import Array
 from framing.statistics.permutation import smallest_p
 
 MEASURES = ("sentences", "words")
-TIERS = {"holm_10": 10, "holm_40": 40}  # largest families for which the correction was tried
+TIERS = {"holm_10": 10, "holm_60": 60}  # largest families for which the correction was tried
 Family = tuple[str, list[str]]  # kind of code, and the codes
 Row = dict[str, Any]
 

@@ -13,7 +13,7 @@ NAMES = {
     "block_permutation": "permutation of blocks",
     "article_permutation": "permutation of articles",
     "holm_10": "Holm, family of 10",
-    "holm_40": "Holm, family of 40",
+    "holm_60": "Holm, family of 60",
     "g2_test": "G² as a test",
     "plain_permutation": "plain permutation",
     "percentile_bootstrap": "percentile bootstrap",
