@@ -73,16 +73,6 @@ def test_sentences_are_as_unequal_as_in_news():
     assert lengths.var() == pytest.approx(19 + 19**2 / 2, rel=0.08)
 
 
-def test_topics_fill_what_the_hits_say():
-    """Half to all of a hit, up to a fifth of a miss: .65 more on average."""
-    hits = worlds.hits(2000, 24, 0.3, "independent", rng=np.random.default_rng(4))
-    values = worlds.topic_shares(hits, rng=np.random.default_rng(5))
-    assert ((values >= 0.5) == (hits > 0)).all()
-    assert worlds.per_hit("topics") == pytest.approx(0.65)
-    assert worlds.per_hit("words") == 1
-    assert values.mean() == pytest.approx(0.1 + 0.3 * 0.65, abs=0.01)
-
-
 def test_unknown_structure_is_refused():
     """Unknown structure is refused."""
     with pytest.raises(ValueError, match="chaotic"):

@@ -59,9 +59,9 @@ def test_what_could_be_detected():
 
 def test_an_interval_that_dependence_makes_too_narrow_is_named():
     """Counter-terrorism stands in one run of sentences; the caption once was silent."""
-    text = of_frames(frames(-0.2, 0.6, dependence=0.82, beyond=True))
-    assert "correlated by about 0.8, above the .5" in text
-    assert "too narrow" not in of_frames(frames(-0.2, 0.6))
+    text = of_frames(frames(-0.2, 0.6, beyond=True))
+    assert "Too narrow, for the frame comes in runs of sentences (correlation above .5): " in text
+    assert "Too narrow" not in of_frames(frames(-0.2, 0.6))
 
 
 def test_nothing_is_said_of_marks_that_are_not_drawn():

@@ -77,7 +77,7 @@ def test_articles_of_unequal_length_have_fewer_degrees_of_freedom():
     freedom = 25 / 17 - 1
     assert found.df[0] <= 2 * (8 + freedom) + 1e-9
     articles = Articles.of(first)
-    share, variance, df = module._estimate(articles, np.ones(1), 0.5)
+    share, variance, df = module._estimate(articles, 0.5)
     n = effective_sentences(articles)[0]
     mean, unequal = 0.6, 17 / 25
     observed = (0.8 * 0.15) ** 2 / (1 - 1.6 + unequal) + (0.2 * 0.6) ** 2 / (1 - 0.4 + unequal)
@@ -94,12 +94,11 @@ def test_one_long_article_hides_the_short_ones():
     assert among < 20 < alone
 
 
-def test_values_between_hit_and_miss_vary_less():
-    """Values .25 and .75 of mean .5 have a quarter of the variance of hits and misses."""
-    hits, halves = [[1, 0] * 6], [[0.75, 0.25] * 6]
-    scale = module._scale(Comparison.of(halves, halves))
-    assert scale == pytest.approx(0.25)
-    assert compare(halves, halves).high < compare(hits, hits).high
+def test_values_between_hit_and_miss_are_taken_for_as_uncertain():
+    """Values of .5 everywhere but once have the interval of hits and misses with the same mean."""
+    between, hits = [0.5] * 11 + [0.4999], [1, 0] * 6
+    found, other = compare([between], [hits]), compare([hits], [hits])
+    assert (found.low, found.high) == pytest.approx((other.low, other.high), abs=1e-4)
 
 
 def test_values_outside_0_to_1_are_refused():

@@ -10,7 +10,7 @@ from framing.calibration.worlds import Cell
 from framing.statistics.allowed import Design
 
 LENGTHS = (5, 12, 24, 48, 100, 400)  # sentences of an article, one article per source
-FEWER_LENGTHS = (5, 12, 48, 400)  # of these, where words or topics are measured, and for families
+FEWER_LENGTHS = (5, 12, 48, 400)  # of these, where words are measured, and for families
 SEVERAL = (  # articles of both sources: ratios of 1:1, 1:4, 1:10 and, against one, 1:40
     *((1, 4), (1, 10), (1, 40), (2, 2), (2, 8), (2, 20)),
     *((4, 4), (4, 16), (4, 40), (8, 8), (8, 32)),
@@ -20,7 +20,7 @@ SHARES = (0.05, 0.1, 0.3, 0.5)
 SHARES_OF_SEVERAL = (0.05, 0.2, 0.5)
 STRUCTURES_OF_SEVERAL = ("independent", "strong")
 SHARES_OF_FAMILIES = (0.05, 0.3)
-MEASURES = ("sentences", "words", "topics")
+MEASURES = ("sentences", "words")
 
 
 def cells(own: Design | None = None) -> list[Cell]:

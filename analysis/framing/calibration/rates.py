@@ -16,7 +16,6 @@ from framing.calibration.failing_methods import FAILING
 from framing.calibration.worlds import Cell
 from framing.statistics import intervals
 from framing.statistics.effective_n import BETWEEN
-from framing.statistics.equivalence_test import inner_level
 from framing.statistics.families import TIERS
 from framing.statistics.pair import ARTICLES_AS_UNIT, TIE, Array, Articles, Comparison
 
@@ -25,19 +24,16 @@ SHIFT = 0.4  # how much larger a share is where coverage of a true difference is
 MOST_VALUES = 4_000_000  # sentences drawn at once: more worlds come in portions
 METHODS = intervals.METHODS | FAILING
 TESTS = ("block_permutation", "article_permutation", "g2_test", "plain_permutation")
-UNTRIED = (*TESTS, *FAILING)  # no interval, or none that anyone should take for an equivalence test
 WORLDS_OF_FAMILIES = 20
 Progress = Callable[[Sequence[Any]], Iterable[Any]]
 
 
 class Answers(NamedTuple):
-    """What a method says of worlds: p, interval, and the narrower one of an equivalence test."""
+    """What a method says of worlds: p and interval."""
 
     p: Array
     low: Array
     high: Array
-    inner_low: Array
-    inner_high: Array
 
 
 def measure(
@@ -52,9 +48,9 @@ def measure(
 
     `false_positives`: null worlds with p ≤ .05. `coverage`: intervals that hold a true difference
     of 0; `coverage_shifted`: of SHIFT, the smaller of two rates (either source has the larger
-    share). `false_equivalence`: worlds with a true difference of SHIFT that an equivalence test
-    within ± SHIFT calls equivalent, the larger of two rates. `width`: the mean one of the
-    intervals in null worlds. nan for a test without an interval.
+    share). `false_equivalence`: intervals within ± SHIFT though the true difference is SHIFT, the
+    larger of two rates. `width`: the mean one of the intervals in null worlds. nan for a test
+    without an interval.
     Worlds in which a method answers nan are left out; `answered` is the share of the others.
     `part` (i, n) takes every nth cell from the ith: the parts together are the whole, in the order
     of `cell`. The same `worlds` and `seed` give the same table.
@@ -64,7 +60,7 @@ def measure(
     for number, cell in progress(list(enumerate(cells))[first::every]):
         found = _answers(cell, worlds, np.random.default_rng([seed, number]))
         place = {"cell": number, **cell._asdict()}
-        rows += [{**place, "method": name, **_rates(each, cell)} for name, each in found.items()]
+        rows += [{**place, "method": name, **_rates(each)} for name, each in found.items()]
     return _with_errors(pl.DataFrame(rows), worlds)
 
 
@@ -140,9 +136,8 @@ def _answers(cell: Cell, worlds: int, rng: np.random.Generator) -> dict[str, lis
 
 
 def _say(name: str, compared: Comparison) -> Answers:
-    outer = METHODS[name](compared, level=LEVEL)
-    inner = outer if name in UNTRIED else METHODS[name](compared, level=inner_level(LEVEL))
-    return Answers(outer.p, outer.low, outer.high, inner.low, inner.high)
+    found = METHODS[name](compared, level=LEVEL)
+    return Answers(found.p, found.low, found.high)
 
 
 def _joined(portions: list[list[Answers]]) -> list[Answers]:
@@ -153,13 +148,12 @@ def _joined(portions: list[list[Answers]]) -> list[Answers]:
     return joined
 
 
-def _rates(found: list[Answers], cell: Cell) -> dict[str, float]:
+def _rates(found: list[Answers]) -> dict[str, float]:
     null, *shifted = found
     answered = ~np.isnan(null.p)
-    moved = SHIFT * simulate.per_hit(cell.measure)
-    truths = (-moved, moved)
+    truths = (-SHIFT, SHIFT)
     covered = [_coverage(one, truth) for one, truth in zip(shifted, truths, strict=False)]
-    alike = [_equivalent(one, moved) for one in shifted]
+    alike = [_equivalent(one) for one in shifted]
     return {
         "answered": float(answered.mean()),
         "false_positives": _mean(null.p[answered] <= 1 - LEVEL),
@@ -176,9 +170,9 @@ def _coverage(found: Answers, truth: float) -> float:
     return _mean(inside[known])
 
 
-def _equivalent(found: Answers, margin: float) -> float:
-    known = ~np.isnan(found.inner_low)
-    return _mean(((-margin < found.inner_low) & (found.inner_high < margin))[known])
+def _equivalent(found: Answers) -> float:
+    known = ~np.isnan(found.low)
+    return _mean(((found.low > -SHIFT) & (found.high < SHIFT))[known])
 
 
 def _mean(values: NDArray[Any]) -> float:

@@ -26,16 +26,13 @@ OF_PARAGRAPH = 0.5  # intraclass correlation of the sentences of a paragraph
 # shape 2: a standard deviation of 14, as in the two articles.
 LEAST_WORDS, MORE_WORDS, WORDS_SHAPE = 6, 19.0, 2.0
 POOL = 20000  # sentence lengths from which those of an article are drawn: much faster
-# ASSUME a topic fills between half and all of a sentence that has it, up to a fifth of another.
-FILLED, TOUCHED = (0.5, 1.0), (0.0, 0.2)
 _SURVIVAL = np.array([1.0, 2 / 3, 1 / 3])  # a burst of 1, 2 or 3 sentences lasts beyond 0, 1, 2
 
 
 class Cell(NamedTuple):
     """A kind of world: articles of both sources, sentences of each, share, dependence, measure.
 
-    `measure` is "sentences" (0/1), "words" (0/1, sentences weighted by their words) or "topics"
-    (how much of a sentence a topic fills, 0 to 1).
+    `measure` is "sentences" (0/1) or "words" (0/1, sentences weighted by their words).
     """
 
     articles_a: int
@@ -69,8 +66,6 @@ def source(
         drawn = articles(worlds, number, n, share, structure, between=icc, rng=rng)
         values[n] = [drawn[:, one] for one in range(number)]
     series = [values[n].pop() for n in lengths]
-    if measure == "topics":
-        return Articles.of([topic_shares(one, rng=rng) for one in series])
     if measure == "words":
         return Articles.of(series, [sentence_lengths(one.shape, rng=rng) for one in series])
     return Articles.of(series)
@@ -123,17 +118,6 @@ def sentence_lengths(shape: tuple[int, ...], *, rng: np.random.Generator) -> Arr
     more = rng.gamma(WORDS_SHAPE, MORE_WORDS / WORDS_SHAPE, size=POOL)
     lengths = LEAST_WORDS + rng.poisson(more).astype(float)
     return np.asarray(lengths[rng.integers(0, POOL, size=shape)])
-
-
-def topic_shares(series: Array, *, rng: np.random.Generator) -> Array:
-    """Return how much of each sentence a topic fills: much where there is a hit, else little."""
-    filled, touched = (rng.uniform(*ends, size=series.shape) for ends in (FILLED, TOUCHED))
-    return np.where(series > 0, filled, touched)
-
-
-def per_hit(measure: str) -> float:
-    """Return by how much the mean value rises if all misses become hits: 1 but for topics."""
-    return float(np.mean(FILLED) - np.mean(TOUCHED)) if measure == "topics" else 1.0
 
 
 def _chain(sentences: int, share: Array, autocorrelation: float, rng: np.random.Generator) -> Array:

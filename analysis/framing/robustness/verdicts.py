@@ -24,8 +24,6 @@ COLUMNS = {  # of a finding: of a curve
     "estimate": "own",
     "text_low": "own_low",
     "text_high": "own_high",
-    "inner_low": "own_inner_low",
-    "inner_high": "own_inner_high",
     "specifications": "specifications",
     "distinct": "distinct",
     "choices_low": "least",
@@ -52,11 +50,11 @@ def judge(
     of `coders.agreement`, `contrasts` of the config, `known` the choices, `rule` the arguments of
     `decide`. Columns: contrast, finding (label), voice (label of the question), n and count (units
     of both sources, and those with the frames or in own voice), estimate (first source minus
-    second), text_low, text_high (its interval), inner_low, inner_high (the narrower one of the
-    equivalence test), specifications, distinct (results), choices_low, choices_high (their range),
-    same_sign (share of the distinct results with the sign of the estimate), own_rank (place of the
-    estimate among the distinct results), counted_from (which end), as_extreme, reading and
-    reading_low (see `_reading`), agreement (the lowest alpha of the coders), answer, choices,
+    second), text_low, text_high (its interval), specifications, distinct (results), choices_low,
+    choices_high (their range), same_sign (share of the distinct results with the sign of the
+    estimate), own_rank (place of the estimate among the distinct results), counted_from (which
+    end), as_extreme, reading and reading_low (see `_reading`), agreement (the lowest alpha of the
+    coders), answer, choices,
     verdict and because (see `decide`). What cannot be computed is null.
     """
     named = choices.labels(known, contrasts)["question"]
@@ -84,7 +82,7 @@ def decide(
     result "depends". The verdict is the answer if the choices agree, and if the lower end of the
     reading on unseen text, and the agreement of the coders, reach `reading`; else "cannot tell".
     """
-    ends = [found[name] for name in ("text_low", "text_high", "inner_low", "inner_high")]
+    ends = found["text_low"], found["text_high"]
     said, why = answer(*ends, smallest_difference=smallest_difference)
     agree, which = _choices(found, said, smallest_difference, same_sign)
     doubts = [*([] if agree else [which]), *_doubts(found, reading)]
@@ -97,22 +95,11 @@ def decide(
     }
 
 
-def answer(
-    low: float | None,
-    high: float | None,
-    inner_low: float | None,
-    inner_high: float | None,
-    *,
-    smallest_difference: float,
-) -> tuple[str, str]:
-    """What an interval says, and the reason if it cannot tell.
-
-    See `equivalence_test.answer`: the inner interval is that of its `inner_level`.
-    """
-    if low is None or high is None or inner_low is None or inner_high is None:
+def answer(low: float | None, high: float | None, *, smallest_difference: float) -> tuple[str, str]:
+    """What an interval says (`equivalence_test.answer`), and the reason if it cannot tell."""
+    if low is None or high is None:
         return CANNOT_TELL, "no interval can be given for the text"
-    outer, inner = (low, high), (inner_low, inner_high)
-    said = equivalence_test.answer(outer, inner, smallest_difference=smallest_difference)
+    said = equivalence_test.answer(low, high, smallest_difference=smallest_difference)
     why = "the interval of the text includes zero and differences that matter"
     return said, why if said == CANNOT_TELL else ""
 

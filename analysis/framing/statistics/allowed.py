@@ -25,7 +25,6 @@ KINDS = {  # what a unit weighs or holds: which worlds judge it
     "units": "sentences",
     "words": "words",
     "content_words": "words",
-    "topics": "topics",
 }
 EXCHANGES = {False: "block_permutation", True: "article_permutation"}  # of many articles?
 

@@ -21,9 +21,9 @@ def detectable(
     """
     low = np.clip(share - DIFFERENCES / 2, 0, 1 - DIFFERENCES)
     high = low + DIFFERENCES
-    ways = (chance(n_first, low, n_second, high, level=level),)
-    ways += (chance(n_second, low, n_first, high, level=level),)
-    enough = np.flatnonzero(np.minimum(*ways) >= power)
+    more_in_second = chance(n_first, low, n_second, high, level=level)
+    more_in_first = chance(n_second, low, n_first, high, level=level)
+    enough = np.flatnonzero(np.minimum(more_in_first, more_in_second) >= power)
     return float(DIFFERENCES[enough[0]]) if enough.size else float("nan")
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from scipy import special
 
 from framing.statistics.contrast import Contrasts, finish
-from framing.statistics.pair import TIE, Array, Articles, Comparison
+from framing.statistics.pair import Array, Articles, Comparison
 
 DEPENDENCE = 0.5  # assumed correlation of neighbouring sentences
 BETWEEN = 0.1  # assumed intraclass correlation of the sentences of an article
@@ -35,13 +35,12 @@ def effective_n(
     that is assumed. The variance of several articles is a mean of the assumed one and the one
     observed between them (Bell & McCaffrey 2002), weighed by PRIOR_ARTICLES and their number; t
     has Satterthwaite degrees of freedom. Values must lie between 0 and 1 (else ValueError): those
-    that are not 0 or 1 vary less, which raises the effective number. nan: all sentences alike.
+    that are not 0 or 1 vary less than is assumed. nan: all sentences alike.
     """
     if not compared.are_shares:
         raise ValueError("values must lie between 0 and 1")
-    scale = _scale(compared)
-    first, v_first, f_first = _estimate(compared.first, scale, dependence)
-    second, v_second, f_second = _estimate(compared.second, scale, dependence)
+    first, v_first, f_first = _estimate(compared.first, dependence)
+    second, v_second, f_second = _estimate(compared.second, dependence)
     variance = v_first + v_second
     df = variance**2 / (v_first**2 / f_first + v_second**2 / f_second)
     error, centre = np.sqrt(variance), first - second
@@ -77,21 +76,9 @@ def powers(n: int, dependence: float) -> Array:
     return np.asarray(float(dependence) ** np.abs(place[:, None] - place))
 
 
-def _scale(compared: Comparison) -> Array:
-    """Return the variance of the values over that of hits and misses with the same means."""
-    spread, binary = np.zeros(1), np.zeros(1)
-    for one in (compared.first, compared.second):
-        total = one.totals.sum(axis=-1)
-        spread = spread + total * one.variance
-        binary = binary + total * one.mean * (1 - one.mean)
-    with np.errstate(invalid="ignore"):
-        scale = np.where(binary > TIE, spread / binary, 1.0)
-    return np.where(scale > TIE, scale, 1.0)
-
-
-def _estimate(articles: Articles, scale: Array, dependence: float) -> Estimate:
+def _estimate(articles: Articles, dependence: float) -> Estimate:
     """Return the share after adding a hit and a miss, its variance, and degrees of freedom."""
-    n = effective_sentences(articles, dependence) / scale
+    n = effective_sentences(articles, dependence)
     share = (n * articles.mean + 1) / (n + 2)
     assumed = share * (1 - share) / (n + 2)
     if len(articles.values) == 1:

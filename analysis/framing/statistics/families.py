@@ -15,7 +15,7 @@ from framing.statistics import allowed, corrections, dependence, effects, hits, 
 from framing.statistics.allowed import Design
 from framing.statistics.detectable import detectable
 from framing.statistics.effective_n import effective_sentences
-from framing.statistics.equivalence_test import answer, inner_level
+from framing.statistics.equivalence_test import answer
 from framing.statistics.hits import Both
 from framing.statistics.pair import Array
 from framing.statistics.permutation import smallest_p
@@ -133,28 +133,24 @@ def _contrast(both: Both, code: int, measure: str, settings: Settings) -> Row:
     place: dict[str, Any] = {"measure": measure}
     why = allowed.refusal(settings.verdicts, settings.method, design, share, **place)
     limit = allowed.holds_to(settings.verdicts, settings.method, design, share, **place)
-    outer, inner = (
-        intervals.apply(settings.method, compared, level=level)
-        for level in (settings.level, inner_level(settings.level))
-    )
-    nothing = (np.nan, np.nan)
-    ends, inner_ends = (nothing if why else (found.low, found.high) for found in (outer, inner))
+    found = intervals.apply(settings.method, compared, level=settings.level)
+    low, high = (np.nan, np.nan) if why else (found.low, found.high)
     n_first, n_second = (effective_sentences(one)[0] for one in (compared.first, compared.second))
-    found = max(map(dependence.lag_one, (first.series(code), second.series(code))), key=_known)
+    lag_one = max(map(dependence.lag_one, (first.series(code), second.series(code))), key=_known)
     return {
         "share_first": float(compared.first.mean[0]),
         "share_second": float(compared.second.mean[0]),
-        "estimate": outer.estimate,
-        "low": ends[0],
-        "high": ends[1],
-        "method": outer.method,
-        "p": np.nan if why else outer.p,
+        "estimate": found.estimate,
+        "low": low,
+        "high": high,
+        "method": found.method,
+        "p": np.nan if why else found.p,
         "floor": smallest_p(*compared.articles),
-        "dependence": found,
-        "beyond": bool(found > limit),
-        "answer": answer(ends, inner_ends, smallest_difference=settings.smallest_difference),
+        "dependence": lag_one,
+        "beyond": bool(lag_one > limit),
+        "answer": answer(low, high, smallest_difference=settings.smallest_difference),
         "detectable": detectable(n_first, n_second, share, level=settings.level),
-        "reason": (outer.reason or why) if why else outer.reason,
+        "reason": found.reason or why,
     } | _described(both, code, measure, settings)
 
 

@@ -150,7 +150,8 @@ class Articles:
     @cached_property
     def means(self) -> Array:
         """Return the mean of each article, worlds × articles."""
-        return np.asarray(self._sums(1) / self.totals)
+        pairs = zip(self.values, self.weights, strict=True)
+        return np.stack([_weighted(*pair) for pair in pairs], axis=-1) / self.totals
 
     @cached_property
     def mean(self) -> Array:
@@ -158,20 +159,10 @@ class Articles:
         return np.asarray((self.means * self.totals).sum(axis=-1) / self.totals.sum(axis=-1))
 
     @cached_property
-    def variance(self) -> Array:
-        """Return the variance of all sentences around their mean, one per world."""
-        squares = self._sums(2).sum(axis=-1) / self.totals.sum(axis=-1)
-        return np.asarray(np.maximum(squares - self.mean**2, 0))
-
-    @cached_property
     def ends(self) -> tuple[Array, Array]:
         """Return the smallest and the largest value, one per world."""
         least = np.min([values.min(axis=-1) for values in self.values], axis=0)
         return least, np.max([values.max(axis=-1) for values in self.values], axis=0)
-
-    def _sums(self, power: int) -> Array:
-        pairs = zip(self.values, self.weights, strict=True)
-        return np.stack([_weighted(y if power == 1 else y**power, w) for y, w in pairs], axis=-1)
 
 
 @dataclass(frozen=True)

@@ -63,9 +63,11 @@ def _series(shares: Array, units: pl.DataFrame, source: str) -> list[Array]:
 def _interval(
     sides: list[list[Array]], method: str, permit: allowed.Permit, level: float
 ) -> tuple[float | None, float | None]:
+    # ASSUME a mean of shares is no less certain than a share of sentences of the same size: values
+    # between 0 and 1 vary most where all of them are 0 or 1, which is what was simulated.
     design = allowed.Design.of(map(len, sides[0]), map(len, sides[1]))
     pooled = float(np.concatenate([*sides[0], *sides[1]]).mean())
-    if not permit(design, pooled, "topics"):
+    if not permit(design, pooled, "units"):
         return None, None
     result = intervals.contrast(*sides, method=method, level=level)
     return result.low, result.high

@@ -20,8 +20,7 @@ def facts(
     sentences that repeat an earlier one count. `answers` lists for each answer the frames as
     (label, difference); `detectable` is the range of the smallest detectable differences where the
     answer is "cannot tell" (empty if unknown); `beyond` lists the frames whose sentences depend on
-    one another more strongly than their interval allows for, as (label, correlation of neighbours);
-    `texts` has an entry per source.
+    one another more strongly than their interval allows for; `texts` has an entry per source.
     """
     frames = table.unique("label", keep="first", maintain_order=True)
     answers = {
@@ -35,7 +34,7 @@ def facts(
         "equivalent": answers[EQUIVALENT],
         "cannot_tell": answers[CANNOT_TELL],
         "detectable": [open_.min(), open_.max()] if len(open_) else [],
-        "beyond": frames.filter("beyond").select("label", "dependence").rows(),
+        "beyond": frames.filter("beyond")["label"].to_list(),
         "pairs": articles.height == len(sources),
         "texts": [_text(table, articles, name, entry) for name, entry in sources.items()],
         "method": frames["method"][0],
