@@ -7,6 +7,7 @@ from framing.calibration.worlds import AUTOCORRELATION, WITHIN
 from framing.statistics.allowed import DESIGN, KEYS, Design
 
 MOST_FALSE_POSITIVES, LEAST_COVERAGE = 0.06, 0.93
+OF_INTERVALS = ("coverage", "coverage_shifted", "false_equivalence")  # rates of no mere test
 STRONG, VERY_STRONG = AUTOCORRELATION["strong"], AUTOCORRELATION["very strong"]
 
 
@@ -14,8 +15,11 @@ def judge(cells: pl.DataFrame) -> pl.DataFrame:
     """Return the cells of `rates.measure` and `rates.family_errors` with a column `holds`.
 
     True if false positives and false equivalence are at most .06 and coverage is at least .93, as
-    measured; never for a demonstration of usual practice.
+    far as measured; never for a demonstration of usual practice. A rate that the table lacks is
+    null.
     """
+    absent = [name for name in OF_INTERVALS if name not in cells.columns]
+    cells = cells.with_columns(pl.lit(None, pl.Float64).alias(name) for name in absent)
     coverage = pl.min_horizontal(
         pl.col("coverage").fill_nan(None), pl.col("coverage_shifted").fill_nan(None)
     )
