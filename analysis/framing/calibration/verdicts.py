@@ -11,7 +11,7 @@ STRONG, VERY_STRONG = AUTOCORRELATION["strong"], AUTOCORRELATION["very strong"]
 
 
 def judge(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return the cells of `rates.measure` and `rates.family_errors` with a column `holds`.
+    """Return the cells of `rates.measure`, and of `rates.family_errors`, with a column `holds`.
 
     True if false positives and false equivalence are at most .06 and coverage is at least .93, as
     measured; never for a demonstration of usual practice.
