@@ -43,7 +43,7 @@ def test_many_articles_need_what_cohen_published():
 def test_design_table_needs_fewer_articles_for_larger_differences_and_longer_articles():
     """By share, length and difference."""
     table = design.design_table(differences=(0.1, 0.3), lengths=(12, 48), shares=(0.1, 0.3))
-    assert table.height == 8
+    assert table.height == 6  # shares around .1 differ by .2 at most
     by = {(row["share"], row["length"], row["difference"]): row["articles"]
           for row in table.to_dicts()}  # fmt: skip
     assert by[0.3, 12, 0.1] > by[0.3, 12, 0.3]

@@ -35,10 +35,11 @@ def test_articles_have_the_share_and_variance_they_claim(share):
 def test_a_latent_process_gives_the_dependence_it_claims():
     """At a share of .5 neighbours are correlated by 2/π · arcsin of the latent correlation."""
     rng = np.random.default_rng(2)
-    hits = unseen._article(20, np.full(8000, 0.5), 0.7, rng)
-    expected = 2 / np.pi * np.arcsin(0.7)
-    assert np.corrcoef(hits[:, 9], hits[:, 10])[0, 1] == pytest.approx(expected, abs=0.04)
-    assert expected < 0.5
+    latent = max(unseen.LATENT)
+    hits = unseen._article(20, np.full(8000, 0.5), latent, rng)
+    expected = 2 / np.pi * np.arcsin(latent ** np.arange(1, 60))
+    assert np.corrcoef(hits[:, 9], hits[:, 10])[0, 1] == pytest.approx(expected[0], abs=0.04)
+    assert expected.sum() == pytest.approx(sum(0.5**k for k in range(1, 60)), abs=0.05)
 
 
 def test_rates_of_a_design_by_the_rules():

@@ -38,8 +38,7 @@ def results():
     ]
     unseen = {"offered": [True], "false_positives": [0.04], "coverage": [0.96]}
     return {
-        "cells": pl.DataFrame(rows),
-        "families": pl.DataFrame([family | {"method": "holm_10", "false_positives": 0.03}]),
+        "cells": pl.DataFrame([*rows, family | {"method": "holm_10", "false_positives": 0.03}]),
         "power": pl.DataFrame(power),
         "design": pl.DataFrame(design),
         "unseen": pl.DataFrame(unseen | {"coverage_shifted": [0.95]}),

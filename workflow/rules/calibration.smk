@@ -69,7 +69,6 @@ rule judge_methods:
         modules=modules("judge_methods"),
     output:
         cells="results/calibration/cells.parquet",
-        families="results/calibration/families.parquet",
         unseen="results/calibration/unseen.parquet",
         offered=config["compare"]["offered"],
     log:
@@ -103,7 +102,6 @@ rule report_calibration:
     """Write the tables and the figure of the calibration."""
     input:
         cells="results/calibration/cells.parquet",
-        families="results/calibration/families.parquet",
         unseen="results/calibration/unseen.parquet",
         power="results/calibration/power.parquet",
         design="results/calibration/design.parquet",

@@ -16,12 +16,12 @@ def step(input, output, params):
     """Write the rates of all parts, the verdicts, and what comes of them elsewhere."""
     articles, sentences = (pl.read_parquet(input[name]) for name in ("articles", "sentences"))
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    cells, families = (verdicts.judge(join(input[name])) for name in ("cells", "families"))
+    cells = verdicts.judge(
+        pl.concat([join(input.cells), join(input.families)], how="diagonal_relaxed")
+    )
     cells.write_parquet(output.cells)
-    families.write_parquet(output.families)
     own = grid.own_design(chosen, params.sources)
-    table = pl.concat([verdicts.verdicts(one, own) for one in (cells, families)])
-    files.write_csv(table, output.offered)
+    files.write_csv(verdicts.verdicts(cells, own), output.offered)
     settings = params.calibration
     corpora = unseen.corpora(settings["unseen"], seed=params.seed)
     bar = partial(tqdm, desc="unseen worlds", unit="design", file=sys.__stderr__, mininterval=0.5)

@@ -8,7 +8,7 @@ from framing.plots import calibration, style
 from framing.plots.publish import publish as publish_figure
 
 TABLES = ("calibration", "power", "design")
-RESULTS = ("cells", "families", "unseen", "power", "design")
+RESULTS = ("cells", "unseen", "power", "design")
 
 
 def step(input, output, params):

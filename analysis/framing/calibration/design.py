@@ -88,10 +88,12 @@ def design_table(
     """Return how many articles per source show a difference of shares, by length of the articles.
 
     Columns: share (halfway between the two sources), length, spread, difference, articles. See
-    `spread` and `articles_needed`.
+    `spread` and `articles_needed`. A difference that this share cannot have has no row.
     """
     rows = []
     for share, length, difference in product(shares, lengths, differences):
+        if difference / 2 > min(share, 1 - share):
+            continue
         between = spread(share, length)
         needed = articles_needed(difference, between, level=level)
         rows.append((share, length, between, difference, needed))

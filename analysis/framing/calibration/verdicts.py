@@ -12,7 +12,7 @@ STRONG, VERY_STRONG = AUTOCORRELATION["strong"], AUTOCORRELATION["very strong"]
 
 
 def judge(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return the cells of `rates.measure` and `rates.family_errors` with a column `holds`.
+    """Return the cells of `rates.measure`, and of `rates.family_errors`, with a column `holds`.
 
     True if false positives and false equivalence are at most .06 and coverage is at least .93, as
     far as measured; never for a demonstration of usual practice. A rate that the table lacks is

@@ -30,8 +30,7 @@ RATES = ["false_positives", "coverage", "coverage_shifted", "false_equivalence"]
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """Every method in every cell of `cells` and `families`: rates, their errors, verdict."""
-    cells = pl.concat([results["cells"], results["families"]], how="diagonal_relaxed")
+    """Every method in every cell: its rates and verdict."""
     kind = (
         pl.when(pl.col("method").is_in(list(FAILING)))
         .then(pl.lit("failing"))
@@ -42,12 +41,12 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
         .otherwise(pl.lit("withheld"))
     )
     coverage = [pl.col(name).fill_nan(None) for name in ("coverage", "coverage_shifted")]
-    return cells.select(
+    return results["cells"].select(
         pl.col("method").replace_strict(NAMES).alias("label"),
         *PLACE,
         kind.alias("verdict"),
-        *(pl.col(name).fill_nan(None) for rate in RATES for name in (rate, f"{rate}_se")),
-        *("width", "answered", "worlds"),
+        *(pl.col(name).fill_nan(None) for name in (*RATES, "width")),
+        *("answered", "worlds"),
         pl.min_horizontal(coverage).alias("least_coverage"),
     )
 
@@ -64,8 +63,8 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
             _cells(axes, table.filter(method=method), rate, row)
     left.set_yticks(range(len(methods)), [NAMES[method] for method in methods])
     left.invert_yaxis()
-    _limit(left, MOST_FALSE_POSITIVES, f"limit {MOST_FALSE_POSITIVES:.2f}")
-    _limit(right, LEAST_COVERAGE, f"limit {LEAST_COVERAGE:.2f}")
+    _limit(left, MOST_FALSE_POSITIVES, "left")
+    _limit(right, LEAST_COVERAGE, "right")
     left.set_xscale("function", functions=(np.sqrt, np.square))
     left.set_xlim(0, max(0.5, float(table["false_positives"].max() or 0) * 1.1))
     left.set_xticks([0, 0.02, 0.06, 0.2, 0.4, 0.6])
@@ -99,11 +98,10 @@ def _cells(axes: Axes, table: pl.DataFrame, rate: str, row: int) -> None:
         )
 
 
-def _limit(axes: Axes, at: float, text: str) -> None:
+def _limit(axes: Axes, at: float, side: str) -> None:
     axes.axvline(at, color=style.INK, linewidth=0.8, linestyle="--")
-    axes.annotate(
-        text, (at, 0), (3, 3), xycoords=("data", "axes fraction"), textcoords="offset points"
-    )
+    place = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points", "ha": side}
+    axes.annotate(f"limit {at:.2f}", (at, 0), (3 if side == "left" else -3, 3), **place)
 
 
 def _legend() -> list[Line2D]:

@@ -6,7 +6,9 @@ they came from the effective number of independent sentences that follows. Where
 several articles, the spread between them is weighed against the assumption.
 
 # ASSUME the correlation of two sentences of an article falls with their distance: DEPENDENCE
-# between neighbours, its square at distance 2, and so on.
+# between neighbours, its square at distance 2, and so on. What counts is the sum: where it is
+# larger, be it that neighbours are more alike or that likeness lasts longer, intervals are too
+# narrow.
 # ASSUME a tenth of the variance of sentences lies between the articles of a source (BETWEEN). With
 # one article of a source nothing is said of its other articles.
 """

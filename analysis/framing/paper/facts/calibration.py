@@ -23,7 +23,7 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict], unseen: pl.DataFrame
         "longest": table["n_b"].max(),
         "offered_false": offered["false_positives"].max(),
         "offered_coverage": offered["least_coverage"].min(),
-        "error": offered["false_positives_se"].max(),
+        "error": _error(offered),
         "cells": judged.height,
         "withheld": judged.filter(verdict="withheld").height,
         "least_bootstrap": table.filter(method="percentile_bootstrap")["least_coverage"].min(),
@@ -38,3 +38,10 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict], unseen: pl.DataFrame
         found[f"{name}_false"] = part["false_positives"].max()
         found[f"{name}_coverage"] = part["least_coverage"].min()
     return found
+
+
+def _error(offered: pl.DataFrame) -> float:
+    """The largest standard error of a share of false positives, of those with an interval."""
+    rate, n = pl.col("false_positives"), pl.col("worlds") * pl.col("answered")
+    spanning = offered.drop_nulls("least_coverage")
+    return float(spanning.select((rate * (1 - rate) / n).sqrt().max()).item())

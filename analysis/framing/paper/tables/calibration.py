@@ -47,7 +47,7 @@ def calibration(results: Results, names: Names) -> pl.DataFrame:
     of the simulation in that cell; strong_… and slow_… are those beyond. `offered` counts those of
     all `designs` (lengths and shares) in which the method is offered.
     """
-    cells = pl.concat([results["cells"], results["families"]], how="diagonal_relaxed")
+    cells = results["cells"]
     within = cells.filter(pl.col("structure").is_in(WITHIN))
     table = _worst(within).join(_offered(within), on=KEYS, maintain_order="left")
     for structure, name in (("very strong", "strong"), ("slow", "slow")):
