@@ -106,20 +106,21 @@ class Compiler:
         return sequence
 
     def _element(self, element: str, pattern: Pattern) -> Choice | int | str:
-        gap = _GAP.fullmatch(element) if element.startswith("..") else None
+        if element in self._choices:
+            return self._choices[element]
+        gap = _GAP.fullmatch(element)
         if gap:
             return int(gap.group(1) or DEFAULT_GAP)
         if element == CUE:
             return CUE
-        if element not in self._choices:
-            self._choices[element] = self._choice(element, pattern)
+        self._choices[element] = self._choice(element, pattern)
         return self._choices[element]
 
     def _choice(self, element: str, pattern: Pattern) -> Choice:
         words: set[int] = set()
         sequences: tuple[Sequence, ...] = ()
         for option in element.split("|"):
-            if option.startswith("@"):
+            if option[:1] == "@":
                 member = self._class(option[1:], pattern)
                 words |= member.words
                 sequences += member.sequences

@@ -69,11 +69,11 @@ class Lexicon:
             return self.numbers[word]
         number = self.numbers[word] = len(self.names)
         self.names.append(word)
-        if word.startswith("="):
+        if word[0] == "=":
             self.exact[self.fold(word[1:])].add(number)
-        elif word.endswith("!"):
+        elif word[-1] == "!":
             self.unsuffixed[self.fold(word[:-1])].add(number)
-        elif word.endswith("*"):
+        elif word[-1] == "*":
             self.prefixes[self.fold(word[:-1])].add(number)
         else:
             for form in self.expand(word):

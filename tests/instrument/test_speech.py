@@ -1,0 +1,128 @@
+"""Speech acts and speakers, in sentences of one-letter words; `v` speaks, capitals are parties."""
+
+from dataclasses import replace
+
+import language_by_hand as by_hand
+import pytest
+from framing.instrument import speech
+from framing.instrument.constructions import Construction, Match
+
+
+def scene(text, *, party="subject", role="act", scope="after", **options):
+    """A sentence in which each `v` is a speech act."""
+    made = by_hand.scene(text, **options)
+    row = Construction("say", role, tuple(party.split()), (scope,), "xx/speech_patterns.tsv:2", ())
+    acts = tuple(Match(row, i, i + 1) for i, word in enumerate(made.forms) if word == "v")
+    return replace(made, acts=acts)
+
+
+def speakers(*scenes):
+    """Speakers of all acts."""
+    return [act.speaker for act in speech.find_acts(list(scenes))]
+
+
+def test_find_acts():
+    """Words, offsets, speaker and number of the sentence."""
+    (act,) = speech.find_acts([scene("a"), scene("b A v c")])
+    assert (act.sentence, act.start, act.end, act.speaker, act.complete) == (1, 4, 5, "A", False)
+    assert act.governs("after")
+    assert not act.governs("before")
+
+
+@pytest.mark.parametrize(
+    ("made", "complete"),
+    [
+        (scene("v t", that="t"), True),
+        (scene("v b c d e f g h t", that="t"), True),  # the eighth word
+        (scene("v b c d e f g h i t", that="t"), False),
+        (scene("v c", colons="c"), True),
+        (scene("v q", quoted="q"), True),
+        (scene("v q", quoted="qv"), False),  # in the same quotation
+        (scene("v t", that_prefix="t"), True),
+        (scene("v b c t", that_prefix="t"), True),  # the third word
+        (scene("v b c d t", that_prefix="t"), False),
+        (scene("t v", that="t"), False),
+        (scene("v"), False),
+    ],
+)
+def test_complete(made, complete):
+    """What is said follows: *that*, a colon, another quotation."""
+    (act,) = speech.find_acts([made])
+    assert act.complete is complete
+
+
+def test_that_act():
+    """A verb of another sense too is a speech act only when complete."""
+    assert speech.find_acts([scene("A v b", role="that_act")]) == []
+    assert speakers(scene("A v t", role="that_act", that="t")) == ["A"]
+
+
+def test_acts_in_order():
+    """By place, colons among verbs."""
+    found = speech.find_acts([scene("A c / b B v", colons="c")])
+    assert [(act.start, act.speaker) for act in found] == [(0, "A"), (8, "B")]
+    assert found[0].match.construction.rule == "colon"
+    assert found[0].governs("after")
+
+
+def test_colon():
+    """A party right before a colon speaks, unless a verb of its clause does, or it is oblique."""
+    assert speakers(scene("A c", colons="c")) == ["A"]
+    assert speakers(scene("A c", colons="c", parties="A")) == []
+    assert speakers(scene("A b c", colons="c")) == []
+    assert speakers(scene("v A c", colons="c")) == ["A"]
+    assert [a.match.construction.rule for a in speech.find_acts([scene("v A c", colons="c")])] == [
+        "say"
+    ]
+
+
+def test_subject():
+    """The party; a subject that is none ends the search; an open one leaves the next place."""
+    assert speakers(scene("A v", party="subject previous")) == ["A"]
+    first = scene("B v")
+    assert speakers(first, scene("a v", party="subject previous")) == ["B", ""]
+    assert speakers(first, scene("l v", light="l", party="subject previous")) == ["B", "B"]
+
+
+def test_after():
+    """A source after the act, as in *according to A*, within five words, with prepositions."""
+    assert speakers(scene("v p A", party="after", preposition="p")) == ["A"]
+    assert speakers(scene("v b c d e A", party="after")) == ["A"]
+    assert speakers(scene("v b c d e f A", party="after")) == [""]
+
+
+def test_earlier():
+    """The speaker of the act before it in the sentence, else the first possible subject."""
+    assert speakers(scene("A v b v", party="earlier")) == ["A", "A"]
+    assert speakers(scene("A B b v", party="earlier", parties="A")) == ["B"]
+    assert speakers(scene("v A", party="earlier")) == [""]
+    assert speakers(scene("B v"), scene("A b v", party="earlier")) == ["B", "A"]
+    assert speakers(scene("a v b / v A", party="subject earlier")) == ["", "A"]
+
+
+def test_named():
+    """An actor that the sheet names."""
+    assert speakers(scene("v", party="un")) == ["un"]
+
+
+def test_quoted_parties_are_hidden():
+    """A party in the quotation is not who quotes, and the other way round."""
+    assert speakers(scene("A v", quoted="A")) == [""]
+    assert speakers(scene("A v", quoted="Av")) == ["A"]
+
+
+def test_find_recent():
+    """The last act, up to three sentences back."""
+    acts = speech.find_acts([scene("A v"), scene("B v"), scene("a"), scene("a")])
+    assert speech.find_recent(acts, 1).speaker == "B"
+    assert speech.find_recent(acts, 4).speaker == "B"
+    assert speech.find_recent(acts, 5) is None
+    assert not speech.find_recent([], 0)
+
+
+def test_previous():
+    """A speech act without a speaker of its own continues the one before."""
+    later = scene("v", party="previous")
+    calm = scene("a")
+    assert speakers(scene("A v"), later) == ["A", "A"]
+    assert speakers(scene("A v"), calm, calm, calm, later) == ["A", ""]
