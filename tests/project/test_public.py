@@ -122,7 +122,7 @@ def test_contrast_of_groups():
     found = framing.contrast(first, second)
     assert found.estimate == pytest.approx(11 / 16 - 4 / 16)
     assert (found.n_a, found.n_b) == (16, 16)  # sentences: the default method counts them
-    assert found.method.startswith("articles")
+    assert found.method.startswith("effective number of sentences")
     assert found.low < found.estimate < found.high
 
 
