@@ -82,7 +82,7 @@ rule judge_methods:
         "../scripts/judge_methods.py"
 
 
-rule audit:
+rule audit_methods:
     """By hand: the designs of an outside audit, by the methods of then and of now."""
     input:
         offered=config["compare"]["offered"],

@@ -2,7 +2,7 @@
 
 The audit found methods offered where nobody had simulated them, and refused where they would have
 held. Each design is simulated anew, with another seed than the calibration's, and `offered` says
-what the verdicts make of it now. Run by hand: `snakemake audit`.
+what the verdicts make of it now. Run by hand: `snakemake audit_methods`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
