@@ -12,7 +12,7 @@ import workflow
 
 pytestmark = pytest.mark.slow
 
-RULES = {"run_calibration", "judge_methods", "measure_power", "report_calibration", "audit"}
+RULES = {"run_calibration", "judge_methods", "measure_power", "report_calibration", "audit_methods"}
 AGAIN = (2, 97, 310, 620, 901, 1300, 1500)  # cells of all sorts, simulated again
 OWN = Design(1, 1, 12, 17)  # of the two articles
 FEWER = {  # designs than in the grid of the project: all that a copy needs
