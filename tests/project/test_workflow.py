@@ -183,11 +183,6 @@ def test_rebuild_is_identical(tmp_path, cores, environment):
             target = place / path.relative_to(workflow.ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
-    for path in sorted((workflow.ROOT / "tables").rglob("*.*")):
-        if path.stem in ON_DEMAND:  # the bound documents include those that are there
-            target = place / path.relative_to(workflow.ROOT)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target)
     run = workflow.snakemake(place, "--cores", cores, **environment)
     assert run.returncode == 0, run.stdout + run.stderr
     for folder in ("figures", "tables", "paper"):
