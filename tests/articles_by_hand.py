@@ -1,5 +1,7 @@
 """Two small articles made by hand, and the multiverse over them."""
 
+from dataclasses import replace
+
 import numpy as np
 import polars as pl
 from framing.robustness import choices, multiverse
@@ -26,17 +28,25 @@ CONTRASTS = {
 }
 
 
+TRIED = {  # options counted by hand in these tests; of any other choice the study's own alone
+    "unit": ["sentence", "clause", "window"],
+    "repeated_lead": ["left_out", "counted"],
+    "tiers": ["all", "core"],
+    "voices": ["all", "own"],
+    "weight": ["units", "words", "content_words"],
+    "base": ["all_units", "framed_units"],
+    "smoothing": ["half", "one"],
+}
+
+
 def read(**settings):
-    """The choices of the study, without those of the stage "reading" (one option each)."""
+    """The choices of the study with the options that are tried here."""
     known = choices.read(SHEET, SETTINGS | settings)
-    for name, option in (
-        ("coding", "coders"),
-        ("repairs", "damaged"),
-        ("spelling", "written"),
-        ("matching", "forms"),
-    ):
-        known = choices.drop(known, name, option)
-    return choices.drop(known, "smoothing", "tenth")
+    for name, choice in known.items():
+        kept = [choice.own.name, *TRIED.get(name, [])]
+        options = {key: option for key, option in choice.options.items() if key in kept}
+        known[name] = replace(choice, options=options)
+    return known
 
 
 KNOWN = read()
