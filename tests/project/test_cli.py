@@ -85,7 +85,7 @@ def test_code(texts, tmp_path):
 
 
 def test_mentions(texts, tmp_path):
-    """Each cue stands where the offsets say; row counts the texts from 1."""
+    """The offsets of each cue lead to its words; row counts the texts from 1."""
     out, cues = tmp_path / "out.tsv", tmp_path / "cues.tsv"
     assert cli.main(["code", texts, str(out), "--mentions", str(cues)]) == 0
     found, rows = read(cues), read(texts)
@@ -197,9 +197,9 @@ def test_one_clear_line(tmp_path, capsys, command, rows, message):
     out = tmp_path / "out.tsv"
     more = [str(out)] if command == "code" else ["--output", str(out)]
     assert cli.main([command, path, *more]) == 2
-    told = capsys.readouterr().err.strip().splitlines()
-    errors = [line for line in told if line.startswith("framing: ")]
-    assert len(errors) == len(told) == 1
+    printed = capsys.readouterr().err.strip().splitlines()
+    errors = [line for line in printed if line.startswith("framing: ")]
+    assert len(errors) == len(printed) == 1
     assert "bad.tsv" in errors[0]
     assert message in errors[0]
     assert not out.exists()
@@ -222,9 +222,9 @@ def test_bad_arguments(coded, capsys, arguments, message):
     """One line as well; the input is untouched."""
     before = Path(coded).read_bytes()
     assert cli.main([a.format(coded=coded) for a in arguments]) == 2
-    told = capsys.readouterr().err.strip()
-    assert "\n" not in told
-    assert message in told
+    printed = capsys.readouterr().err.strip()
+    assert "\n" not in printed
+    assert message in printed
     assert Path(coded).read_bytes() == before
 
 
@@ -280,8 +280,8 @@ def test_exit_codes(monkeypatch, capsys):
     missing = ModuleNotFoundError("no", name="gensim")
     assert run_as_tokens(monkeypatch, KeyboardInterrupt()) == 130
     assert run_as_tokens(monkeypatch, missing) == 1
-    told = capsys.readouterr().err.splitlines()
-    assert told == [
+    printed = capsys.readouterr().err.splitlines()
+    assert printed == [
         "framing: stopped; nothing was written",
         "framing: gensim is missing; pip install 'framing[study]'",
     ]

@@ -80,7 +80,7 @@ def book(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("frame", "row"), zip(FRAMES, EXAMPLES, strict=True), ids=[row["cue"] for row in EXAMPLES]
+    ("frame", "row"), list(zip(FRAMES, EXAMPLES, strict=True)), ids=[row["cue"] for row in EXAMPLES]
 )
 def test_examples_of_cues(book, frame, row):
     """The cue is found in the one sentence, and not in the other."""

@@ -60,7 +60,7 @@ def spoil_sheet(place):
     ],
 )
 def test_one_clear_line(place, spoil, message):
-    """The line stands once on the terminal as an error, and no figure or table is there."""
+    """One error line appears on the terminal, and no figure or table is there."""
     spoil(place)
     run = workflow.snakemake(place)
     assert run.returncode != 0

@@ -77,7 +77,7 @@ def test_code_keeps_the_table():
 
 
 def test_language_of_all_texts():
-    """`language` stands in for the column."""
+    """`language` replaces the column."""
     table = pl.DataFrame({"text": [AR, AR]})
     assert framing.code(table, language="ar")["violation"].to_list() == [1, 1]
 

@@ -37,7 +37,9 @@ rule write_numbers:
     """Write every number that the study quotes, with its source and its sentences."""
     input:
         **{Path(name).name: f"results/{name}.parquet" for name in NUMBERED},
-        codes=sheets("frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"),
+        codes=sheets(
+            "frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"
+        ),
         modules=modules("write_numbers"),
     output:
         numbers="results/paper/numbers.parquet",
@@ -65,7 +67,9 @@ rule write_manuscript:
         references="paper/references.yaml",
         allowed="paper/allowed.tsv",
         layout="workflow/report/tables.yaml",
-        figures=[f"figures/{name}.{end}" for name in PAPER + SUPPLEMENT for end in FORMATS],
+        figures=[
+            f"figures/{name}.{end}" for name in PAPER + SUPPLEMENT for end in FORMATS
+        ],
         tables=[path for name in TABLES for path in table(name)],
         codes=sheets("*.tsv", "cues/*"),
         assuming=assuming(),

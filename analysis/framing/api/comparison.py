@@ -1,6 +1,7 @@
 """Compare two series of values, or two groups of series."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 from numpy.typing import ArrayLike
@@ -36,8 +37,9 @@ def contrast(
     """
     if not 0 < level < 1:
         raise InputError("level", f"{level} is not between 0 and 1", "give 0.95, say")
+    apply = partial(intervals.contrast, method=method) if method else intervals.contrast
     try:
-        return intervals.contrast(_as_group(first), _as_group(second), method=method, level=level)
+        return apply(_as_group(first), _as_group(second), level=level)
     except (TypeError, ValueError) as error:
         raise InputError("contrast", str(error)) from None
 
