@@ -79,7 +79,8 @@ def made_up() -> CuedLanguage:
     known = by_hand.language()
     known.cues += [by_hand.cue(known, a, kind="actor", code=a, concept=a) for a in ACTORS]
     known.cues += [
-        by_hand.cue(known, word, asks_responsible=True) for word in ("breach", "hits", "struck")
+        by_hand.cue(known, words, asks_responsible=True)
+        for words in ("breach", "hits", "struck", "raid venus b|c", "mars raid")
     ]
     compiler = by_hand.compiler(known)
     rows = [
@@ -135,6 +136,10 @@ def made_up() -> CuedLanguage:
         ("venus blames a b c d e f g breach mars", "mars", "genitive", "mars", ""),
         ("a says of mars b breach", "mars", "after", "mars", "agency.tsv:7"),
         ("a says b c d e mars breach", "none", "unnamed", "breach", ""),
+        ("a says b c d mars breach", "mars", "after", "mars", "agency.tsv:7"),  # the fourth word
+        ("raid venus b", "venus", "genitive", "venus", ""),  # within the words of the cue
+        ("mars raid b", "none", "unnamed", "mars raid", ""),
+        ("a blames b raid venus c", "venus", "genitive", "venus", ""),
         ("fire mars and breach", "mars", "carried_genitive", "mars", ""),
         ("breach and fire mars", "mars", "carried_genitive", "mars", ""),
         ("fire mars, breach, fire venus", "mars", "carried_genitive", "mars", ""),

@@ -133,3 +133,11 @@ def test_ambiguous_prefix(language):
     assert scenes.is_verb(match, "pays", language)
     assert scenes.is_verb(match, "wpays", language)
     assert not scenes.is_verb(match, "ppays", language)
+
+
+def test_beginning_of_a_verb(language):
+    """A form that begins as the sheet says is a verb, though its first letter may be a prefix."""
+    sequence = by_hand.compiler(language).compile(by_hand.pattern("pay*"))
+    match = scenes.Match(Construction("pay", "act", (), (), "", sequence), 0, 1)
+    assert scenes.is_verb(match, "payed", language)
+    assert not scenes.is_verb(match, "ppayed", language)
