@@ -95,7 +95,7 @@ def test_bad_rows(place, row, message):
 
 
 def test_unknown_sheet(place):
-    """A cue sheet bears the name of a frame, or is one of three."""
+    """A cue sheet is named after a frame, or is one of three."""
     (place / "cues/stars.tsv").write_text(CUES, encoding="utf-8")
     concepts = cue_sheets.read_concepts(place, CODES)
     with pytest.raises(InputError, match="a cue sheet is actors, concepts, events, threat"):

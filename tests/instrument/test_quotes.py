@@ -7,7 +7,7 @@ from framing.instrument import quotes
 from hypothesis import given
 from hypothesis import strategies as st
 
-# (text, what stands within its quotations)
+# (text, what its quotations contain)
 CASES = [
     ('הוא אמר: "ההסכם יחזיק מעמד".', ["ההסכם יחזיק מעמד"]),
     ('" מוסקבה כשל עצור " נכתב', [" מוסקבה כשל עצור "]),

@@ -50,7 +50,7 @@ def test_decision_shows_its_words(book) -> None:
 
 
 def test_only_frames_hold_responsible(book) -> None:
-    """A thing meant that bears the name of a frame, as the concept violation, has no actor."""
+    """A concept with the name of a frame, as `violation`, has no responsible actor."""
     text, language = "המשטר הפר את הפסקת האש.", book.languages["he"]
     rows = mentions.tabulate(annotate.prepare_text(text, language), text, language)
     columns = [name for name in mentions.COLUMNS if name != "article"]
