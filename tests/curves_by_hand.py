@@ -38,6 +38,4 @@ def curve():
         second=0.25,
         low=pl.col("estimate") - 0.2,
         high=pl.col("estimate") + 0.2,
-        inner_low=pl.col("estimate") - 0.15,
-        inner_high=pl.col("estimate") + 0.15,
     )

@@ -108,6 +108,7 @@ CONTRASTS = pl.DataFrame(
         "estimate": [0.5, -0.5, 0.25, -0.5, 1.0],
         "low": [0.1, -0.9, -0.2, -0.8, UNKNOWN],
         "high": [0.9, 0.2, 0.6, 0.1, UNKNOWN],
+        "beyond": [False, True, False, True, False],
         "log_ratio": [1.0, -1.0, 2.0, -2.0, 3.0],
         "g2": [4.0, -4.0, 5.0, -5.0, 6.0],
     }

@@ -42,7 +42,9 @@ def test_details_by_hand(book):
     assert (shares["responsible"]["estimate"], shares["responsible"]["n"]) == (0.5, 2)
     shown = scorecard.lay_out(scores, {"violation": "violation"}).splitlines()
     actor = next(line for line in shown if line.startswith("right actor"))
-    assert actor.split()[2:4] == ["2", "0.50"]
+    assert actor == "right actor        2          0.50 [0.09, 0.91]"
+    violation = next(line for line in shown if line.startswith("violation"))
+    assert [violation.index(start) for start in ("1.00 [", "0.67 [", "0.80 [")] == [30, 53, 76]
 
 
 def test_empty_cells_are_not_compared(book):

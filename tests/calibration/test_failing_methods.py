@@ -15,6 +15,7 @@ def apply(method, a, b, **options):
     return FAILING[method](Comparison.of([a], [b]), **options).first(1.0)
 
 
+SINGLE = [name for name in FAILING if name != "welch_t"]
 A = [1, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0]
 B = [1, 0, 1, 0, 0, 1, 1, 1, 1, 1, 1, 0]
 
@@ -40,14 +41,31 @@ def test_the_bootstrap_interval_follows_the_level():
     assert wide.low < narrow.low < narrow.high < wide.high
 
 
-@pytest.mark.parametrize("method", FAILING)
+def test_welch_by_hand():
+    """As scipy computes it on the means of the articles; one article in a source has no spread."""
+    rng = np.random.default_rng(8)
+    groups = [
+        [(rng.random(60) < p).astype(float) for p in ps]
+        for ps in ((0.1, 0.3, 0.5, 0.7), (0.2, 0.8, 0.9, 0.6, 0.4))
+    ]
+    result = FAILING["welch_t"](Comparison.of(*groups)).first(1.0)
+    means = [[series.mean() for series in group] for group in groups]
+    welch = stats.ttest_ind(*means, equal_var=False)
+    assert (result.p, result.df) == pytest.approx((welch.pvalue, welch.df))
+    assert (result.low, result.high) == pytest.approx(tuple(welch.confidence_interval()))
+    alone = apply("welch_t", A, B)
+    assert math.isnan(alone.p)
+    assert alone.reason == "fewer than 2 articles in a source"
+
+
+@pytest.mark.parametrize("method", SINGLE)
 def test_swapping_the_series_mirrors_the_estimate(method):
     """A difference changes its sign."""
     there, back = apply(method, A, B), apply(method, B, A)
     assert there.estimate == pytest.approx(-back.estimate)
 
 
-@pytest.mark.parametrize("method", FAILING)
+@pytest.mark.parametrize("method", SINGLE)
 def test_a_frame_absent_from_both_has_no_p(method):
     """No test where all sentences are alike."""
     result = apply(method, [0] * 12, [0] * 12)
@@ -55,7 +73,7 @@ def test_a_frame_absent_from_both_has_no_p(method):
     assert "same value" in result.reason
 
 
-@pytest.mark.parametrize("method", FAILING)
+@pytest.mark.parametrize("method", SINGLE)
 def test_worlds_and_single_series_are_the_same_computation(method):
     """A row of worlds gives what the series alone gives; the bootstrap draws anew for each."""
     rng = np.random.default_rng(2)

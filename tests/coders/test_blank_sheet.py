@@ -47,9 +47,9 @@ def folder(tmp_path):
     """The sheets of the hand-made corpus."""
     template = sheets.read_text(workflow.ROOT / "workflow/report/coding_sheet.html")
     blank_sheet.write(
-        hand.ARTICLES, hand.SENTENCES, CODES, DIRECTIONS, template, tmp_path / "sheets"
+        hand.ARTICLES, hand.SENTENCES, CODES, DIRECTIONS, template, tmp_path / "new" / "sheets"
     )
-    return tmp_path / "sheets"
+    return tmp_path / "new" / "sheets"
 
 
 def test_four_files_per_article(folder):

@@ -80,8 +80,14 @@ def test_voice_and_responsibility():
 
 
 def test_facts():
-    """Contrasts, those with an interval, and those whose interval excludes zero."""
-    assert comparison.facts(RESULTS, NAMES) == {"contrasts": 5, "intervals": 4, "clear": 1}
-    negative = RESULTS["contrasts"].with_columns(pl.lit(-0.1).alias("high"))
+    """Contrasts, those with an interval, clear of zero, and beyond the calibrated dependence."""
+    contrasts = RESULTS["contrasts"]
+    assert comparison.facts(RESULTS, NAMES) == {
+        "contrasts": 5,
+        "intervals": 4,
+        "clear": 1,
+        "beyond": 2,
+    }
+    negative = contrasts.with_columns(pl.lit(-0.1).alias("high"))
     found = comparison.facts({"contrasts": negative.with_columns(low=pl.lit(-0.2))}, NAMES)
     assert found["clear"] == 5

@@ -29,6 +29,7 @@ def frames(low, high, answer="cannot tell", **more):
     """The table of the frames figure with one frame and the given interval."""
     row = {"label": "threat", "estimate": (low + high) / 2, "low": low, "high": high}
     row |= {"method": "m", "reason": "", "warning": "", "answer": answer, "detectable": np.nan}
+    row |= {"dependence": 0.2, "beyond": False}
     row |= {"units": 10, "carried": 4, "narrator": 1} | more
     return pl.DataFrame([row | {"source": name} for name in hand.SOURCES])
 
@@ -54,6 +55,13 @@ def test_what_could_be_detected():
     assert "about 70 points could" in of_frames(frames(-0.2, 0.6, detectable=0.7))
     assert "could be detected" not in of_frames(frames(-0.2, 0.6))
     assert "could be detected" not in of_frames(frames(0.2, 0.6, "different", detectable=0.7))
+
+
+def test_an_interval_that_dependence_makes_too_narrow_is_named():
+    """Counter-terrorism stands in one run of sentences; the caption once was silent."""
+    text = of_frames(frames(-0.2, 0.6, beyond=True))
+    assert "Too narrow, for sentences come in runs (correlation above .5): " in text
+    assert "Too narrow" not in of_frames(frames(-0.2, 0.6))
 
 
 def test_nothing_is_said_of_marks_that_are_not_drawn():

@@ -2,7 +2,9 @@
 
 import re
 import shutil
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
 
 import framing
 import pytest
@@ -49,7 +51,7 @@ def examples():
 
 
 EXAMPLES = examples()
-FRAMES = [f"example_{chr(ord('a') + number)}" for number in range(len(EXAMPLES))]
+FRAMES = [f"example_{a}{b}" for a, b in product(ascii_lowercase, repeat=2)][: len(EXAMPLES)]
 
 
 @pytest.fixture(scope="module")

@@ -121,8 +121,8 @@ def test_contrast_of_groups():
     second = [[0, 0, 1, 0], [0, 1, 0, 0], [0, 0, 0, 1], [1, 0, 0, 0]]
     found = framing.contrast(first, second)
     assert found.estimate == pytest.approx(11 / 16 - 4 / 16)
-    assert (found.n_a, found.n_b) == (4, 4)
-    assert found.method.startswith("articles")
+    assert (found.n_a, found.n_b) == (16, 16)  # sentences: the default method counts them
+    assert found.method.startswith("effective number of sentences")
     assert found.low < found.estimate < found.high
 
 

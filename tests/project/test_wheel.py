@@ -21,8 +21,10 @@ for name in {heavy}:
 from framing.cli import main
 sys.exit(main(sys.argv[1:]))
 """
-HEAVY = ["gensim", "jsonschema", "krippendorff", "matplotlib", "sklearn", "seaborn", "snakemake"]
-HEAVY += ["wordfreq"]
+PROJECT = tomllib.loads((workflow.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+NAMES = {"scikit-learn": "sklearn", "python-docx": "docx"}  # of packages whose module is another
+STUDY = [need.partition(">")[0] for need in PROJECT["optional-dependencies"]["study"]]
+HEAVY = [NAMES.get(name, name) for name in STUDY]
 
 
 @pytest.fixture(scope="module")
@@ -107,11 +109,3 @@ def test_sample_and_correct(installed, tmp_path):
     result = run(installed, "correct", str(folder), str(table))
     assert result.returncode == 0, result.stderr
     assert "he (he): 8 texts, 4 coded by hand" in result.stdout
-
-
-def test_heavy_packages_are_those_of_the_study():
-    """The list above is the extra `study` of the project."""
-    project = tomllib.loads((workflow.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    study = project["project"]["optional-dependencies"]["study"]
-    named = {name.replace("sklearn", "scikit-learn") for name in HEAVY}
-    assert named == {need.partition(">")[0] for need in study}

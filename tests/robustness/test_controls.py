@@ -95,7 +95,7 @@ def test_a_failed_control_warns_in_the_figure():
         {"code": ["a", "a"], "source": SOURCES, "units": [4, 4], "carried": [2, 1]}
         | {"narrator": [1, 1], "attributed": [1, 0]}
     )
-    numbers = ("estimate", "low", "high", "floor", "log_ratio", "g2")
+    numbers = ("estimate", "low", "high", "floor", "detectable", "dependence", "log_ratio", "g2")
     contrast = {name: [0.1] for name in numbers}
     contrasts = pl.DataFrame(
         {
@@ -103,6 +103,8 @@ def test_a_failed_control_warns_in_the_figure():
             "measure": ["sentences"],
             "code": ["a"],
             "method": ["m"],
+            "answer": ["cannot tell"],
+            "beyond": [False],
             "reason": [""],
         }
         | contrast

@@ -31,7 +31,6 @@ def test_summarise():
         0.75,
     )
     assert (row["own"], row["own_low"], row["own_high"]) == pytest.approx((0.1, -0.1, 0.3))
-    assert (row["own_inner_low"], row["own_inner_high"]) == pytest.approx((-0.05, 0.25))
     assert (row["n_first"], row["carrying_first"], row["carrying_second"]) == (4, 2, 1)
     assert (row["own_end"], row["own_rank"], row["as_extreme"]) == ("low", 2, 0.5)
     assert (row["intervals"], row["excluding_zero"]) == (4, 0.5)  # .1 to .5, and .4 to .8

@@ -33,8 +33,8 @@ def test_no_joint_test_where_it_does_not_hold():
     """The permit is asked for the units of the study's own specification and their pooled share."""
     asked = []
     refuse = lambda *given: asked.append(given) is not None  # noqa: E731
-    tested = permute([1.0, 1.0, 0.0, 0.0], permit=refuse, articles=3)
-    assert asked == [((4, 4), 0.375, 3, "units")]
+    tested = permute([1.0, 1.0, 0.0, 0.0], permit=refuse, articles=(2, 1))
+    assert asked == [((2, 1, 2, 4), 0.375, "units")]
     assert tested.select("holds", "p_family").row(0) == (False, None)
 
 

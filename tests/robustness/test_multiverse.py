@@ -80,25 +80,21 @@ def test_log_ratio():
 
 
 def test_a_permit_gives_the_intervals():
-    """Without a permit the estimate stands alone, with one it has the intervals of `intervals`.
-
-    The inner one, for the equivalence test, has level 2 · level − 1.
-    """
-    permit = lambda n, share, articles, weight: weight == "units"  # noqa: E731
+    """Without a permit the estimate stands alone, with one it has the interval of `intervals`."""
+    permit = lambda design, share, weight: weight == "units"  # noqa: E731
     table, _ = run(FIRST, SECOND, permit=permit, level=0.9)
     own = table.filter(contrast="a", measure="difference", question="all", own=True)
-    for columns, level in ((("low", "high"), 0.9), (("inner_low", "inner_high"), 0.8)):
-        found = intervals.contrast([[1, 0, 0]], [[0, 1, 0]], method="hac", level=level)
-        assert own.select(columns).row(0) == pytest.approx((found.low, found.high))
+    found = intervals.contrast([[1, 0, 0]], [[0, 1, 0]], method="hac", level=0.9)
+    assert own.select("low", "high").row(0) == pytest.approx((found.low, found.high))
     assert table.filter(weight="words")["low"].is_null().all()
 
 
 def test_a_permit_is_asked_for_the_units():
-    """It is asked for both lengths in units, the pooled share, articles per source, and weight."""
+    """It is asked for articles and their lengths in units, the pooled share, and the weight."""
     asked = set()
     run(FIRST, SECOND, permit=lambda *given: asked.add(given))
-    assert ((3, 3), 1 / 3, 1, "units") in asked  # sentences: one of three in either
-    assert ((4, 4), 3 / 8, 1, "words") in asked  # with the lead: two and one of four
+    assert ((1, 1, 3, 3), 1 / 3, "units") in asked  # sentences: one of three in either
+    assert ((1, 1, 4, 4), 3 / 8, "words") in asked  # with the lead: two and one of four
 
 
 def test_what_is_known_to_be_worse_is_run_but_not_counted():

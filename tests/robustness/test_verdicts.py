@@ -17,7 +17,7 @@ CURVE = {
     "measure": "difference",
     **dict.fromkeys(("n_first", "n_second"), 20),
     **{"carrying_first": 12, "carrying_second": 6, "own": 0.3},
-    **{"own_low": 0.1, "own_high": 0.5, "own_inner_low": 0.15, "own_inner_high": 0.45},
+    **{"own_low": 0.1, "own_high": 0.5},
     **{"specifications": 84, "distinct": 40, "least": 0.1, "greatest": 0.6, "same_sign": 0.99},
     **{"distinct_rank": 3, "own_end": "low", "as_extreme": 0.2},
 }
@@ -59,8 +59,6 @@ ALIKE = {
     "own": 0.0,
     "own_low": -0.18,
     "own_high": 0.18,
-    "own_inner_low": -0.15,
-    "own_inner_high": 0.15,
 }
 ALIKE |= {"least": -0.1, "greatest": 0.1, "same_sign": 0.5}
 
@@ -83,8 +81,8 @@ ALIKE |= {"least": -0.1, "greatest": 0.1, "same_sign": 0.5}
             "50 % of the",
         ),
         (ALIKE, "equivalent", "agree", "equivalent", ""),
-        (ALIKE | {"own_inner_high": 0.2}, "cannot tell", "depends", "cannot tell", "that matter"),
-        (ALIKE | {"own_inner_low": -0.2}, "cannot tell", "depends", "cannot tell", "that matter"),
+        (ALIKE | {"own_high": 0.2}, "cannot tell", "depends", "cannot tell", "that matter"),
+        (ALIKE | {"own_low": -0.2}, "cannot tell", "depends", "cannot tell", "that matter"),
         (ALIKE | {"greatest": 0.2}, "equivalent", "depends", "cannot tell", "exceed the bounds"),
     ],
 )

@@ -11,7 +11,8 @@ from scipy import integrate, stats
 
 A = [1, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0]
 B = [1, 0, 1, 0, 0, 1, 1, 1, 1, 1, 1, 0]
-INTERVALS = ("hac", "batch_means")
+INTERVALS = ("hac", "batch_means", "effective_n")
+SENTENCES = (*INTERVALS, "block_permutation")
 
 
 def apply(method, a, b, weights=None):
@@ -61,17 +62,13 @@ def test_fixed_b_critical_values_are_the_published_ones():
     assert intervals.fixed_b_critical(0.95) == pytest.approx(4.771063076, abs=1e-9)
 
 
-@pytest.mark.parametrize("method", [*INTERVALS, "article_t"])
+@pytest.mark.parametrize("method", INTERVALS)
 def test_the_level_widens_the_interval_and_leaves_p(method):
-    """By hand for Welch; for all methods 99 % is wider than 80 %, and p stays."""
+    """99 % is wider than 80 %, and p stays."""
     groups = [[A, B], [A[::-1], [0] * 12]]
     narrow, wide = (intervals.contrast(*groups, method=method, level=x) for x in (0.8, 0.99))
     assert narrow.p == wide.p
-    assert wide.low < narrow.low < narrow.high < wide.high
-    if method == "article_t":
-        means = [[np.mean(one) for one in group] for group in groups]
-        welch = stats.ttest_ind(*means, equal_var=False).confidence_interval(0.8)
-        assert (narrow.low, narrow.high) == pytest.approx(tuple(welch))
+    assert wide.low <= narrow.low < narrow.high <= wide.high
 
 
 def test_fixed_b_tail_agrees_with_adaptive_quadrature():
@@ -112,45 +109,27 @@ def test_article_permutation_by_hand():
     result = intervals.contrast(*groups, method="article_permutation")
     assert result.p == pytest.approx(result.floor) == pytest.approx(2 / 70)
     assert result.method.startswith("articles")
+    assert (result.n_a, result.n_b) == (4, 4)
 
 
-def test_article_t_is_welch():
-    """Article t is welch."""
-    rng = np.random.default_rng(8)
-    groups = [
-        [(rng.random(60) < p).astype(float) for p in ps]
-        for ps in ((0.1, 0.3, 0.5, 0.7), (0.2, 0.8, 0.9, 0.6, 0.4))
-    ]
-    result = intervals.contrast(*groups)
-    means = [[series.mean() for series in group] for group in groups]
-    welch = stats.ttest_ind(*means, equal_var=False)
-    assert result.p == pytest.approx(welch.pvalue)
-    assert result.df == pytest.approx(welch.df)
-    assert (result.low, result.high) == pytest.approx(tuple(welch.confidence_interval()))
+def test_the_default_takes_any_number_of_articles():
+    """All sentences count; the floor is that of exchanged articles."""
+    for groups in (([A], [B]), ([A] * 3, [B] * 4), ([A, B, A, B], [B, A, B, B])):
+        result = intervals.contrast(*groups)
+        assert result.method.startswith("effective number of sentences")
+        assert result.n_a == sum(map(len, groups[0]))
+        assert result.floor == pytest.approx(permutation.smallest_p(*map(len, groups)))
 
 
-def test_the_unit_is_the_article_from_four_a_side():
-    """The unit is the article from four a side."""
-    few = intervals.contrast([A] * 3, [B] * 4)
-    many = intervals.contrast([A, B, A, B], [B, A, B, B])
-    assert few.method.startswith("sentences")
-    assert few.n_a == 3 * len(A)
-    assert few.floor == pytest.approx(permutation.smallest_p(3, 4))
-    assert many.method.startswith("articles")
-    assert (many.n_a, many.n_b) == (4, 4)
-
-
-def test_the_default_method_follows_the_length():
-    """The default method follows the length."""
-    assert "HAC" in intervals.contrast([A], [B]).method
-    assert "batch means" in intervals.contrast([A * 2], [B * 2]).method
+def test_unknown_methods_and_empty_groups_are_refused():
+    """No method is guessed."""
     with pytest.raises(ValueError, match="unknown"):
         intervals.contrast([A], [B], method="magic")
     with pytest.raises(ValueError, match="empty"):
         intervals.contrast([], [B])
 
 
-@pytest.mark.parametrize("method", intervals.SENTENCE_METHODS)
+@pytest.mark.parametrize("method", SENTENCES)
 def test_a_frame_absent_from_both_says_so(method):
     """A frame absent from both says so."""
     result = apply(method, [0] * 12, [0] * 12)
@@ -160,7 +139,7 @@ def test_a_frame_absent_from_both_says_so(method):
     assert "same value" in result.reason
 
 
-@pytest.mark.parametrize("method", intervals.SENTENCE_METHODS)
+@pytest.mark.parametrize("method", SENTENCES)
 def test_no_interval_has_zero_width(method):
     """No interval has zero width."""
     result = apply(method, [0] * 12, [1] * 12)
@@ -176,11 +155,8 @@ def test_too_few_sentences_say_so(method):
     assert "fewer than" in result.reason
 
 
-def test_one_article_a_side_is_no_test_over_articles():
-    """One article a side is no test over articles."""
-    result = intervals.contrast([A], [B], method="article_t")
-    assert math.isnan(result.p)
-    assert result.reason == "fewer than 2 articles on a side"
+def test_one_article_per_source_is_no_test_over_articles():
+    """Its only exchange is the other way round."""
     assert intervals.contrast([A], [B], method="article_permutation").p == 1
 
 
@@ -199,7 +175,7 @@ def test_empty_series_are_refused():
         apply("hac", [], B)
 
 
-@pytest.mark.parametrize("method", intervals.SENTENCE_METHODS)
+@pytest.mark.parametrize("method", SENTENCES)
 def test_worlds_and_single_series_are_the_same_computation(method):
     """Worlds and single series are the same computation."""
     rng = np.random.default_rng(2)
@@ -212,6 +188,7 @@ def test_worlds_and_single_series_are_the_same_computation(method):
             assert getattr(one, field) == pytest.approx(expected, nan_ok=True)
 
 
+@settings(deadline=None)
 @given(series, series)
 def test_swapping_sides_mirrors(a, b):
     """Swapping sides mirrors."""
@@ -222,6 +199,7 @@ def test_swapping_sides_mirrors(a, b):
         assert there.low == pytest.approx(-back.high, nan_ok=True)
 
 
+@settings(deadline=None)
 @given(reals, st.data())
 def test_identical_series_differ_by_nothing(a, data):
     """Identical series differ by nothing."""
@@ -234,6 +212,7 @@ def test_identical_series_differ_by_nothing(a, data):
             assert result.low == pytest.approx(-result.high)
 
 
+@settings(deadline=None)
 @given(reals, reals)
 def test_equal_weights_change_nothing(a, b):
     """Equal weights change nothing."""
@@ -244,6 +223,7 @@ def test_equal_weights_change_nothing(a, b):
         assert weighted.p == pytest.approx(plain.p, nan_ok=True)
 
 
+@settings(deadline=None)
 @given(series, series)
 def test_interval_and_p_agree(a, b):
     """Interval and p agree."""
@@ -251,10 +231,11 @@ def test_interval_and_p_agree(a, b):
         result = apply(name, a, b)
         if not result.reason and abs(result.p - 0.05) > 1e-6:
             assert (result.p < 0.05) == (not result.low <= 0 <= result.high)
-            assert result.low <= result.estimate <= result.high
+            assert result.low <= result.estimate + 1e-12
+            assert result.estimate - 1e-12 <= result.high
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(reals, min_size=2, max_size=5), st.lists(reals, min_size=2, max_size=5), st.randoms()
 )

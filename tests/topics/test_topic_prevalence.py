@@ -75,7 +75,7 @@ def test_exchanging_the_sources_changes_the_sign():
 
 
 def test_an_interval_needs_a_permit():
-    """The permit is asked with both lengths, the pooled share and the number of articles."""
+    """The permit is asked with articles and their lengths, and the pooled share."""
     asked = []
 
     def never(*question):
@@ -84,7 +84,7 @@ def test_an_interval_needs_a_permit():
 
     table = compare(topics([0.75, 0.5]), permit=never)
     assert table["low"].null_count() == table["high"].null_count() == 2
-    assert asked == [((12, 12), 0.625, 1, "units"), ((12, 12), 0.375, 1, "units")]
+    assert asked == [((1, 1, 12, 12), share, "units") for share in (0.625, 0.375)]
 
 
 def test_the_range_over_fits_matches_topics_first():

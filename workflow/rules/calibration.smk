@@ -23,6 +23,7 @@ rule run_calibration:
         modules=modules("run_calibration"),
     output:
         cells="results/calibration/cells_{part}.parquet",
+        families="results/calibration/families_{part}.parquet",
     log:
         "results/logs/run_calibration_{part}.log",
     wildcard_constraints:
@@ -58,10 +59,50 @@ rule measure_power:
         "../scripts/measure_power.py"
 
 
-rule report_calibration:
-    """Write the verdicts, the tables and the figure of the calibration."""
+rule judge_methods:
+    """Judge every method where it was simulated, and try the verdicts in worlds of another kind."""
     input:
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
         cells=expand("results/calibration/cells_{part}.parquet", part=PARTS),
+        families=expand("results/calibration/families_{part}.parquet", part=PARTS),
+        modules=modules("judge_methods"),
+    output:
+        cells="results/calibration/cells.parquet",
+        unseen="results/calibration/unseen.parquet",
+        offered=config["compare"]["offered"],
+    log:
+        "results/logs/judge_methods.log",
+    params:
+        sources=list(config["sources"]),
+        repeated_lead=config["measure"]["repeated_lead"],
+        calibration=config["calibration"],
+        seed=config["seed"],
+    script:
+        "../scripts/judge_methods.py"
+
+
+rule audit_methods:
+    """By hand: the designs of an outside audit, by the methods of then and of now."""
+    input:
+        offered=config["compare"]["offered"],
+        modules=modules("audit_methods"),
+    output:
+        "results/calibration/audit.csv",
+    log:
+        "results/logs/audit_methods.log",
+    params:
+        worlds=config["calibration"]["worlds"],
+        seed=config["seed"],
+    script:
+        "../scripts/audit_methods.py"
+
+
+rule report_calibration:
+    """Write the tables and the figure of the calibration."""
+    input:
+        cells="results/calibration/cells.parquet",
+        unseen="results/calibration/unseen.parquet",
         power="results/calibration/power.parquet",
         design="results/calibration/design.parquet",
         style=config["figures"]["style"],
@@ -71,7 +112,6 @@ rule report_calibration:
     output:
         figure("calibration"),
         **{name: table(name) for name in CALIBRATION},
-        offered=config["compare"]["offered"],
     log:
         "results/logs/report_calibration.log",
     params:

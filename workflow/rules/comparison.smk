@@ -11,6 +11,7 @@ rule compare_frames:
         event_units="results/comparison/event_units.parquet",
         frame_shares="results/comparison/frame_shares.parquet",
         contrasts="results/comparison/contrasts.parquet",
+        dependence_curve="results/comparison/dependence_curve.parquet",
         event_coverage="results/comparison/event_coverage.parquet",
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",

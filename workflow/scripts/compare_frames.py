@@ -13,24 +13,29 @@ def step(input, output, params):
     codes = codebook.read_codes(params.codebook)
     coded = comparison.code(*corpus, codes, params.measure)
     tables = comparison.compare(coded, *corpus, sources=params.sources, settings=params.measure)
-    for name, table in (tables | {"contrasts": contrast(coded, params)}).items():
+    for name, table in (tables | contrast(coded, params)).items():
         table.write_parquet(output[name])
 
 
 def contrast(coded, params):
-    """Differences of all families of codes that the config declares."""
-    settings = params.compare
-    return families.contrasts(
-        coded.sentences,
-        coded.carried,
-        families.members(coded.sentences, coded.carried, coded.codes, settings["families"]),
-        params.sources,
+    """Differences of all families that the config declares, and how dependence widens them."""
+    declared, settings = params.compare["families"], params.compare
+    found = (coded.sentences, coded.carried)
+    members = families.members(*found, coded.codes, declared)
+    how = families.Settings(
         allowed.read(settings["offered"]),
         method=settings["method"],
+        smallest_difference=settings["smallest_difference"],
         smoothing=params.smoothing,
         prior=settings["prior"],
         level=settings["level"],
     )
+    return {
+        "contrasts": families.contrasts(*found, members, params.sources, how),
+        "dependence_curve": families.curves(
+            *found, members, params.sources, level=settings["level"]
+        ),
+    }
 
 
 if "snakemake" in globals():

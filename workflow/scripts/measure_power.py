@@ -2,7 +2,7 @@
 
 import polars as pl
 from framing import steps
-from framing.calibration import design, rates
+from framing.calibration import design, grid
 from framing.measures import units
 
 
@@ -10,13 +10,12 @@ def step(input, output, params):
     """Write the power for this corpus and the articles to collect."""
     articles, sentences = (pl.read_parquet(input[name]) for name in ("articles", "sentences"))
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
-    number, *lengths = rates.shape(chosen, params.sources)
-    settings = params.calibration
-    design.power(
-        *lengths, articles=number, worlds=settings["worlds"], seed=params.seed
-    ).write_parquet(output.power)
+    own, settings = grid.own_design(chosen, params.sources), params.calibration
+    design.power(own, worlds=settings["worlds"], seed=params.seed).write_parquet(output.power)
     design.design_table(
-        differences=settings["differences"], spreads=settings["spreads"]
+        differences=settings["differences"],
+        lengths=settings["lengths"],
+        shares=settings["shares"],
     ).write_parquet(output.design)
 
 

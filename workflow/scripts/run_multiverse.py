@@ -29,8 +29,9 @@ def step(input, output, params):
     moved.write_parquet(output.choices)
     influence.options(table, texts.choices).write_parquet(output.options)
     sizes = tuple(permutation.count(texts.numbered, source) for source in texts.sources)
-    joint = {"permit": allowed.remember(verdicts, "block_permutation")}
-    joint["articles"] = corpus[0]["source"].value_counts()["count"].min()
+    joint = {"permit": allowed.remember(verdicts, "exchange")}
+    counted = dict(corpus[0]["source"].value_counts().iter_rows())
+    joint["articles"] = tuple(counted[source] for source in params.sources)
     summary = curve.summarise(table, means, moved, sizes, texts.choices, **joint)
     summary.with_columns(coders=pl.lit(coders)).write_parquet(output.multiverse)
 

@@ -88,7 +88,6 @@ def study_names(project: Path | str) -> Names:
         "language": [row["language"] for row in languages],
         "language_name": [row["name"].lower() for row in languages],
         "pair": [f"{a['language']}_{b['language']}" for a, b in permutations(languages, 2)],
-        "spread": [str(spread) for spread in config["calibration"]["spreads"]],
     }
 
 

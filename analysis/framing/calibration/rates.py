@@ -1,185 +1,202 @@
-"""Which methods may print a p-value or an interval: rates measured in simulated worlds.
+"""How often every method errs in simulated worlds: false positives, coverage, false equivalence.
 
-A cell fixes the length of the articles, how many there are, the share of the frame, how
-sentences depend on one another, and the measure (see `worlds.Cell`).
+A cell fixes numbers and lengths of the articles, the share of the frame, how sentences depend on
+one another, and the measure (see `worlds.Cell`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from framing.calibration import worlds as simulate
-from framing.calibration.design import (
-    apply,
-    articles_needed,
-    design_table,
-    power,
-    smallest_detectable,
-)
 from framing.calibration.failing_methods import FAILING
-from framing.calibration.worlds import Cell, Draw
+from framing.calibration.worlds import Cell
 from framing.statistics import intervals
-from framing.statistics.allowed import KEYS, offered
-from framing.statistics.contrast import Contrasts
-from framing.statistics.pair import ARTICLES_AS_UNIT, TIE
+from framing.statistics.effective_n import BETWEEN
+from framing.statistics.families import TIERS
+from framing.statistics.pair import ARTICLES_AS_UNIT, TIE, Array, Articles, Comparison
 
-LENGTHS = ((12, 12), (24, 24), (48, 48), (48, 12))  # sentences of an article, a and b
-SHARES = (0.05, 0.10, 0.30, 0.50)
-MEASURES = ("sentences", "words", "cues")
-SHIFT = 0.4  # how much larger the second share is where coverage of a true difference is measured
-ARTICLES = (2, 4, 8)  # articles a side where there are several
-LENGTHS_OF_SEVERAL = (12, 24)  # sentences of every article where there are several
-LEVEL = 0.95  # at which the methods are tried
-MOST_FALSE_POSITIVES, LEAST_COVERAGE = 0.06, 0.93
-DEMONSTRATIONS = tuple(FAILING)
-__all__ = ["articles_needed", "offered", "smallest_detectable"]
-Shape = tuple[int, int, int]  # articles a side, sentences of each on either side
+LEVEL = 0.95  # of the intervals that are tried, and of the tests
+SHIFT = 0.4  # how much larger a share is where coverage of a true difference is measured
+MOST_VALUES = 4_000_000  # sentences drawn at once: more worlds come in portions
+METHODS = intervals.METHODS | FAILING
+TESTS = ("block_permutation", "article_permutation", "g2_test", "plain_permutation")
+WORLDS_OF_FAMILIES = 20
 Progress = Callable[[Sequence[Any]], Iterable[Any]]
 
 
-def run(
-    *,
-    worlds: int = 2000,
-    seed: int = 1,
-    corpus: Shape = (1, 17, 12),
-    progress: Progress = iter,
-) -> dict[str, pl.DataFrame]:
-    """Return all tables of the calibration: "cells", "power" and "design".
+class Answers(NamedTuple):
+    """What a method says of worlds: p and interval."""
 
-    `corpus` gives the articles a side of this study and the sentences of each: cells for it, and
-    the power. The same `worlds` and `seed` give the same tables; `progress` wraps the cells as
-    they are simulated (say `tqdm`).
-    """
-    cells = false_positives(list(grid(corpus=corpus)), worlds=worlds, seed=seed, progress=progress)
-    curve = power(*corpus[1:], articles=corpus[0], worlds=worlds, seed=seed)
-    return {"cells": cells, "power": curve, "design": design_table()}
+    p: Array
+    low: Array
+    high: Array
 
 
-def false_positives(
-    cells: Sequence[Cell] | None = None,
+def measure(
+    cells: Sequence[Cell],
     *,
     worlds: int = 2000,
     seed: int = 1,
     part: tuple[int, int] = (0, 1),
     progress: Progress = iter,
 ) -> pl.DataFrame:
-    """Return a row per cell and method: false positives, coverage, and whether it is offered.
+    """Return a row per cell and method with its rates, and their Monte-Carlo standard errors.
 
-    `false_positives` (p ≤ .05 in null worlds) and `coverage` (of the true difference 0) come
-    with Monte-Carlo standard errors; `coverage_shifted` is that of a true difference of `SHIFT`,
-    and nan for a test without an interval. Worlds where a method answers nan are left out of
-    its rates; `answered` is the share of the others. Offered: no demonstration, and rates
-    within .06 and .93 as measured. `part` (i, n) takes every nth cell from the ith: the parts
-    together are the whole, in the order of `cell`.
+    `false_positives`: null worlds with p ≤ .05. `coverage`: intervals that hold a true difference
+    of 0; `coverage_shifted`: of SHIFT, the smaller of two rates (either source has the larger
+    share). `false_equivalence`: intervals within ± SHIFT though the true difference is SHIFT, the
+    larger of two rates. `width`: the mean one of the intervals in null worlds. nan for a test
+    without an interval.
+    Worlds in which a method answers nan are left out; `answered` is the share of the others.
+    `part` (i, n) takes every nth cell from the ith: the parts together are the whole, in the order
+    of `cell`. The same `worlds` and `seed` give the same table.
     """
     first, every = part
-    numbered = list(enumerate(grid() if cells is None else cells))[first::every]
     rows = []
-    for number, cell in progress(numbered):
-        null, moved = (
-            simulate.draw(
-                cell, worlds=worlds, shift=shift, rng=np.random.default_rng([seed, number, kind])
-            )
-            for kind, shift in enumerate((0.0, SHIFT))
-        )
+    for number, cell in progress(list(enumerate(cells))[first::every]):
+        found = _answers(cell, worlds, np.random.default_rng([seed, number]))
         place = {"cell": number, **cell._asdict()}
-        rows += [{**place, **_rates(name, null, moved)} for name in _methods(cell)]
-    return _judged(pl.DataFrame(rows), worlds)
+        rows += [{**place, "method": name, **_rates(each)} for name, each in found.items()]
+    return _with_errors(pl.DataFrame(rows), worlds)
 
 
-def verdicts(cells: pl.DataFrame) -> pl.DataFrame:
-    """Return a row per design, measure, share and method: whether it holds under any dependence.
+def family_errors(
+    cells: Sequence[Cell],
+    *,
+    worlds: int = 2000,
+    seed: int = 1,
+    part: tuple[int, int] = (0, 1),
+    progress: Progress = iter,
+) -> pl.DataFrame:
+    """Return a bound on the family-wise error of Holm's correction, rows as those of `measure`.
 
-    `cells` as in `false_positives`; the worst rates stand beside the verdict.
+    With m codes, none of which differs, some adjusted p is ≤ .05 if some p is ≤ .05/m: in at most
+    m times the share of null worlds with such a p, however the codes depend on one another.
+    `method` is a name of TIERS, `false_positives` the bound. So small a p is rare: worlds are
+    WORLDS_OF_FAMILIES times as many, a quarter of it where sources have several articles.
     """
-    return (
-        cells.filter(~pl.col("method").is_in(DEMONSTRATIONS))
-        .group_by(KEYS, maintain_order=True)
-        .agg(
-            pl.col("offered").all(),
-            pl.col("false_positives").max().alias("most_false_positives"),
-            pl.min_horizontal("coverage", "coverage_shifted")
-            .fill_nan(None)
-            .min()
-            .alias("least_coverage"),
+    first, every = part
+    rows = []
+    for number, cell in progress(list(enumerate(cells))[first::every]):
+        rng = np.random.default_rng([seed, number])
+        single = cell.articles_a == cell.articles_b == 1
+        many = worlds * WORLDS_OF_FAMILIES // (1 if single else 4)
+        p = np.concatenate([_null_p(cell, n, rng) for n in _portions(cell, many)])
+        for name, codes in TIERS.items():
+            rate = float(np.mean(p <= (1 - LEVEL) / codes))
+            error = codes * np.sqrt(rate * (1 - rate) / many)
+            bound = {"false_positives": codes * rate, "false_positives_se": float(error)}
+            place = {"cell": number, **cell._asdict(), "method": name, "answered": 1.0}
+            rows.append(place | bound | {"worlds": many})
+    return pl.DataFrame(rows)
+
+
+def draw(cell: Cell, share: float, which: str, worlds: int, rng: np.random.Generator) -> Articles:
+    """Return worlds of the source "a" or "b" of a cell, with some share.
+
+    Where sentences are independent, articles of a source do not differ either.
+    """
+    number, n = (cell.articles_a, cell.n_a) if which == "a" else (cell.articles_b, cell.n_b)
+    between = 0.0 if cell.structure == "independent" else BETWEEN
+    kind = (share, cell.structure, cell.measure)
+    return simulate.source([n] * number, *kind, worlds=worlds, rng=rng, between=between)
+
+
+def methods(cell: Cell) -> list[str]:
+    """Return the methods that are tried in a cell.
+
+    Those that fail are tried only where usual practice would use them, and where it takes seconds.
+    """
+    few, many = sorted((cell.articles_a, cell.articles_b))
+    if many > 1:
+        exchanged = ["article_permutation"] if few == many >= ARTICLES_AS_UNIT else []
+        return ["effective_n", *exchanged, *(["welch_t"] if few >= ARTICLES_AS_UNIT else [])]
+    names = ["effective_n", "hac", "batch_means", "block_permutation"]
+    usual = cell.measure == "sentences" and min(cell.n_a, cell.n_b) >= 12
+    usual &= max(cell.n_a, cell.n_b) <= 48 and cell.structure in ("independent", "strong")
+    return names + (["g2_test", "plain_permutation", "percentile_bootstrap"] if usual else [])
+
+
+def _answers(cell: Cell, worlds: int, rng: np.random.Generator) -> dict[str, list[Answers]]:
+    """Return what each method says of null worlds, and of both kinds of shifted ones."""
+    parts: dict[str, list[list[Answers]]] = {name: [] for name in methods(cell)}
+    for portion in _portions(cell, worlds):
+        (a, a_more), (b, b_more) = (
+            [draw(cell, cell.share + shift, which, portion, rng) for shift in (0.0, SHIFT)]
+            for which in "ab"
         )
-    )
+        pairs = [Comparison(a, b), Comparison(a, b_more), Comparison(a_more, b)]
+        for name, collected in parts.items():
+            collected.append([_say(name, one) for one in pairs[: 1 if name in TESTS else 3]])
+    return {name: _joined(collected) for name, collected in parts.items()}
 
 
-def grid(
-    lengths: Iterable[tuple[int, int]] | None = None, *, corpus: Shape | None = None
-) -> Iterator[Cell]:
-    """Yield every cell of the calibration: one article a side, several, and those of a corpus."""
-    shapes = [(1, *pair) for pair in (LENGTHS if lengths is None else lengths)]
-    shapes += [(articles, n, n) for articles in ARTICLES for n in LENGTHS_OF_SEVERAL]
-    distinct = dict.fromkeys([*shapes, corpus] if corpus else shapes)
-    for shape, measure, share, structure in product(
-        distinct, MEASURES, SHARES, simulate.STRUCTURES
-    ):
-        articles, n_a, n_b = shape
-        yield Cell(articles, n_a, n_b, share, structure, measure)
+def _say(name: str, compared: Comparison) -> Answers:
+    found = METHODS[name](compared, level=LEVEL)
+    return Answers(found.p, found.low, found.high)
 
 
-def shape(units: pl.DataFrame, sources: Sequence[str]) -> Shape:
-    """Return the shape of a corpus: articles of the smaller source, shortest article of each.
-
-    Never larger than the largest shape of the grid, which then judges the corpus.
-    """
-    sizes = units.group_by("source", "article").len()
-    each = [sizes.filter(pl.col("source") == source)["len"] for source in sources]
-    articles = min(min(map(len, each)), max(ARTICLES))
-    longest = max(max(pair) for pair in LENGTHS) if articles == 1 else max(LENGTHS_OF_SEVERAL)
-    n_a, n_b = (min(int(lengths.to_numpy().min()), longest) for lengths in each)
-    return articles, n_a, n_b
+def _joined(portions: list[list[Answers]]) -> list[Answers]:
+    joined = []
+    for kind in range(min(map(len, portions))):
+        columns = zip(*(one[kind] for one in portions), strict=True)
+        joined.append(Answers(*map(np.concatenate, columns)))
+    return joined
 
 
-def _methods(cell: Cell) -> list[str]:
-    if cell.articles >= ARTICLES_AS_UNIT:
-        return list(intervals.ARTICLE_METHODS)
-    names = [*intervals.SENTENCE_METHODS, *FAILING]
-    names += list(intervals.ARTICLE_METHODS if cell.articles > 1 else [])
-    if cell.measure == "words":  # nobody takes whole sentences of words for single draws
-        names = [name for name in names if name not in DEMONSTRATIONS]
-    return names
-
-
-def _rates(name: str, null: Draw, moved: Draw) -> dict[str, float | str]:
-    result = apply(name, null)
-    answered = ~np.isnan(result.p)
-    positive = result.p[answered] <= 1 - LEVEL
-    coverage = shifted = _coverage(result, null.truth)
-    if not np.isnan(coverage):
-        shifted = _coverage(apply(name, moved), moved.truth)
+def _rates(found: list[Answers]) -> dict[str, float]:
+    null, *shifted = found
+    answered = ~np.isnan(null.p)
+    truths = (-SHIFT, SHIFT)
+    covered = [_coverage(one, truth) for one, truth in zip(shifted, truths, strict=False)]
+    alike = [_equivalent(one) for one in shifted]
     return {
-        "method": name,
         "answered": float(answered.mean()),
-        "false_positives": float(positive.mean()) if answered.any() else float("nan"),
-        "coverage": coverage,
-        "coverage_shifted": shifted,
+        "false_positives": _mean(null.p[answered] <= 1 - LEVEL),
+        "coverage": _coverage(null, 0.0),
+        "coverage_shifted": min(covered, default=float("nan")),
+        "false_equivalence": max(alike, default=float("nan")),
+        "width": _mean((null.high - null.low)[~np.isnan(null.low)]),
     }
 
 
-def _coverage(result: Contrasts, truth: float) -> float:
-    known = ~np.isnan(result.low)
-    if not known.any():
-        return float("nan")
-    inside = (result.low <= truth + TIE) & (truth - TIE <= result.high)
-    return float(inside[known].mean())
+def _coverage(found: Answers, truth: float) -> float:
+    known = ~np.isnan(found.low)
+    inside = (found.low <= truth + TIE) & (truth - TIE <= found.high)
+    return _mean(inside[known])
 
 
-def _judged(table: pl.DataFrame, worlds: int) -> pl.DataFrame:
-    def error(rate: str) -> pl.Expr:
-        return (pl.col(rate) * (1 - pl.col(rate)) / (worlds * pl.col("answered"))).sqrt()
+def _equivalent(found: Answers) -> float:
+    known = ~np.isnan(found.low)
+    return _mean(((found.low > -SHIFT) & (found.high < SHIFT))[known])
 
-    coverage = pl.min_horizontal("coverage", "coverage_shifted").fill_nan(1.0)
-    holds = (pl.col("false_positives") <= MOST_FALSE_POSITIVES) & (coverage >= LEAST_COVERAGE)
-    return table.with_columns(
-        error("false_positives").alias("false_positives_se"),
-        error("coverage").alias("coverage_se"),
-        error("coverage_shifted").alias("coverage_shifted_se"),
-        (holds & ~pl.col("method").is_in(DEMONSTRATIONS)).alias("offered"),
-        pl.lit(worlds).alias("worlds"),
-    )
+
+def _mean(values: NDArray[Any]) -> float:
+    return float(values.mean()) if values.size else float("nan")
+
+
+def _null_p(cell: Cell, worlds: int, rng: np.random.Generator) -> Array:
+    first, second = (draw(cell, cell.share, which, worlds, rng) for which in "ab")
+    return np.nan_to_num(METHODS["effective_n"](Comparison(first, second)).p, nan=1.0)
+
+
+def _portions(cell: Cell, worlds: int) -> Iterator[int]:
+    sentences = cell.articles_a * cell.n_a + cell.articles_b * cell.n_b
+    size = max(MOST_VALUES // sentences, 1)
+    for start in range(0, worlds, size):
+        yield min(size, worlds - start)
+
+
+def _with_errors(table: pl.DataFrame, worlds: int) -> pl.DataFrame:
+    rates = ("false_positives", "coverage", "coverage_shifted", "false_equivalence")
+    errors = [
+        (pl.col(rate) * (1 - pl.col(rate)) / (worlds * pl.col("answered")))
+        .sqrt()
+        .alias(f"{rate}_se")
+        for rate in rates
+    ]
+    return table.with_columns(*errors, pl.lit(worlds).alias("worlds"))

@@ -1,9 +1,8 @@
-"""Simulated null worlds: short articles in which the two sources truly have the same share.
+"""Simulated articles in which the true shares, and how sentences depend on one another, are known.
 
-# ASSUME the sentences of an article are a stationary 0/1 process: independent, each depending on
-# the one before, or hits in bursts of one to three sentences. The frames coded in the two
-# articles have estimated lag-1 autocorrelations of about 0 to .6. Beyond .5 the worlds say nothing:
-# at .6 the intervals of articles of 12 to 24 sentences cover about 90 %.
+# ASSUME the sentences of an article are a stationary 0/1 process of one of the STRUCTURES. The
+# first five are those in which a method must hold to be offered. The last two are stronger than a
+# method need bear: what happens there is measured and reported.
 # ASSUME sentences with a frame are as long as the others.
 """
 
@@ -11,28 +10,33 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy import signal, special
 
-from framing.statistics.pair import Array
+from framing.statistics.effective_n import BETWEEN
+from framing.statistics.pair import Array, Articles
 
-AUTOCORRELATION = {"independent": 0.0, "neighbours": 0.3, "strong": 0.5}
-STRUCTURES = (*AUTOCORRELATION, "clustered")
-CUES_BEYOND_FIRST = 2.0  # ASSUME a sentence with the frame has 1 + Poisson(2) of its cue words
-SHORTEST_SENTENCE, WORDS_BEYOND = 10, 12.0  # ASSUME a sentence has 10 + Poisson(12) words
-# ASSUME where sentences weigh by their words, 6 and a negative binomial of mean 19 and shape 2: a
-# standard deviation of 14, as in the two articles.
+AUTOCORRELATION = {"independent": 0.0, "neighbours": 0.3, "strong": 0.5, "very strong": 0.7}
+WITHIN = ("independent", "neighbours", "strong", "bursts", "paragraphs")
+BEYOND = ("very strong", "slow")
+STRUCTURES = (*WITHIN, *BEYOND)
+SLOW = (0.5, 0.3)  # weights of the two sentences before, in a latent process that dies out slowly
+PARAGRAPH = (2, 5)  # shortest and longest paragraph
+OF_PARAGRAPH = 0.5  # intraclass correlation of the sentences of a paragraph
+# ASSUME where sentences weigh by their words, they have 6 and a negative binomial of mean 19 and
+# shape 2: a standard deviation of 14, as in the two articles.
 LEAST_WORDS, MORE_WORDS, WORDS_SHAPE = 6, 19.0, 2.0
-ICC = 0.1  # ASSUME a tenth of the variance of sentences lies between articles of one source
+POOL = 20000  # sentence lengths from which those of an article are drawn: much faster
 _SURVIVAL = np.array([1.0, 2 / 3, 1 / 3])  # a burst of 1, 2 or 3 sentences lasts beyond 0, 1, 2
 
 
 class Cell(NamedTuple):
-    """A kind of world: articles a side, sentences an article on either side, share, dependence.
+    """A kind of world: articles of both sources, sentences of each, share, dependence, measure.
 
-    `measure` is "sentences" (0/1), "words" (0/1, sentences weighted by their words) or "cues"
-    (share of cue words, weighted by words).
+    `measure` is "sentences" (0/1) or "words" (0/1, sentences weighted by their words).
     """
 
-    articles: int
+    articles_a: int
+    articles_b: int
     n_a: int
     n_b: int
     share: float
@@ -40,56 +44,31 @@ class Cell(NamedTuple):
     measure: str
 
 
-class Draw(NamedTuple):
-    """Two groups of articles (each worlds × sentences), their weights, the true difference."""
+def source(
+    lengths: list[int],
+    share: float,
+    structure: str,
+    measure: str,
+    *,
+    worlds: int,
+    rng: np.random.Generator,
+    between: float = BETWEEN,
+) -> Articles:
+    """Return worlds of a source with articles of the given lengths and the expected share.
 
-    groups: tuple[list[Array], list[Array]]
-    weights: tuple[list[Array], list[Array]] | None
-    truth: float
-
-
-class Words(NamedTuple):
-    """Share of cue words in each sentence (`values`) and words in each sentence (`weights`)."""
-
-    values: Array
-    weights: Array
-
-
-def draw(cell: Cell, *, worlds: int, rng: np.random.Generator, shift: float = 0.0) -> Draw:
-    """Return worlds of a cell; the second share is larger by `shift` (0: null worlds).
-
-    Several articles of a side have the intraclass correlation `ICC`, see `articles`.
+    Shares of articles follow a beta distribution with the intraclass correlation `between`; a
+    single article has the share itself. Articles of one length are drawn together.
     """
-    icc, sides = ICC if cell.articles > 1 else 0.0, []
-    for n, share in ((cell.n_a, cell.share), (cell.n_b, cell.share + shift)):
-        many = articles(worlds, cell.articles, n, share, cell.structure, icc=icc, rng=rng)
-        sides.append([many[:, one] for one in range(cell.articles)])
-    first, second = sides
-    if cell.measure == "sentences":
-        return Draw((first, second), None, -shift)
-    if cell.measure == "words":
-        long_a, long_b = ([sentence_lengths(x.shape, rng=rng) for x in s] for s in (first, second))
-        return Draw((first, second), (long_a, long_b), -shift)
-    a, b = ([words(series, rng=rng) for series in articles] for articles in (first, second))
-    values, weights = (([w[part] for w in a], [w[part] for w in b]) for part in (0, 1))
-    return Draw(values, weights, -shift * words_per_hit())
-
-
-def hits(
-    worlds: int, sentences: int, share: ArrayLike, structure: str, *, rng: np.random.Generator
-) -> Array:
-    """Return `worlds` × `sentences` hits (0 or 1) with the given share and dependence.
-
-    `share` is one number or one per world. Structures: "independent"; "neighbours" and "strong",
-    stationary two-state Markov chains with autocorrelation .3 and .5; "clustered", bursts of one
-    to three sentences that may overlap. Raises ValueError for an unknown structure.
-    """
-    share = np.broadcast_to(np.asarray(share, dtype=float), (worlds,))
-    if structure == "clustered":
-        return _bursts(sentences, share, rng)
-    if structure not in AUTOCORRELATION:
-        raise ValueError(f"unknown structure {structure!r}: one of {', '.join(STRUCTURES)}")
-    return _chain(sentences, share, AUTOCORRELATION[structure], rng)
+    values: dict[int, list[Array]] = {}
+    for n in dict.fromkeys(lengths):
+        number = lengths.count(n)
+        icc = between if len(lengths) > 1 else 0.0
+        drawn = articles(worlds, number, n, share, structure, between=icc, rng=rng)
+        values[n] = [drawn[:, one] for one in range(number)]
+    series = [values[n].pop() for n in lengths]
+    if measure == "words":
+        return Articles.of(series, [sentence_lengths(one.shape, rng=rng) for one in series])
+    return Articles.of(series)
 
 
 def articles(
@@ -99,50 +78,57 @@ def articles(
     share: float,
     structure: str,
     *,
-    icc: float,
+    between: float,
     rng: np.random.Generator,
 ) -> Array:
     """Return `worlds` × `number` × `sentences` hits of articles that differ from one another.
 
     The share of each article is drawn from a beta distribution with mean `share` and variance
-    `icc` · share · (1 − share): `icc` is the intraclass correlation, 0 gives equal articles.
+    `between` · share · (1 − share): the intraclass correlation; 0 gives equal articles.
     """
     shares = np.full(worlds * number, share)
-    if icc > 0:
-        strength = 1 / icc - 1
+    if between > 0:
+        strength = 1 / between - 1
         shares = rng.beta(share * strength, (1 - share) * strength, size=worlds * number)
     series = hits(worlds * number, sentences, shares, structure, rng=rng)
     return series.reshape(worlds, number, sentences)
 
 
+def hits(
+    worlds: int, sentences: int, share: ArrayLike, structure: str, *, rng: np.random.Generator
+) -> Array:
+    """Return `worlds` × `sentences` hits (0 or 1) with the given share and dependence.
+
+    `share` is one number or one per world. Structures: "independent"; "neighbours", "strong" and
+    "very strong", stationary two-state Markov chains with autocorrelation .3, .5 and .7; "bursts",
+    runs of one to three sentences that may overlap; "paragraphs" of two to five sentences, which
+    share a propensity; "slow", a latent Gaussian AR(2) process. Raises ValueError for another one.
+    """
+    share = np.broadcast_to(np.asarray(share, dtype=float), (worlds,))
+    if structure in AUTOCORRELATION:
+        return _chain(sentences, share, AUTOCORRELATION[structure], rng)
+    others = {"bursts": _bursts, "paragraphs": _paragraphs, "slow": _slow}
+    if structure not in others:
+        raise ValueError(f"unknown structure {structure!r}: one of {', '.join(STRUCTURES)}")
+    return others[structure](sentences, share, rng)
+
+
 def sentence_lengths(shape: tuple[int, ...], *, rng: np.random.Generator) -> Array:
     """Return the words of sentences as unequal in length as those of news articles."""
-    more = rng.gamma(WORDS_SHAPE, MORE_WORDS / WORDS_SHAPE, size=shape)
-    return LEAST_WORDS + rng.poisson(more).astype(float)
-
-
-def words(series: Array, *, rng: np.random.Generator) -> Words:
-    """Return the same hits counted in words: cue words bunch in the sentences with the frame.
-
-    `series` has any shape; the weighted mean of the values is the share of cue words.
-    """
-    lengths = SHORTEST_SENTENCE + rng.poisson(WORDS_BEYOND, size=series.shape)
-    cues = np.minimum(series * (1 + rng.poisson(CUES_BEYOND_FIRST, size=series.shape)), lengths)
-    return Words(cues / lengths, lengths.astype(float))
-
-
-def words_per_hit() -> float:
-    """Return the factor between a share of sentences and the expected share of cue words."""
-    return (1 + CUES_BEYOND_FIRST) / (SHORTEST_SENTENCE + WORDS_BEYOND)
+    more = rng.gamma(WORDS_SHAPE, MORE_WORDS / WORDS_SHAPE, size=POOL)
+    lengths = LEAST_WORDS + rng.poisson(more).astype(float)
+    return np.asarray(lengths[rng.integers(0, POOL, size=shape)])
 
 
 def _chain(sentences: int, share: Array, autocorrelation: float, rng: np.random.Generator) -> Array:
-    draws = rng.random((share.size, sentences))
+    draws = rng.random((sentences, share.size))
+    if not autocorrelation:
+        return np.asarray((draws < share).T, dtype=float)
     series = np.empty_like(draws)
-    series[:, 0] = draws[:, 0] < share
+    series[0] = draws[0] < share
     for t in range(1, sentences):
-        series[:, t] = draws[:, t] < share + autocorrelation * (series[:, t - 1] - share)
-    return np.asarray(series)
+        series[t] = draws[t] < share + autocorrelation * (series[t - 1] - share)
+    return np.ascontiguousarray(series.T)
 
 
 def _bursts(sentences: int, share: Array, rng: np.random.Generator) -> Array:
@@ -154,3 +140,29 @@ def _bursts(sentences: int, share: Array, rng: np.random.Generator) -> Array:
     length = rng.integers(1, reach + 2, size=begun.shape)
     lags = [(begun & (length > k))[:, reach - k : reach - k + sentences] for k in range(reach + 1)]
     return np.asarray(np.any(lags, axis=0), dtype=float)
+
+
+def _paragraphs(sentences: int, share: Array, rng: np.random.Generator) -> Array:
+    """Every world has its own paragraphs; the first may have begun before the article does."""
+    least, most = PARAGRAPH
+    size = (share.size, sentences // least + 2)
+    ends = rng.integers(least, most + 1, size=size).cumsum(axis=1)
+    ends -= rng.integers(0, least, size=(share.size, 1))
+    starts = np.zeros((share.size, sentences + 1), dtype=int)
+    world = np.broadcast_to(np.arange(share.size)[:, None], ends.shape)
+    np.add.at(starts, (world, np.minimum(ends, sentences)), 1)
+    paragraph = starts[:, :sentences].cumsum(axis=1)
+    strength, tiny = 1 / OF_PARAGRAPH - 1, 1e-9
+    alpha, beta = np.maximum(share * strength, tiny), np.maximum((1 - share) * strength, tiny)
+    shares = rng.beta(alpha[:, None], beta[:, None], size=size)
+    likely = np.take_along_axis(shares, np.minimum(paragraph, size[1] - 1), axis=1)
+    return np.asarray(rng.random(likely.shape) < likely, dtype=float)
+
+
+def _slow(sentences: int, share: Array, rng: np.random.Generator) -> Array:
+    first, second = SLOW
+    before = 60  # sentences until the process has forgotten how it began
+    noise = rng.standard_normal((share.size, before + sentences))
+    latent = signal.lfilter([1], [1, -first, -second], noise, axis=1)[:, before:]
+    variance = (1 - second) / ((1 + second) * ((1 - second) ** 2 - first**2))
+    return np.asarray(latent / np.sqrt(variance) < special.ndtri(share)[:, None], dtype=float)

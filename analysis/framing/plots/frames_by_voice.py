@@ -13,7 +13,8 @@ from framing.plots import style
 
 __all__ = ["draw", "facts", "tabulate"]
 
-CONTRAST = ["estimate", "low", "high", "method", "floor", "reason", "log_ratio", "g2"]
+CONTRAST = ["estimate", "low", "high", "method", "floor", "answer", "detectable", "dependence"]
+CONTRAST += ["beyond", "reason", "log_ratio", "g2"]
 MARKS = {DIFFERENT: ("o", True), EQUIVALENT: ("s", True), CANNOT_TELL: ("o", False)}
 BAR, APART = 0.3, 0.36  # height of a bar; from the bar of one source to that of the other
 
@@ -21,12 +22,11 @@ BAR, APART = 0.3, 0.36  # height of a bar; from the bar of one source to that of
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
     """Shares of each frame (`frame_shares`) beside its contrast by sentences (`contrasts`).
 
-    Further columns: answer (different, equivalent, cannot tell), detectable (the smallest
-    difference of shares that this design can detect; nan if unknown) and warning (negative controls
-    that the frame failed).
+    For the columns of a contrast see `families.contrasts`; warning: negative controls that the
+    frame failed.
     """
     by_sentence = results["contrasts"].filter(kind="frame", measure="sentences")
-    by_sentence = _answered(by_sentence).select("code", *CONTRAST, "answer", "detectable")
+    by_sentence = by_sentence.select("code", *CONTRAST)
     table = results["frame_shares"].join(by_sentence, on="code", maintain_order="left")
     failed = results["controls"].filter(~pl.col("passed")).group_by("code", maintain_order=True)
     warning = failed.agg(pl.col("control").unique(maintain_order=True).str.join(", "))
@@ -36,15 +36,6 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
         .select("code", label, pl.exclude("code"))
         .with_columns(pl.col("warning").fill_null(""))
     )
-
-
-def _answered(contrasts: pl.DataFrame) -> pl.DataFrame:
-    """The contrasts with an answer, from the interval where no equivalence test gave one."""
-    beyond = ((pl.col("low") > 0) & pl.col("low").is_not_nan()) | (pl.col("high") < 0)
-    answer = pl.when(beyond).then(pl.lit(DIFFERENT)).otherwise(pl.lit(CANNOT_TELL))
-    default = {"answer": answer, "detectable": pl.lit(None, pl.Float64)}
-    missing = {name: value for name, value in default.items() if name not in contrasts.columns}
-    return contrasts.with_columns(**missing)
 
 
 def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figure:

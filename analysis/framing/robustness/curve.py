@@ -18,7 +18,7 @@ from framing.statistics.pair import TIE
 
 Array = NDArray[np.float64]
 Row = dict[str, Any]
-OWN = ("estimate", "low", "high", "inner_low", "inner_high")
+OWN = ("estimate", "low", "high")
 DIGITS = 9  # of an estimate, beyond which two are one result
 
 
@@ -30,12 +30,12 @@ def summarise(
     known: Choices,
     *,
     permit: Permit,
-    articles: int = 1,
+    articles: tuple[int, int] = (1, 1),
 ) -> pl.DataFrame:
     """A row per contrast, question and measure of the two results of `multiverse.run`.
 
     Over the specifications that count: KEYS, specifications, estimable (those with an estimate),
-    distinct (results), own, own_low … (the study's specification: its estimate, both intervals and
+    distinct (results), own, own_low … (the study's specification: its estimate, interval and
     COUNTS), the columns of `quartiles`, positive, negative and zero (shares of the estimable ones),
     distinct_positive, distinct_negative, distinct_zero (of the distinct results), same_sign (share
     of the distinct results with the sign of the study's own), the columns of `place`, intervals

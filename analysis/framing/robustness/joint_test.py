@@ -10,7 +10,7 @@ from framing.robustness import choices
 from framing.robustness.choices import Choices
 from framing.robustness.multiverse import KEYS, LOG_RATIO
 from framing.statistics import corrections, effects, permutation
-from framing.statistics.allowed import Permit
+from framing.statistics.allowed import Design, Permit
 from framing.statistics.pair import TIE
 from framing.statistics.permutation import smallest_p, splits
 
@@ -24,12 +24,12 @@ def permute(
     known: Choices,
     *,
     permit: Permit,
-    articles: int = 1,
+    articles: tuple[int, int] = (1, 1),
 ) -> pl.DataFrame:
     """Joint test of each curve: contiguous blocks of sentences are exchanged between the sources.
 
     `curve` and `means` are the rows of `multiverse.run` that count; `sizes` are the blocks of the
-    two sources, `known` the choices, `articles` the number of articles per source. Columns: KEYS,
+    two sources, `known` the choices, `articles` the numbers of articles. Columns: KEYS,
     as_large_median and as_large_sign (share of the exchanges, the observed one among them, in which
     the absolute median, or the excess of the commoner sign, is as large), holds (whether `permit`
     allows the exchange of blocks for the units of the study's own specification: then both shares
@@ -71,13 +71,14 @@ def _family(table: pl.DataFrame) -> pl.Series:
     return pl.Series(adjusted).fill_nan(None)
 
 
-def _holds(own: pl.DataFrame, permit: Permit, articles: int) -> bool:
+def _holds(own: pl.DataFrame, permit: Permit, articles: tuple[int, int]) -> bool:
     row = own.row(0, named=True)
     n, shares = (row["n_first"], row["n_second"]), (row["first"], row["second"])
     if not min(n):
         return False
     pooled = sum(share * units for share, units in zip(shares, n, strict=True)) / sum(n)
-    return permit(n, pooled, articles, row["weight"])
+    design = Design(*articles, n[0] / articles[0], n[1] / articles[1])
+    return permit(design, pooled, row["weight"])
 
 
 def _estimates(part: pl.DataFrame, first: Array, second: Array, known: Choices) -> Array:

@@ -17,14 +17,14 @@ from framing.robustness import choices
 from framing.robustness.choices import Choices, Spec
 from framing.robustness.units import Side, Texts
 from framing.statistics import effects, intervals
-from framing.statistics.allowed import Permit
+from framing.statistics.allowed import Design, Permit
 from framing.statistics.pair import TIE
 
 Array = NDArray[np.float64]
 Sides = tuple[Side, Side]
 KEYS = ["contrast", "question", "measure"]  # of a curve
 DIFFERENCE, LOG_RATIO = "difference", "log_ratio"
-INTERVAL = ("low", "high", "inner_low", "inner_high")
+INTERVAL = ("low", "high")
 COUNTS = ("n_first", "n_second", "carrying_first", "carrying_second")
 NUMBERS = {
     **dict.fromkeys(("estimate", *INTERVAL, "first", "second"), pl.Float64),
@@ -52,11 +52,10 @@ def run(
     The table has a row per contrast, question, measure and specification: contrast, question (the
     options of the choices that ask another one), measure (difference of the shares of the two
     sources; log_ratio of them, which has no interval), the NUMBERS (low, high: the interval;
-    inner_low, inner_high: the narrower one of an equivalence test, of level 2 · level − 1; first,
-    second: both shares; n: the units; carrying: those with the frames, or in own voice), own (the
-    study's own specification of this question), counted (no option is known to be worse), and a
-    column per choice; null where a source has no unit. The array has its rows, and a column per
-    block, those of the first source first.
+    first, second: both shares; n: the units; carrying: those with the frames, or in own voice),
+    own (the study's own specification of this question), counted (no option is known to be worse),
+    and a column per choice; null where a source has no unit. The array has its rows, and a column
+    per block, those of the first source first.
     """
     rows, means = [], []
     for name, contrast in contrasts.items():
@@ -104,12 +103,9 @@ def _interval(sides: Sides, weight: str, method: Method) -> dict[str, float]:
     if not permitted(*sides, weight, method.permit):
         return dict.fromkeys(INTERVAL, np.nan)
     values, weights = ([getattr(side, name) for side in sides] for name in ("values", "weights"))
-    outer, inner = (
-        intervals.contrast(*values, weights=tuple(weights), method=method.name, level=level)
-        for level in (method.level, 2 * method.level - 1)
-    )
-    found = (outer.low, outer.high, inner.low, inner.high)
-    return dict(zip(INTERVAL, found, strict=True))
+    options = {"method": method.name, "level": method.level}
+    found = intervals.contrast(*values, weights=tuple(weights), **options)
+    return {"low": found.low, "high": found.high}
 
 
 def _place(spec: Spec, known: Choices) -> dict[str, Any]:
@@ -120,9 +116,8 @@ def _place(spec: Spec, known: Choices) -> dict[str, Any]:
 
 def permitted(first: Side, second: Side, weight: str, permit: Permit) -> bool:
     """Whether the calibration covers units as many, and a share as rare, as those of both sides."""
-    articles = min(len(first.values), len(second.values))
-    if not articles:
+    if not first.values or not second.values:
         return False
-    lengths = min(map(len, first.values)), min(map(len, second.values))
+    design = Design.of(map(len, first.values), map(len, second.values))
     pooled = float(np.concatenate([*first.values, *second.values]).mean())
-    return permit(lengths, pooled, articles, weight)
+    return permit(design, pooled, weight)

@@ -11,8 +11,9 @@ import polars as pl
 from framing.robustness import choices
 from framing.robustness.choices import Choices
 from framing.robustness.units import OWN_VOICE, VOICES
+from framing.statistics import equivalence_test
+from framing.statistics.equivalence_test import CANNOT_TELL, EQUIVALENT
 
-DIFFERENT, EQUIVALENT, CANNOT_TELL = "different", "equivalent", "cannot tell"
 NEVER = "never"  # value of the column `seen` for texts that were never used in development
 Row = dict[str, Any]
 COLUMNS = {  # of a finding: of a curve
@@ -23,8 +24,6 @@ COLUMNS = {  # of a finding: of a curve
     "estimate": "own",
     "text_low": "own_low",
     "text_high": "own_high",
-    "inner_low": "own_inner_low",
-    "inner_high": "own_inner_high",
     "specifications": "specifications",
     "distinct": "distinct",
     "choices_low": "least",
@@ -51,11 +50,11 @@ def judge(
     of `coders.agreement`, `contrasts` of the config, `known` the choices, `rule` the arguments of
     `decide`. Columns: contrast, finding (label), voice (label of the question), n and count (units
     of both sources, and those with the frames or in own voice), estimate (first source minus
-    second), text_low, text_high (its interval), inner_low, inner_high (the narrower one of the
-    equivalence test), specifications, distinct (results), choices_low, choices_high (their range),
-    same_sign (share of the distinct results with the sign of the estimate), own_rank (place of the
-    estimate among the distinct results), counted_from (which end), as_extreme, reading and
-    reading_low (see `_reading`), agreement (the lowest alpha of the coders), answer, choices,
+    second), text_low, text_high (its interval), specifications, distinct (results), choices_low,
+    choices_high (their range), same_sign (share of the distinct results with the sign of the
+    estimate), own_rank (place of the estimate among the distinct results), counted_from (which
+    end), as_extreme, reading and reading_low (see `_reading`), agreement (the lowest alpha of the
+    coders), answer, choices,
     verdict and because (see `decide`). What cannot be computed is null.
     """
     named = choices.labels(known, contrasts)["question"]
@@ -83,7 +82,7 @@ def decide(
     result "depends". The verdict is the answer if the choices agree, and if the lower end of the
     reading on unseen text, and the agreement of the coders, reach `reading`; else "cannot tell".
     """
-    ends = [found[name] for name in ("text_low", "text_high", "inner_low", "inner_high")]
+    ends = found["text_low"], found["text_high"]
     said, why = answer(*ends, smallest_difference=smallest_difference)
     agree, which = _choices(found, said, smallest_difference, same_sign)
     doubts = [*([] if agree else [which]), *_doubts(found, reading)]
@@ -96,26 +95,13 @@ def decide(
     }
 
 
-def answer(
-    low: float | None,
-    high: float | None,
-    inner_low: float | None,
-    inner_high: float | None,
-    *,
-    smallest_difference: float,
-) -> tuple[str, str]:
-    """What an interval says, and the reason if it cannot tell.
-
-    Different: it excludes zero. Equivalent: the inner interval, of level 2 · level − 1, lies within
-    ± `smallest_difference` (two one-sided tests, Schuirmann 1987). Cannot tell: neither of both.
-    """
-    if low is None or high is None or inner_low is None or inner_high is None:
+def answer(low: float | None, high: float | None, *, smallest_difference: float) -> tuple[str, str]:
+    """What an interval says (`equivalence_test.answer`), and the reason if it cannot tell."""
+    if low is None or high is None:
         return CANNOT_TELL, "no interval can be given for the text"
-    if low > 0 or high < 0:
-        return DIFFERENT, ""
-    if -smallest_difference < inner_low and inner_high < smallest_difference:
-        return EQUIVALENT, ""
-    return CANNOT_TELL, "the interval of the text includes zero and differences that matter"
+    said = equivalence_test.answer(low, high, smallest_difference=smallest_difference)
+    why = "the interval of the text includes zero and differences that matter"
+    return said, why if said == CANNOT_TELL else ""
 
 
 def _choices(found: Row, said: str, smallest: float, same_sign: float) -> tuple[bool, str]:

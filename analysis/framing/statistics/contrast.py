@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from framing.statistics.pair import TIE, Array, Pair
+from framing.statistics.pair import TIE, Array, Comparison
 
 Reasons = tuple[tuple[bool, str], ...]
 
@@ -53,47 +52,37 @@ class Contrasts:
 
 
 def finish(
-    pair: Pair,
+    compared: Comparison,
+    estimate: Array,
     p: Array,
     *,
     name: str,
-    below: Array | None = None,
-    above: Array | None = None,
+    low: Array | None = None,
+    high: Array | None = None,
     df: float | Array = np.nan,
+    sizes: tuple[int, int] | None = None,
     least: int = 1,
-    sentences: Pair | None = None,
 ) -> Contrasts:
     """Return the contrasts with nan, and the reason, wherever nothing can be said.
 
-    The interval reaches from `below` under the estimate to `above` over it (None: there is none).
-    `least` is the fewest units per source; `sentences` are those of both sources if `pair` holds
-    articles.
+    `low` and `high` are the interval (None: there is none); `sizes` are the units compared,
+    sentences unless given, and `least` the fewest of a source.
     """
-    estimate = pair.estimate
-    few, alike = min(pair.sizes) < least, (sentences or pair).alike
+    sizes = sizes or compared.counts
+    few, alike = min(sizes) < least, compared.alike
     p = np.where(few | alike, np.nan, p)
-    low, high = np.full((2, *p.shape), np.nan)
-    if below is not None:
-        low, high = estimate - below, estimate + (below if above is None else above)
-    reached = np.isfinite(low) & np.isfinite(high) & (high - low > TIE) & ~np.isnan(p)
+    nowhere, test_only = np.full(p.shape, np.nan), low is None or high is None
+    low, high = (nowhere if low is None else low), (nowhere if high is None else high)
+    with np.errstate(invalid="ignore"):
+        reached = np.isfinite(low) & np.isfinite(high) & (high - low > TIE) & ~np.isnan(p)
+    unreached = not test_only and not reached.all()
     reasons: Reasons = (
-        (few, f"fewer than {least} {name.partition(':')[0]} on a side"),
-        (bool(alike.all()), "the same value in every sentence of both sides"),
-        (
-            below is not None and not reached.all(),
-            "no interval: the resamples do not differ",
-        ),
+        (few, f"fewer than {least} {name.partition(':')[0]} in a source"),
+        (bool(alike.all()), "the same value in every sentence of both sources"),
+        (unreached, "no interval: the resamples do not differ"),
     )
-    low, high = _bounded(low, high, reached, 1.0 if pair.are_shares else np.inf)
+    bound = 1.0 if compared.are_shares else np.inf  # a difference of shares ends at −1 and 1
+    low = np.where(reached, np.maximum(low, -bound), np.nan)
+    high = np.where(reached, np.minimum(high, bound), np.nan)
     freedom = np.broadcast_to(np.asarray(df, dtype=float), p.shape)
-    return Contrasts(estimate, low, high, p, freedom, name, *pair.sizes, reasons)
-
-
-def _bounded(
-    low: Array, high: Array, reached: NDArray[np.bool_], bound: float
-) -> tuple[Array, Array]:
-    """Return the interval cut at −`bound` and `bound`: a difference of shares ends at −1 and 1."""
-    return (
-        np.where(reached, np.maximum(low, -bound), np.nan),
-        np.where(reached, np.minimum(high, bound), np.nan),
-    )
+    return Contrasts(estimate, low, high, p, freedom, name, *sizes, reasons)

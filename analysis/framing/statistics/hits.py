@@ -1,13 +1,12 @@
-"""Which sentences carry which codes, by source and article, and their exchange between sources."""
+"""Which sentences carry which codes, by source and article."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
-from framing.statistics import corrections, permutation
-from framing.statistics.pair import TIE, Array
+from framing.statistics.allowed import Design
+from framing.statistics.pair import Array, Articles, Comparison
 
 
 @dataclass(frozen=True)
@@ -16,6 +15,10 @@ class Hits:
 
     hits: list[Array]
     words: list[Array]
+
+    def series(self, code: int) -> list[Array]:
+        """Return the hits of one code, a series per article."""
+        return [one[code] for one in self.hits]
 
     def weights(self, measure: str) -> list[Array]:
         """Return what each sentence weighs: its words, or one."""
@@ -26,20 +29,18 @@ class Hits:
         weights = np.concatenate(self.weights(measure))
         return np.concatenate(self.hits, axis=1) @ weights, float(weights.sum())
 
-    def keep(self, codes: NDArray[np.bool_]) -> "Hits":
-        """Return the hits of some of the codes only."""
-        return Hits([one[codes] for one in self.hits], self.words)
+    def compare(self, other: "Hits", code: int, measure: str) -> Comparison:
+        """Return the comparison of one code with another source."""
+        both = (Articles.of(one.series(code), one.weights(measure)) for one in (self, other))
+        return Comparison(*both)
 
-    def article_means(self, measure: str) -> Array:
-        """Return the shares of each article: codes × articles."""
-        both = zip(self.hits, self.weights(measure), strict=True)
-        return np.stack([hits @ weights / weights.sum() for hits, weights in both], axis=1)
+    def design(self, other: "Hits") -> Design:
+        """Return the numbers and lengths of the articles of both sources."""
+        return Design.of(*([words.size for words in one.words] for one in (self, other)))
 
-    def block_means(self, measure: str) -> Array:
-        """Return the shares of contiguous blocks of all sentences: codes × blocks."""
-        joined = np.concatenate(self.hits, axis=1)
-        weights = np.broadcast_to(np.concatenate(self.weights(measure)), joined.shape)
-        return permutation.block_means(joined, weights, permutation.BLOCKS)
+    def pooled(self, other: "Hits", code: int) -> float:
+        """Return the share of the sentences of both sources that carry a code."""
+        return float(np.concatenate([*self.series(code), *other.series(code)]).mean())
 
 
 Both = tuple[Hits, Hits]  # the first source and the second
@@ -59,26 +60,3 @@ def find(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str], source: str
         hits.append(found)
         words.append(article["words"].to_numpy().astype(float))
     return Hits(hits, words)
-
-
-def permuted(
-    both: Both, valid: NDArray[np.bool_], measure: str, *, articles: bool
-) -> dict[str, Array]:
-    """Return p of every valid code, alone and family-wise, under the same exchanges.
-
-    Blocks of sentences are exchanged, or whole `articles`. Columns: p_permutation, p_max_t and
-    floor_permutation, the smallest p that so few exchanges can give; nan where not `valid`.
-    """
-    single, family, floor = (np.full(valid.size, np.nan) for _ in range(3))
-    if valid.any():
-        kept = [one.keep(valid) for one in both]
-        cut = Hits.article_means if articles else Hits.block_means
-        means = [cut(one, measure) for one in kept]
-        sizes = means[0].shape[1], means[1].shape[1]
-        splits = permutation.splits(*sizes)
-        statistics = permutation.differences(np.concatenate(means, axis=1), splits)
-        varies = np.ptp(statistics, axis=0) > TIE
-        single[valid] = np.where(varies, permutation.share_as_far(statistics), np.nan)
-        family[valid] = corrections.max_t(statistics)
-        floor[valid] = permutation.smallest_p(*sizes)
-    return {"p_permutation": single, "p_max_t": family, "floor_permutation": floor}

@@ -14,9 +14,11 @@ from scipy import optimize, special
 
 from framing.statistics import permutation
 from framing.statistics.contrast import Contrast, Contrasts, finish
-from framing.statistics.pair import ARTICLES_AS_UNIT, Array, Comparison, Groups, GroupWeights
+from framing.statistics.effective_n import effective_n
+from framing.statistics.pair import Array, Comparison, Groups, GroupWeights
 from framing.statistics.permutation import BLOCKS, smallest_p
 
+DEFAULT = "effective_n"
 LONG = 24  # sentences from which batches are long enough for more of them
 HAC_LEAST = 0.7  # part of the independent variance below which no HAC variance falls
 _NODES, _NODE_WEIGHTS = np.polynomial.legendre.leggauss(64)
@@ -28,21 +30,20 @@ def contrast(
     groups_b: Groups,
     *,
     weights: GroupWeights = None,
-    method: str | None = None,
+    method: str = DEFAULT,
     level: float = 0.95,
 ) -> Contrast:
-    """Contrast two groups of articles (a series each); the result's `method` names the unit.
+    """Contrast two groups of articles (a series each): the first mean minus the second.
 
-    With four articles per source or more the article is the unit: `article_t`, unless `method` is
-    "article_permutation". With fewer, the series of a source are joined (sorted by content: the
-    order given does not matter) and `method`, one of SENTENCE_METHODS, is applied: a statement
-    on these texts, not on their outlets. None: `hac`, but `batch_means`, which then detects
-    more, for one article per source of 24 sentences or more. `level` is that of the interval.
-    Raises ValueError for an unknown method, an empty group or series, values that are no finite
-    numbers, and weights that do not fit or are not positive.
+    All sentences of a source count alike (or by their weights), in whatever order its articles
+    come. `method` is one of METHODS: `effective_n` for any number of articles; `hac`,
+    `batch_means` and `block_permutation` take the articles of a source for one text;
+    `article_permutation` exchanges articles. `level` is that of the interval. Raises ValueError for
+    an unknown method, an empty group or series, values that are no finite numbers, and weights
+    that do not fit or are not positive.
     """
-    many = contrast_worlds(groups_a, groups_b, weights=weights, method=method, level=level)
-    return many.first(smallest_p(len(groups_a), len(groups_b)))
+    _check(groups_a, groups_b, method)
+    return apply(method, Comparison.of(groups_a, groups_b, weights), level=level)
 
 
 def contrast_worlds(
@@ -50,21 +51,23 @@ def contrast_worlds(
     groups_b: Groups,
     *,
     weights: GroupWeights = None,
-    method: str | None = None,
+    method: str = DEFAULT,
     level: float = 0.95,
 ) -> Contrasts:
     """Contrast many worlds at once; as `contrast`, but a series is worlds × sentences."""
+    _check(groups_a, groups_b, method)
+    return METHODS[method](Comparison.of(groups_a, groups_b, weights), level=level)
+
+
+def apply(method: str, compared: Comparison, *, level: float = 0.95) -> Contrast:
+    """Return what one of METHODS says of a comparison of single series."""
+    return METHODS[method](compared, level=level).first(smallest_p(*compared.articles))
+
+
+def _check(groups_a: Groups, groups_b: Groups, method: str) -> None:
     sizes = len(groups_a), len(groups_b)
-    known = method is None or method in METHODS
-    if not known or not min(sizes):
+    if method not in METHODS or not min(sizes):
         raise ValueError(f"{sizes} articles, {method!r}: an empty group or an unknown method")
-    compared = Comparison.of(groups_a, groups_b, weights)
-    if min(sizes) >= ARTICLES_AS_UNIT and method not in ARTICLE_METHODS:
-        method = "article_t"
-    if method is None:
-        long = max(sizes) == 1 and min(compared.sentences.sizes) >= LONG
-        method = "batch_means" if long else "hac"
-    return METHODS[method](compared, level=level)
 
 
 def batch_means(compared: Comparison, *, level: float = 0.95) -> Contrasts:
@@ -88,7 +91,8 @@ def batch_means(compared: Comparison, *, level: float = 0.95) -> Contrasts:
     p = 2 * special.stdtr(df, -pair.studentise(se))
     width = special.stdtrit(df, (1 + level) / 2) * se
     name = f"sentences: batch means, {batches} a series"
-    return finish(pair, p, below=width, df=df, least=batches, name=name)
+    low, high = pair.estimate - width, pair.estimate + width
+    return finish(compared, pair.estimate, p, low=low, high=high, df=df, least=batches, name=name)
 
 
 def hac(compared: Comparison, *, level: float = 0.95) -> Contrasts:
@@ -107,7 +111,9 @@ def hac(compared: Comparison, *, level: float = 0.95) -> Contrasts:
     se = pair.standard_error(variance, least=HAC_LEAST)
     p = fixed_b_tail(pair.studentise(se))
     width = fixed_b_critical(level) * se
-    return finish(pair, p, below=width, least=3, name="sentences: fixed-b HAC t, b = 1")
+    low, high = pair.estimate - width, pair.estimate + width
+    name = "sentences: fixed-b HAC t, b = 1"
+    return finish(compared, pair.estimate, p, low=low, high=high, least=3, name=name)
 
 
 @cache
@@ -142,48 +148,22 @@ def block_permutation(compared: Comparison, *, level: float = 0.95) -> Contrasts
     )
     p, least = permutation.share_as_far(exchanged), smallest_p(BLOCKS, BLOCKS)
     name = f"sentences: permutation of {BLOCKS} blocks a series (p ≥ {least:.3f})"
-    return finish(pair, p, least=BLOCKS, name=name)
-
-
-def article_t(compared: Comparison, *, level: float = 0.95) -> Contrasts:
-    """Contrast article means by Welch's t (Welch 1947): the article is the unit.
-
-    Every article weighs the same. The variance floor of `batch_means` is taken over all sentences
-    of a source. nan: all sentences alike, or one article in a source.
-    """
-    sentences, means = compared.sentences, compared.means
-    n_a, n_b = means.sizes
-    with np.errstate(all="ignore"):
-        spread = [one.values.var(axis=-1) / (one.size - 1) for one in means.both]
-        var_a, var_b = map(np.fmax, spread, sentences.least_variances())
-        df = (var_a + var_b) ** 2 / (var_a**2 / (n_a - 1) + var_b**2 / (n_b - 1))
-        se = np.sqrt(var_a + var_b)
-        p = 2 * special.stdtr(df, -means.studentise(se))
-        width = special.stdtrit(df, (1 + level) / 2) * se
-    name = "articles: Welch t"
-    return finish(means, p, below=width, df=df, least=2, name=name, sentences=sentences)
+    return finish(compared, pair.estimate, p, least=BLOCKS, name=name)
 
 
 def article_permutation(compared: Comparison, *, level: float = 0.95) -> Contrasts:
-    """Contrast article means by exchanging whole articles: exact up to 4,000 splits.
+    """Contrast the means of articles by exchanging whole articles: exact up to 4,000 splits.
 
-    With more, 3,999 seeded random splits and the observed one are counted. A test only: no
-    interval at any `level` (nan). Edge cases as in `article_t`.
+    With more, 3,999 seeded random splits and the observed one are counted. Every article weighs
+    the same. A test only: no interval at any `level` (nan).
     """
-    sentences, means = compared.sentences, compared.means
-    exchanged = permutation.differences(means.pooled, permutation.splits(*means.sizes))
-    p = permutation.share_as_far(exchanged)
-    return finish(means, p, name="articles: permutation", sentences=sentences)
+    means = np.concatenate([compared.first.means, compared.second.means], axis=-1)
+    exchanged = permutation.differences(means, permutation.splits(*compared.articles))
+    p, name = permutation.share_as_far(exchanged), "articles: permutation"
+    return finish(compared, exchanged[0], p, sizes=compared.articles, name=name)
 
 
-SENTENCE_METHODS: dict[str, Method] = {
-    method.__name__: method for method in (hac, batch_means, block_permutation)
+METHODS: dict[str, Method] = {
+    method.__name__: method
+    for method in (effective_n, hac, batch_means, block_permutation, article_permutation)
 }
-
-
-ARTICLE_METHODS: dict[str, Method] = {
-    method.__name__: method for method in (article_t, article_permutation)
-}
-
-
-METHODS = SENTENCE_METHODS | ARTICLE_METHODS

@@ -1,7 +1,8 @@
-"""Two series of sentence values and their weights: means, residuals, least variances."""
+"""Two sources to be compared: their articles, the sentences in them, values and weights."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -15,7 +16,7 @@ TIE = 1e-12  # differences closer than this are equal but for rounding
 
 @dataclass(frozen=True)
 class Series:
-    """Values of units in reading order, and their weights: worlds × units both."""
+    """Values of units in reading order, worlds × units, and weights, the same or 1 × units."""
 
     values: Array
     weights: Array
@@ -82,16 +83,6 @@ class Pair:
         above = pooled > least[:, None]
         return least, np.where(above, pooled, 0).sum(axis=-1) / np.maximum(above.sum(axis=-1), 1)
 
-    @property
-    def alike(self) -> NDArray[np.bool_]:
-        """Return whether all units of both series have the same value, one per world."""
-        return np.asarray(np.ptp(self.pooled, axis=-1) == 0)
-
-    @property
-    def are_shares(self) -> bool:
-        """Return whether all values lie between 0 and 1."""
-        return bool(((self.pooled >= 0) & (self.pooled <= 1)).all())
-
     def least_variances(self) -> tuple[Array, Array]:
         """Return the variances of both means if sentences were independent, plus hit and miss."""
         miss, hit = self.ends
@@ -111,7 +102,10 @@ class Pair:
 
 @dataclass(frozen=True)
 class Articles:
-    """The articles of one source: values and weights of each, worlds × sentences."""
+    """The articles of one source: values of each, worlds × sentences, and weights.
+
+    Weights that are alike in all worlds have one row.
+    """
 
     values: list[Array]
     weights: list[Array]
@@ -121,12 +115,12 @@ class Articles:
         """Return the articles; ValueError if one is empty, not finite or ill weighted."""
         values = [np.atleast_2d(np.asarray(one, dtype=float)) for one in groups]
         given = (
-            [np.ones_like(one) for one in values]
+            [np.ones((1, one.shape[-1])) for one in values]
             if weights is None
             else [np.atleast_2d(np.asarray(one, dtype=float)) for one in weights]
         )
         for y, w in zip(values, given, strict=True):
-            if y.shape != w.shape or not y.size:
+            if y.shape[-1] != w.shape[-1] or not y.size:
                 raise ValueError("a series is empty, or its weights have another length")
             if not (np.isfinite(y).all() and np.isfinite(w).all()):
                 raise ValueError("values and weights must be finite numbers")
@@ -135,6 +129,11 @@ class Articles:
         return cls(values, given)
 
     @property
+    def lengths(self) -> list[int]:
+        """Return the number of sentences of each article."""
+        return [values.shape[-1] for values in self.values]
+
+    @cached_property
     def joined(self) -> Series:
         """Return one series of all sentences, single articles sorted by their content."""
         pairs = list(zip(self.values, self.weights, strict=True))
@@ -143,13 +142,27 @@ class Articles:
         values, weights = zip(*pairs, strict=True)
         return Series(np.concatenate(values, axis=-1), np.concatenate(weights, axis=-1))
 
-    @property
-    def means(self) -> Series:
-        """Return the means of the articles in rising order; every article weighs the same."""
+    @cached_property
+    def totals(self) -> Array:
+        """Return the weight of each article, (worlds or 1) × articles."""
+        return np.stack([weights.sum(axis=-1) for weights in self.weights], axis=-1)
+
+    @cached_property
+    def means(self) -> Array:
+        """Return the mean of each article, worlds × articles."""
         pairs = zip(self.values, self.weights, strict=True)
-        each = [np.average(values, weights=weights, axis=-1) for values, weights in pairs]
-        means = np.sort(np.stack(each, axis=-1), axis=-1)
-        return Series(means, np.ones_like(means))
+        return np.stack([_weighted(*pair) for pair in pairs], axis=-1) / self.totals
+
+    @cached_property
+    def mean(self) -> Array:
+        """Return the mean of all sentences, one per world."""
+        return np.asarray((self.means * self.totals).sum(axis=-1) / self.totals.sum(axis=-1))
+
+    @cached_property
+    def ends(self) -> tuple[Array, Array]:
+        """Return the smallest and the largest value, one per world."""
+        least = np.min([values.min(axis=-1) for values in self.values], axis=0)
+        return least, np.max([values.max(axis=-1) for values in self.values], axis=0)
 
 
 @dataclass(frozen=True)
@@ -165,17 +178,40 @@ class Comparison:
         weights_a, weights_b = weights or (None, None)
         return cls(Articles.of(groups_a, weights_a), Articles.of(groups_b, weights_b))
 
-    @property
-    def sizes(self) -> tuple[int, int]:
-        """Return the number of articles of both sources."""
-        return len(self.first.values), len(self.second.values)
-
-    @property
+    @cached_property
     def sentences(self) -> Pair:
         """Return all sentences of both sources."""
         return Pair(self.first.joined, self.second.joined)
 
     @property
-    def means(self) -> Pair:
-        """Return the means of the articles of both sources."""
-        return Pair(self.first.means, self.second.means)
+    def counts(self) -> tuple[int, int]:
+        """Return the number of sentences of both sources."""
+        return sum(self.first.lengths), sum(self.second.lengths)
+
+    @property
+    def articles(self) -> tuple[int, int]:
+        """Return the number of articles of both sources."""
+        return len(self.first.values), len(self.second.values)
+
+    @cached_property
+    def ends(self) -> tuple[Array, Array]:
+        """Return the smallest and the largest value of both sources, one per world."""
+        (low_a, high_a), (low_b, high_b) = self.first.ends, self.second.ends
+        return np.minimum(low_a, low_b), np.maximum(high_a, high_b)
+
+    @property
+    def alike(self) -> NDArray[np.bool_]:
+        """Return whether all sentences of both sources have the same value, one per world."""
+        return np.asarray(self.ends[0] == self.ends[1])
+
+    @property
+    def are_shares(self) -> bool:
+        """Return whether all values lie between 0 and 1."""
+        return bool((self.ends[0] >= 0).all() and (self.ends[1] <= 1).all())
+
+
+def _weighted(values: Array, weights: Array) -> Array:
+    """Return the weighted sums of the values, one per world."""
+    if len(weights) == 1:
+        return np.asarray(values @ weights[0])
+    return np.asarray(np.einsum("ij,ij->i", values, weights))

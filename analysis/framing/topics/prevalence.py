@@ -65,9 +65,9 @@ def _interval(
 ) -> tuple[float | None, float | None]:
     # ASSUME a mean of shares is no less certain than a share of sentences of the same size: values
     # between 0 and 1 vary most where all of them are 0 or 1, which is what was simulated.
-    lengths = min(map(len, sides[0])), min(map(len, sides[1]))
+    design = allowed.Design.of(map(len, sides[0]), map(len, sides[1]))
     pooled = float(np.concatenate([*sides[0], *sides[1]]).mean())
-    if not permit(lengths, pooled, min(map(len, sides)), "units"):
+    if not permit(design, pooled, "units"):
         return None, None
     result = intervals.contrast(*sides, method=method, level=level)
     return result.low, result.high

@@ -4,8 +4,9 @@ import polars as pl
 
 from framing.columns import UNIT
 from framing.measures.units import SEPARATOR
+from framing.statistics.equivalence_test import CANNOT_TELL, DIFFERENT
 
-DIFFERENT, EQUIVALENT, CANNOT_TELL, NO_INTERVAL = "different", "equivalent", "cannot tell", "none"
+NO_INTERVAL = "none"
 Results = dict[str, pl.DataFrame]
 Labels = dict[str, dict[str, str]]
 Sources = dict[str, dict]

@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-DIFFERENT, EQUIVALENT, CANNOT_TELL = "different", "equivalent", "cannot tell"
+from framing.statistics.equivalence_test import CANNOT_TELL, DIFFERENT, EQUIVALENT
 
 
 def facts(
@@ -19,7 +19,8 @@ def facts(
     `articles`: article, source, date. `level` is that of the intervals; `repeated_lead` whether
     sentences that repeat an earlier one count. `answers` lists for each answer the frames as
     (label, difference); `detectable` is the range of the smallest detectable differences where the
-    answer is "cannot tell" (empty if unknown); `texts` has an entry per source.
+    answer is "cannot tell" (empty if unknown); `beyond` lists the frames whose sentences depend on
+    one another more strongly than their interval allows for; `texts` has an entry per source.
     """
     frames = table.unique("label", keep="first", maintain_order=True)
     answers = {
@@ -33,6 +34,7 @@ def facts(
         "equivalent": answers[EQUIVALENT],
         "cannot_tell": answers[CANNOT_TELL],
         "detectable": [open_.min(), open_.max()] if len(open_) else [],
+        "beyond": frames.filter("beyond")["label"].to_list(),
         "pairs": articles.height == len(sources),
         "texts": [_text(table, articles, name, entry) for name, entry in sources.items()],
         "method": frames["method"][0],

@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 
 from framing.accuracy.external import NEVER
-from framing.robustness.verdicts import CANNOT_TELL, DIFFERENT, EQUIVALENT
+from framing.statistics.equivalence_test import CANNOT_TELL, DIFFERENT, EQUIVALENT
 
 Results = dict[str, pl.DataFrame]
 

@@ -67,6 +67,8 @@ def _difference(contrasts: pl.DataFrame, frame: str) -> list[Number]:
             number(f"{key}.{name}", contrast[name], decimal, "p-value", place, **method)
             for name in ("p", "p_bh")
         ]
+        least = contrast.get("detectable")
+        found.append(number(f"{key}.detectable", least, captions.size, "points", place, **method))
     return found
 
 

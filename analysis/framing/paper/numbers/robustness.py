@@ -7,7 +7,7 @@ import polars as pl
 
 from framing.paper import captions
 from framing.paper.numbers.entry import Number, Results, Study, decimal, number, row, slug, whole
-from framing.robustness.verdicts import CANNOT_TELL, DIFFERENT, EQUIVALENT
+from framing.statistics.equivalence_test import CANNOT_TELL, DIFFERENT, EQUIVALENT
 
 PLACE = "results/robustness"
 CURVE = {  # of a number: column and form

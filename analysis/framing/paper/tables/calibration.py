@@ -2,57 +2,65 @@
 
 import polars as pl
 
+from framing.calibration.worlds import WITHIN
 from framing.paper.tables.names import Names
 
 Results = dict[str, pl.DataFrame]
 NAMES = {
+    "effective_n": "effective number of sentences",
     "hac": "fixed-b HAC t",
     "batch_means": "batch means t",
-    "block_permutation": "block permutation",
-    "article_t": "Welch t over articles",
+    "block_permutation": "permutation of blocks",
     "article_permutation": "permutation of articles",
+    "holm_10": "Holm, family of 10",
+    "holm_60": "Holm, family of 60",
     "g2_test": "G² as a test",
     "plain_permutation": "plain permutation",
     "percentile_bootstrap": "percentile bootstrap",
+    "welch_t": "Welch t over articles",
 }
-DESIGN = ["articles", "n_a", "n_b", "measure", "method"]
+KEYS = ["method", "articles_a", "articles_b", "measure"]
+DESIGN = [*KEYS, "n_a", "n_b", "share"]
 SHOWN = (0.2, 0.4, 0.6, 0.8)  # differences whose power is printed
 
 
 def facts(results: Results, names: Names) -> dict[str, object]:
-    """Values for the captions: worlds, cells of a design, sentences of the two articles."""
+    """Values for the captions: worlds, lengths of the articles, and rates in unseen worlds."""
     cells, power = results["cells"], results["power"]
+    unseen = results["unseen"].filter("offered")
     return {
         "worlds": cells["worlds"][0],
-        "cells": cells.group_by(DESIGN).len()["len"].max(),
+        "shortest": cells["n_a"].min(),
+        "longest": cells["n_b"].max(),
+        "unseen": unseen.height,
+        "unseen_false": unseen["false_positives"].max(),
+        "unseen_coverage": min(unseen["coverage"].min(), unseen["coverage_shifted"].min()),
+        "spreads": spreads(results["design"]),
         **power.select("n_a", "n_b").row(0, named=True),
     }
 
 
 def calibration(results: Results, names: Names) -> pl.DataFrame:
-    """A row per design, measure and method: its worst rates and where it is offered.
+    """A row per method, numbers of articles and measure: its worst rates over all other things.
 
-    The rates come with the standard error of the simulation in that cell; `offered` counts those
-    of all `cells` (shares × dependence) in which the method is offered.
+    The rates are those of dependence within the limits (`worlds.WITHIN`), with the standard error
+    of the simulation in that cell; strong_… and slow_… are those beyond. `offered` counts those of
+    all `designs` (lengths and shares) in which the method is offered.
     """
     cells = results["cells"]
-    false = cells.group_by(DESIGN, maintain_order=True).agg(
-        pl.col("offered").sum().cast(pl.Int64),
-        pl.len().cast(pl.Int64).alias("cells"),
-        *_worst("false_positives", "false_positives_se", descending=True),
-    )
-    kinds = [("coverage", "coverage_se"), ("coverage_shifted", "coverage_shifted_se")]
-    stacked = pl.concat(
-        cells.select(*DESIGN, pl.col(rate).alias("coverage"), pl.col(error).alias("coverage_se"))
-        for rate, error in kinds
-    )
-    covered = stacked.group_by(DESIGN, maintain_order=True).agg(
-        *_worst("coverage", "coverage_se", descending=False)
-    )
-    table = false.join(covered, on=DESIGN, how="left", maintain_order="left")
-    return table.select(
-        *DESIGN, pl.exclude(*DESIGN, "offered", "cells"), "offered", "cells"
-    ).with_columns(pl.col("method").replace_strict(NAMES))
+    within = cells.filter(pl.col("structure").is_in(WITHIN))
+    table = _worst(within).join(_offered(within), on=KEYS, maintain_order="left")
+    for structure, name in (("very strong", "strong"), ("slow", "slow")):
+        beyond = _worst(cells.filter(structure=structure)).select(
+            *KEYS,
+            pl.col("false_positives").alias(f"{name}_false_positives"),
+            pl.col("coverage").alias(f"{name}_coverage"),
+        )
+        table = table.join(beyond, on=KEYS, how="left", maintain_order="left")
+    order = {name: place for place, name in enumerate(NAMES)}
+    by = [pl.col("method").replace_strict(order), "measure", "articles_a", "articles_b"]
+    table = table.sort(by, maintain_order=True)
+    return table.with_columns(pl.col("method").replace_strict(NAMES))
 
 
 def power(results: Results, names: Names) -> pl.DataFrame:
@@ -70,13 +78,45 @@ def power(results: Results, names: Names) -> pl.DataFrame:
 
 
 def design(results: Results, names: Names) -> pl.DataFrame:
-    """A row per difference, and by spread between articles the articles that a source needs."""
-    spread = pl.format("articles_{}", "spread").alias("spread")
-    wide = results["design"].with_columns(spread)
-    return wide.pivot("spread", index="difference", values="articles", maintain_order=True)
+    """A row per share and difference, and by length the articles that each source needs."""
+    length = pl.format("articles_{}", "length").alias("length")
+    wide = results["design"].with_columns(length)
+    index = ["share", "difference"]
+    return wide.pivot("length", index=index, values="articles", maintain_order=True)
 
 
-def _worst(rate: str, error: str, *, descending: bool) -> list[pl.Expr]:
+def spreads(table: pl.DataFrame) -> list[dict[str, float]]:
+    """The standard deviation between articles for each share: of the shortest and longest ones."""
+    found = table.group_by("share", maintain_order=True).agg(
+        pl.col("spread").max().alias("most"), pl.col("spread").min().alias("least")
+    )
+    return found.to_dicts()
+
+
+def _worst(cells: pl.DataFrame) -> pl.DataFrame:
+    false = cells.group_by(KEYS, maintain_order=True).agg(
+        *_at("false_positives", "false_positives_se", descending=True)
+    )
+    kinds = [("coverage", "coverage_se"), ("coverage_shifted", "coverage_shifted_se")]
+    stacked = pl.concat(
+        cells.select(*KEYS, pl.col(rate).alias("coverage"), pl.col(error).alias("coverage_se"))
+        for rate, error in kinds
+    )
+    covered = stacked.group_by(KEYS, maintain_order=True).agg(
+        *_at("coverage", "coverage_se", descending=False)
+    )
+    return false.join(covered, on=KEYS, how="left", maintain_order="left")
+
+
+def _offered(within: pl.DataFrame) -> pl.DataFrame:
+    each = within.group_by(DESIGN, maintain_order=True).agg(pl.col("holds").all())
+    return each.group_by(KEYS, maintain_order=True).agg(
+        pl.col("holds").sum().cast(pl.Int64).alias("offered"),
+        pl.len().cast(pl.Int64).alias("designs"),
+    )
+
+
+def _at(rate: str, error: str, *, descending: bool) -> list[pl.Expr]:
     known = pl.col(rate).fill_nan(None)
     at = known.arg_max() if descending else known.arg_min()
     return [known.get(at), pl.col(error).get(at)]

@@ -11,13 +11,14 @@ ROLES = ("speaker", "responsible")
 
 
 def facts(results: Results, names: Names) -> dict[str, object]:
-    """Values for the captions: how many contrasts have an interval, how many exclude zero."""
+    """Values for the captions: contrasts with an interval, clear of zero, beyond the calibrated."""
     contrasts = results["contrasts"]
     low, high = (contrasts[end].fill_nan(None) for end in ("low", "high"))
     return {
         "contrasts": contrasts.height,
         "intervals": low.count(),
         "clear": int(((low > 0) | (high < 0)).sum()),
+        "beyond": int(contrasts["beyond"].sum()),
     }
 
 

@@ -1,0 +1,205 @@
+"""The designs of an outside audit of this package, by the methods of then and of now.
+
+The audit found methods offered where nobody had simulated them, and refused where they would have
+held. Each design is simulated anew, with another seed than the calibration's, and `offered` says
+what the verdicts make of it now. Run by hand: `snakemake audit_methods`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import polars as pl
+
+from framing.calibration import worlds as simulate
+from framing.calibration.rates import LEVEL, METHODS, SHIFT
+from framing.statistics import allowed, corrections, permutation
+from framing.statistics.allowed import Design
+from framing.statistics.effective_n import BETWEEN
+from framing.statistics.pair import ARTICLES_AS_UNIT, TIE, Array, Articles, Comparison
+
+NOW = "effective_n"
+SINGLE = ("hac", "batch_means", "block_permutation")
+SEVERAL = ("welch_t", "article_permutation")
+SHARES = (0.05, 0.1, 0.3)
+MIXED = (12, 60)  # shortest and longest article of a source with articles of mixed lengths
+Progress = Callable[[Sequence[Any]], Iterable[Any]]
+
+
+class Case(NamedTuple):
+    """A design of the audit: its place there, lengths of the articles, dependence, and share."""
+
+    place: str
+    design: str
+    lengths_a: tuple[int, ...]
+    lengths_b: tuple[int, ...]
+    structure: str
+    share: float
+    between: float
+
+
+class Family(NamedTuple):
+    """A family of codes, none of which differs: their number and share, and the dependence."""
+
+    codes: int
+    share: float
+    structure: str
+
+
+FAMILIES = tuple(
+    Family(codes, share, structure)
+    for codes, share in ((5, 0.3), (10, 0.1), (8, 0.05), (40, 0.05), (40, 0.1))
+    for structure in ("neighbours", "strong")
+)
+
+
+def cases(seed: int) -> list[Case]:
+    """Return the designs of sections B1, B2 and B8 of the audit."""
+    rng = np.random.default_rng([seed, 0])
+    mixed = [tuple(int(n) for n in rng.integers(MIXED[0], MIXED[1] + 1, k)) for k in (5, 20)]
+    unequal = [tuple(_logarithmic(200, rng)) for _ in range(2)]
+    several = {
+        "4 v 40, 48 v 12 sentences": ((48,) * 4, (12,) * 40),
+        "4 v 40, 12 v 12": ((12,) * 4, (12,) * 40),
+        "4 v 40, 12 v 48": ((12,) * 4, (48,) * 40),
+        "5 v 20, 12 to 60 mixed": (mixed[0], mixed[1]),
+        "2 v 2, 12 v 60": ((12,) * 2, (60,) * 2),
+        "2 v 2, 12 v 12": ((12,) * 2, (12,) * 2),
+        "1 v 20, 24 each": ((24,), (24,) * 20),
+        "1 v 5, 17 each": ((17,), (17,) * 5),
+    }
+    refused = {
+        "20 v 20, one of 11": ((24,) * 20, (*(24,) * 19, 11)),
+        "200 v 200, 5 to 400": (unequal[0], unequal[1]),
+        "17 v 70": ((17,), (70,)),
+        "8 v 100": ((8,), (100,)),
+        "12 v 49": ((12,), (49,)),
+    }
+    single = {
+        f"{n} v {m}": ((n,), (m,))
+        for n, m in ((12, 12), (17, 12), (24, 24), (12, 48), (48, 48), (100, 100))
+    }
+    found = [
+        Case("B1", name, a, b, "neighbours", share, between)
+        for name, (a, b) in several.items()
+        for share in SHARES
+        for between in (0.0, BETWEEN, 3 * BETWEEN)
+    ]
+    found += [
+        Case("B2", name, a, b, "neighbours", share, BETWEEN)
+        for name, (a, b) in refused.items()
+        for share in SHARES
+    ]
+    return found + [
+        Case("B8", name, a, b, structure, share, 0.0)
+        for name, (a, b) in single.items()
+        for structure in simulate.STRUCTURES
+        for share in SHARES
+    ]
+
+
+def measure(
+    chosen: Sequence[Case],
+    verdicts: pl.DataFrame,
+    *,
+    worlds: int,
+    seed: int,
+    progress: Progress = iter,
+) -> pl.DataFrame:
+    """Return a row per case and method: false positives, coverage, and whether it is offered.
+
+    Columns: those of `Case` but the lengths, method, offered (nan p left out), false_positives,
+    coverage (of no difference and of SHIFT, the smaller), width (mean of the intervals).
+    """
+    rows = []
+    for number, one in progress(list(enumerate(chosen))):
+        rng = np.random.default_rng([seed, 1, number])
+        a, b, more = (
+            _source(lengths, share, one, worlds, rng)
+            for lengths, share in (
+                (one.lengths_a, one.share),
+                (one.lengths_b, one.share),
+                (one.lengths_b, one.share + SHIFT),
+            )
+        )
+        design = Design.of(one.lengths_a, one.lengths_b)
+        for method in _methods(one):
+            why = allowed.refusal(verdicts, method, design, one.share, measure="sentences")
+            place = one._asdict() | {"method": method, "offered": not why}
+            rows.append(place | _rates(method, Comparison(a, b), Comparison(a, more)))
+    return pl.DataFrame(rows).drop("lengths_a", "lengths_b")
+
+
+def family_errors(
+    *, lengths: tuple[int, int], worlds: int, seed: int, progress: Progress = iter
+) -> pl.DataFrame:
+    """Return how often some code of a family seems to differ though none does (section B9).
+
+    Two articles of the given lengths. Columns: those of `Family`, max_t (exchanges of blocks,
+    corrected by the largest statistic: the method of then) and holm (on p of `effective_n`).
+    """
+    rows = []
+    for number, one in progress(list(enumerate(FAMILIES))):
+        rng = np.random.default_rng([seed, 2, number])
+        both = [
+            simulate.hits(worlds * one.codes, n, one.share, one.structure, rng=rng) for n in lengths
+        ]
+        p = METHODS[NOW](Comparison.of([both[0]], [both[1]])).p.reshape(worlds, one.codes)
+        wrong = np.nan_to_num(p, nan=1.0).min(axis=1) <= (1 - LEVEL) / one.codes
+        means = _block_means(both).reshape(worlds, one.codes, -1)
+        splits = permutation.splits(permutation.BLOCKS, permutation.BLOCKS)
+        old = [
+            np.nanmin(corrections.max_t(permutation.differences(world, splits)), initial=1.0)
+            for world in means
+        ]
+        rate = float(np.mean(np.array(old) <= 1 - LEVEL))
+        rows.append(one._asdict() | {"max_t": rate, "holm": float(wrong.mean())})
+    return pl.DataFrame(rows)
+
+
+def _methods(one: Case) -> list[str]:
+    few = min(len(one.lengths_a), len(one.lengths_b))
+    return [NOW, *(SEVERAL if few >= ARTICLES_AS_UNIT else SINGLE)]
+
+
+def _source(
+    lengths: tuple[int, ...], share: float, one: Case, worlds: int, rng: np.random.Generator
+) -> Articles:
+    return simulate.source(
+        list(lengths),
+        share,
+        one.structure,
+        "sentences",
+        worlds=worlds,
+        rng=rng,
+        between=one.between,
+    )
+
+
+def _rates(method: str, null: Comparison, moved: Comparison) -> dict[str, float]:
+    found, shifted = (METHODS[method](one, level=LEVEL) for one in (null, moved))
+    known = ~np.isnan(found.p)
+    covered = [_covered(found.low, found.high, 0.0), _covered(shifted.low, shifted.high, -SHIFT)]
+    return {
+        "false_positives": float((found.p[known] <= 1 - LEVEL).mean()),
+        "coverage": min(covered),
+        "width": float(np.nanmean(found.high - found.low)) if covered[0] == covered[0] else np.nan,
+    }
+
+
+def _covered(low: Array, high: Array, truth: float) -> float:
+    known = ~np.isnan(low)
+    inside = (low <= truth + TIE) & (truth - TIE <= high)
+    return float(inside[known].mean()) if known.any() else float("nan")
+
+
+def _block_means(both: list[Array]) -> Array:
+    each = [
+        permutation.block_means(one, np.ones((1, one.shape[1])), permutation.BLOCKS) for one in both
+    ]
+    return np.concatenate(each, axis=-1)
+
+
+def _logarithmic(articles: int, rng: np.random.Generator) -> list[int]:
+    ends = np.log(5), np.log(400)
+    return [int(n) for n in np.exp(rng.uniform(*ends, size=articles))]

@@ -1,0 +1,57 @@
+"""The designs that are simulated."""
+
+import polars as pl
+from framing.calibration import grid
+from framing.calibration.worlds import BEYOND, WITHIN
+from framing.statistics import allowed
+from framing.statistics.allowed import Design
+
+OWN = Design(1, 1, 12, 17)
+
+
+def test_every_design_has_all_shares_and_structures():
+    """Of single articles; those beyond the limits by sentences only."""
+    cells = pl.DataFrame(grid.cells(OWN), orient="row")
+    single = cells.filter(articles_b=1)
+    by = ["n_a", "n_b", "measure"]
+    for (_, _, measure), part in single.group_by(by):
+        expected = {*WITHIN, *BEYOND} if measure == "sentences" else set(WITHIN)
+        assert set(part["structure"]) == expected
+        assert part.height == len(grid.SHARES) * len(expected)
+    assert cells.is_unique().all()
+
+
+def test_ratios_of_articles_are_covered():
+    """1:1, 1:4 and 1:10, as far as 1:40 against a single article."""
+    ratios = {(few, many / few) for few, many in grid.SEVERAL}
+    assert {(few, ratio) for few in (2, 4) for ratio in (1, 4, 10)} <= ratios
+    assert {(1, 4), (1, 10), (1, 40), (8, 1), (8, 4)} <= ratios
+
+
+def test_any_corpus_of_5_to_400_sentences_lies_within():
+    """Every corner of the grid around a corpus was simulated."""
+    cells = pl.DataFrame(grid.cells(), orient="row").with_columns(own=pl.lit(False))
+    designs = [(1, 1, 17, 70), (1, 1, 8, 100), (5, 17, 6, 390), (3, 30, 80, 9), (200, 200, 90, 90)]
+    for design in designs:
+        for measure in grid.MEASURES:
+            known = cells.filter(measure=measure).cast(dict.fromkeys(allowed.DESIGN, pl.Float64))
+            corners = allowed.corners_of(known, Design(*design))
+            assert corners
+            for corner in corners:
+                assert known.filter(allowed._is(corner)).height, (design, corner)
+
+
+def test_the_corpus_itself_is_simulated_unless_it_is_a_point_of_the_grid():
+    """17 v 12 sentences: all measures; 12 v 48 is a point of the grid."""
+    own = [cell for cell in grid.cells(OWN) if (cell.n_a, cell.n_b) == (12, 17)]
+    assert {cell.measure for cell in own} == set(grid.MEASURES)
+    assert len(grid.cells(Design(1, 1, 12, 48))) == len(grid.cells())
+    assert len(grid.families(OWN)) == len(grid.families()) + len(grid.SHARES_OF_FAMILIES)
+
+
+def test_own_design_counts_articles_and_sentences():
+    """Two articles of one source, one of the other: the single one comes first."""
+    units = pl.DataFrame(
+        {"source": ["a"] * 20 + ["b"] * 7, "article": ["x"] * 10 + ["y"] * 10 + ["z"] * 7}
+    )
+    assert grid.own_design(units, ["a", "b"]) == (1, 2, 7, 10)
