@@ -109,6 +109,8 @@ def test_find_subject_inside():
     """A party that is part of the words of the verb, unless a preposition governs it."""
     assert name(clauses.find_subject(scene("v A w B"), 0, 3)) == "A"
     assert name(clauses.find_subject(scene("v A w B", parties="A"), 0, 3)) == "B"
+    assert name(clauses.find_subject(scene("A w B"), 0, 2)) == "A"
+    assert name(clauses.find_subject(scene("v A B"), 0, 2)) == "A"
 
 
 def test_find_subject_reach():

@@ -9,7 +9,9 @@ from framing.instrument.patterns import Condition, find_bar, find_ends
 @pytest.fixture
 def compiler():
     """A compiler whose class `x` holds a word and a sequence of two."""
-    return by_hand.compiler(by_hand.language(), x=["k", "m n"], loop=["@loop", "q"])
+    return by_hand.compiler(
+        by_hand.language(), x=["k", "m n"], loop=["@loop", "q"], y=["k|r", "@x"]
+    )
 
 
 def words(compiler, sentence):
@@ -36,6 +38,9 @@ def words(compiler, sentence):
         ("a @x b", "a m n b", {4}),
         ("a|@x", "m n", {2}),
         ("@loop", "q", {1}),
+        ("@y", "r", {1}),
+        ("@y", "m n", {2}),
+        ("@y", "m r", set()),
         ("a", "", set()),
     ],
 )

@@ -7,7 +7,7 @@ from framing.instrument import quotes
 from hypothesis import given
 from hypothesis import strategies as st
 
-# (text, what stands within its quotations)
+# (text, what its quotations contain)
 CASES = [
     ('הוא אמר: "ההסכם יחזיק מעמד".', ["ההסכם יחזיק מעמד"]),
     ('" מוסקבה כשל עצור " נכתב', [" מוסקבה כשל עצור "]),
@@ -57,3 +57,9 @@ def test_number_words() -> None:
         None,
         1,
     ]
+
+
+def test_words_behind_the_last_quotation() -> None:
+    """They are in none, nor is a word that begins where a quotation ends."""
+    assert quotes.number_words([(2, 5)], [(0, 1), (2, 3), (5, 6), (7, 8)]) == [None, 0, None, None]
+    assert quotes.number_words([], [(0, 1)]) == [None]

@@ -1,7 +1,9 @@
 """Who is held responsible: made-up news sentences, one word of each taken as the mention."""
 
+import language_by_hand as by_hand
 import pytest
 from framing.instrument import annotate, mentions, responsibility, scenes
+from framing.instrument.constructions import PREFIXES, Construction, Grammar
 from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.responsibility import Responsibility
 
@@ -48,10 +50,116 @@ def test_decision_shows_its_words(book) -> None:
 
 
 def test_only_frames_hold_responsible(book) -> None:
-    """A thing meant that bears the name of a frame, as the concept violation, has no actor."""
+    """A concept with the name of a frame, as `violation`, has no responsible actor."""
     text, language = "המשטר הפר את הפסקת האש.", book.languages["he"]
     rows = mentions.tabulate(annotate.prepare_text(text, language), text, language)
     columns = [name for name in mentions.COLUMNS if name != "article"]
     found = [dict(zip(columns, row, strict=True)) for row in rows]
     held = {row["kind"]: row["responsible"] for row in found if row["code"] == "violation"}
     assert held == {"frame": "regime", "concept": ""}
+
+
+# Constructions of a made-up language: word, rule, role, party, scope.
+AGENCY = [
+    ("hits", "does", "names", "subject", "own after"),
+    ("struck", "was", "hides", "", "own"),
+    ("got", "auxiliary", "hides", "", "after"),
+    ("by", "by", "names", "", "before"),
+    ("blames", "blames", "names", "object", "after"),
+    ("says", "after", "names", "after", "after"),
+    ("bad", "between", "between", "", ""),
+    ("fire", "deed", "deed", "", ""),
+]
+ACTORS = ("mars", "venus", "civilians")
+
+
+@pytest.fixture
+def made_up() -> CuedLanguage:
+    """A language with these constructions; `breach` asks who is responsible, as do hits, struck."""
+    known = by_hand.language()
+    known.cues += [by_hand.cue(known, a, kind="actor", code=a, concept=a) for a in ACTORS]
+    known.cues += [
+        by_hand.cue(known, words, asks_responsible=True)
+        for words in ("breach", "hits", "struck", "raid venus b|c", "mars raid")
+    ]
+    compiler = by_hand.compiler(known)
+    rows = [
+        Construction(
+            rule,
+            role,
+            tuple(party.split()),
+            tuple(scope.split()),
+            f"agency.tsv:{number}",
+            compiler.compile(by_hand.pattern(word)),
+        )
+        for number, (word, rule, role, party, scope) in enumerate(AGENCY, start=2)
+    ]
+    empty = dict.fromkeys(PREFIXES, ())
+    known.agency = Grammar(rows, empty)
+    known.speech = Grammar(
+        [
+            Construction(role, role, (), (), "", compiler.compile(by_hand.pattern(word)))
+            for word, role in (("that", "that"), ("of", "preposition"), ("by", "preposition"))
+        ],
+        empty,
+    )
+    return known
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "rule", "words", "place"),
+    [
+        ("breach mars", "mars", "genitive", "mars", ""),
+        ("breach bad mars", "mars", "genitive", "mars", ""),
+        ("breach bad bad mars", "mars", "genitive", "mars", ""),
+        ("breach good mars", "none", "unnamed", "breach", ""),
+        ("breach, mars", "none", "unnamed", "breach", ""),
+        ("breach bad, mars", "none", "unnamed", "breach", ""),
+        ("breach civilians", "none", "unnamed", "breach", ""),  # who suffers it
+        ("breach by mars", "mars", "by", "mars", "agency.tsv:5"),
+        ("breach a b c d by mars", "mars", "by", "mars", "agency.tsv:5"),
+        ("breach a b c d e by mars", "mars", "by", "mars", "agency.tsv:5"),  # the sixth word
+        ("breach a b c d e f by mars", "none", "unnamed", "breach", ""),
+        ("breach, by mars", "none", "unnamed", "breach", ""),
+        ("breach fire by mars", "mars", "carried_by", "mars", "agency.tsv:5"),  # of another deed
+        ("breach by a b mars", "mars", "by", "mars", "agency.tsv:5"),
+        ("breach by a b c mars", "none", "unnamed", "breach", ""),
+        ("mars hits a", "mars", "does", "mars", "agency.tsv:2"),
+        ("hits a mars", "mars", "does", "mars", "agency.tsv:2"),
+        ("mars struck a", "none", "was", "struck", "agency.tsv:3"),  # the subject suffers it
+        ("struck mars", "none", "was", "struck", "agency.tsv:3"),
+        ("struck a by mars", "mars", "by", "mars", "agency.tsv:5"),
+        ("got breach mars", "none", "auxiliary", "got", "agency.tsv:4"),
+        ("got a breach a", "none", "unnamed", "breach", ""),
+        ("venus blames mars a breach", "mars", "blames", "mars", "agency.tsv:6"),
+        ("venus blames mars that breach", "none", "unnamed", "breach", ""),
+        ("venus blames a b c d e f g breach mars", "mars", "genitive", "mars", ""),
+        ("a says of mars b breach", "mars", "after", "mars", "agency.tsv:7"),
+        ("a says b c d e mars breach", "none", "unnamed", "breach", ""),
+        ("a says b c d mars breach", "mars", "after", "mars", "agency.tsv:7"),  # the fourth word
+        ("raid venus b", "venus", "genitive", "venus", ""),  # within the words of the cue
+        ("mars raid b", "none", "unnamed", "mars raid", ""),
+        ("a blames b raid venus c", "venus", "genitive", "venus", ""),
+        ("fire mars and breach", "mars", "carried_genitive", "mars", ""),
+        ("breach and fire mars", "mars", "carried_genitive", "mars", ""),
+        ("fire mars, breach, fire venus", "mars", "carried_genitive", "mars", ""),
+    ],
+)
+def test_constructions(made_up, text, actor, rule, words, place) -> None:
+    """Who does it, by which rule, from which words, in which row."""
+    sentences = annotate.prepare_text(text, made_up)
+    found = annotate.find_mentions(sentences, made_up)
+    surveyed = scenes.survey(found, sentences, text, made_up)
+    (held,) = (
+        held
+        for mention, held in zip(
+            found, responsibility.assign(found, surveyed, made_up), strict=True
+        )
+        if mention.cue.kind == "frame"
+    )
+    assert (held.actor, held.rule, text[held.start : held.end], held.place) == (
+        actor,
+        rule,
+        words,
+        place,
+    )

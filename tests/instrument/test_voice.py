@@ -1,7 +1,11 @@
 """Whose voice: made-up news sentences, one word of each taken as the mention of a frame."""
 
+from dataclasses import replace
+
+import language_by_hand as by_hand
 import pytest
 from framing.instrument import annotate, scenes, voice
+from framing.instrument.constructions import Construction, Match
 from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.voice import Voice
 
@@ -46,3 +50,74 @@ def test_carried_speaker_fades(book) -> None:
     between = " השמש זרחה." * 4
     text = f"הקרמלין הודיע דבר.{between} עוד נמסר כי התיאום יימשך."
     assert assign(text, "התיאום", book.languages["he"]).speaker == ""
+
+
+def decide(text: str, *acts: tuple[int, str], mention: int, speaker: str = "A", **options) -> Voice:
+    """Voice of the word `mention` of a made-up sentence; `acts` are pairs of word and scope."""
+    made = by_hand.scene(text, **options)
+    rows = [
+        Construction("say", "act", (speaker,), (scope,), f"speech.tsv:{at}", ())
+        for at, scope in acts
+    ]
+    matches = (Match(row, at, at + 1) for row, (at, _) in zip(rows, acts, strict=True))
+    scene = replace(made, acts=tuple(matches))
+    cue = Cue("frame", "f", "c", "core", "", "", ())
+    place = annotate.Mention(cue, 0, *made.sentence.spans[mention], mention, mention + 1)
+    return voice.assign([place], [scene], " " * 40)[0]
+
+
+def test_nobody_speaks() -> None:
+    """The narrator."""
+    assert decide("a b", mention=0) == Voice("narrator")
+
+
+@pytest.mark.parametrize(
+    ("scope", "mention", "attributed"),
+    [
+        ("after", 2, True),
+        ("after", 0, False),
+        ("after", 1, False),
+        ("before", 0, True),
+        ("before", 2, False),
+        ("before", 1, False),
+        ("own", 1, True),
+        ("own", 0, False),
+        ("own", 2, False),
+        ("sentence", 0, True),
+        ("sentence", 2, True),
+        ("introduces", 2, False),
+    ],
+)
+def test_scope(scope: str, mention: int, attributed: bool) -> None:
+    """What an act governs: its own words, those after or before it, the sentence."""
+    found = decide("a v b", (1, scope), mention=mention)
+    assert (found.voice == "attributed") is attributed
+    if attributed:
+        assert found == Voice("attributed", "A", "say", 2, 3, "speech.tsv:1")
+
+
+def test_nearest_act_before() -> None:
+    """Of several acts before it the last governs; one before outweighs one after."""
+    assert decide("v v b", (0, "after"), (1, "after"), mention=2).place == "speech.tsv:1"
+    assert decide("v b v", (0, "after"), (2, "before"), mention=1).place == "speech.tsv:0"
+    assert decide("b v v", (1, "before"), (2, "before"), mention=0).place == "speech.tsv:1"
+    assert decide("v b v", (0, "sentence"), (2, "before"), mention=1).place == "speech.tsv:2"
+    assert decide("v v b", (0, "after"), (1, "own"), mention=1).place == "speech.tsv:1"
+
+
+def test_quotation() -> None:
+    """Words in a quotation without an act: the last subject before them outside of it speaks."""
+    found = decide("A B c q", mention=3, quoted="q")
+    assert found == Voice("attributed", "B", "quotation", 6, 7)
+    assert decide("A B c q", mention=3, quoted="q", parties="B").speaker == "A"
+    assert decide("A B q", mention=2, quoted="Bq").speaker == "A"
+    assert decide("q A", mention=0, quoted="q").speaker == ""
+    assert decide("v q", (0, "introduces"), mention=1, quoted="q").speaker == "A"
+
+
+def test_owner_of_a_quotation(book) -> None:
+    """An act right behind the quotation owns it, whoever spoke before."""
+    text = 'מוסקבה הודיעה דבר. "ההסכם ייחתם מחר בבוקר", אמרה אנקרה.'
+    assert assign(text, "ההסכם", book.languages["he"]).speaker == "turkey"
+    text = 'אנקרה הודיעה דבר. "ההסכם ייחתם מחר בבוקר". מוסקבה אמרה כי הגשם ירד.'
+    assert assign(text, "ההסכם", book.languages["he"]).speaker == "turkey"

@@ -1,14 +1,14 @@
-"""Clauses of a sentence, and where in them a subject, an agent or a source stands."""
+"""Clauses of a sentence, and where in them the subject, the agent or the source is."""
 
 from framing.instrument.scenes import Party, Scene
 
-# ASSUME a subject stands within this many words after its verb, or before it in the clause.
+# ASSUME a subject is within this many words after its verb, or before it in the clause.
 REACH = 6
 CLAUSE_REACH = 10
 
 
 def find_adjacent_before(scene: Scene, at: int) -> Party | None:
-    """Party whose name ends right before the word `at`, light words (also, today, he) let pass."""
+    """Party right before the word `at`, or with light words (also, today, he) alone between."""
     while at > 0 and at not in scene.breaks:
         for party in scene.parties:
             if party.last == at:
@@ -20,7 +20,7 @@ def find_adjacent_before(scene: Scene, at: int) -> Party | None:
 
 
 def _find_first_joined(scene: Scene, party: Party) -> Party:
-    """First of several names that stand in a row: *Russia and Turkey urged …*."""
+    """First of several names in a row: *Russia and Turkey urged …*."""
     for other in scene.parties:
         joined = other.last == party.first and party.first not in scene.breaks
         if joined and not (other.oblique or party.opens):
@@ -64,7 +64,7 @@ def find_subject(scene: Scene, first: int, last: int, *, reach: int = REACH) -> 
 
 
 def _find_metonym(scene: Scene, at: int) -> Party | None:
-    """Place that stands for who speaks there, if it is all of the clause: *in Moscow they said*."""
+    """Place meant for who speaks there, if it is all of the clause: *in Moscow they said*."""
     start = find_clause_start(scene, at)
     whole = (p for p in scene.parties if p.first == start and p.last == at and p.oblique)
     return next(whole, None) if start in scene.prefixed["prefix"] else None
@@ -107,7 +107,7 @@ def has_own_subject(scene: Scene, first: int, last: int) -> bool:
 
 
 def _slot(scene: Scene, at: int) -> list[int]:
-    """Words between a verb and what is said, in which its subject could stand."""
+    """Words between a verb and what is said, where its subject could be."""
     places: list[int] = []
     for place in range(at, min(at + REACH, len(scene))):
         if scene.has("that", place) or place in scene.colons:
@@ -119,5 +119,5 @@ def _slot(scene: Scene, at: int) -> list[int]:
             break
         if not scene.has("light", place):
             places.append(place)
-    # Without "that" the words are as well an object: whoever stressed the need of a truce.
+    # Without "that" the words may also be an object: whoever stressed the need of a truce.
     return [place for place in places if scene.has("person", place)]

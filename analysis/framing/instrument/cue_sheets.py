@@ -63,7 +63,7 @@ def read_concepts(
 ) -> dict[tuple[str, str], Concept]:
     """Rows of `concepts.tsv` by cue sheet and concept; `codes` are the known codes by kind.
 
-    The code of a frame's concept is the frame, whose name the sheet bears. The concepts of an
+    The code of a frame's concept is the frame, after which the sheet is named. The concepts of an
     actor or event are named `code` or `code.part`. Raises InputError for an unknown sheet or code.
     """
     path, found = Path(place) / "concepts.tsv", {}
@@ -94,7 +94,7 @@ def read_rules(
     """The rules of all cue sheets, in order of the rows.
 
     A row with an unknown concept or language, and a rule without a cue, go to `report`, which
-    raises InputError unless told otherwise. Raises InputError for an unknown sheet.
+    raises InputError by default. Raises InputError for an unknown sheet.
     """
     known = {sheet for sheet, _ in concepts}
     rules: list[Rule] = []

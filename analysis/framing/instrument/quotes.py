@@ -16,10 +16,10 @@ _SMALL_WORD = re.compile(r"(?:^|\s)\w{1,2}-?$")
 
 
 def find_spans(text: str) -> list[Span]:
-    """Spans of the quotations, without their marks, in order; none lies within another.
+    """Spans of the quotations, without their marks, in order; none is within another.
 
     Gershayim inside a word are no marks. A mark that nothing closes before the line ends, or that
-    nothing opened, is left out, so that it swallows no text. Both sides may carry the same mark.
+    nothing opened, is left out, so that it swallows no text. Both ends may have the same mark.
     """
     spans: list[Span] = []
     opened: re.Match[str] | None = None
@@ -41,7 +41,7 @@ def find_speech(text: str) -> list[Span]:
 
 
 def _marks(text: str) -> list[re.Match[str]]:
-    """Quotation marks that stand between words, not inside one."""
+    """Quotation marks between words, not inside one."""
     words = iter(tokenise(text))
     word = next(words, None)
     found = []
@@ -72,7 +72,7 @@ def _sides(text: str, mark: re.Match[str]) -> tuple[bool, bool]:
 
 
 def number_words(spans: list[Span], words: list[Span]) -> list[int | None]:
-    """For each word the number of the quotation that it stands in, or None."""
+    """For each word the number of the quotation around it, or None."""
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     result, at = [], 0
     for start, _ in words:

@@ -48,7 +48,7 @@ class Deed:
                 yield match
 
     def hidden(self) -> Match | None:
-        """The passive or the like that this deed stands in, which has no agent of its own."""
+        """The passive, or another construction without an agent, that this deed is part of."""
         own = (m for m in self.find("hides", "own") if m.first < self.last and self.first < m.last)
         auxiliary = (m for m in self.find("hides", "after") if m.last == self.first)
         return next(chain(own, auxiliary), None)

@@ -19,7 +19,7 @@ _PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
 class Party:
     """An actor named at the words `first` to `last`.
 
-    It is `oblique` where a preposition governs it, and `opens` a clause where *that* stands in it.
+    It is `oblique` where a preposition governs it; it `opens` a clause where *that* is part of it.
     """
 
     actor: str
@@ -109,7 +109,7 @@ def _survey(
 
 
 def _breaks(sentence: annotate.Sentence, text: str, quoted: tuple[int | None, ...]) -> set[int]:
-    """Words that a comma, colon, bracket or the edge of a quotation parts from the one before."""
+    """Words that follow a comma, colon or bracket, or the edge of a quotation; and the first."""
     found = {0}
     for at, gap in _gaps(sentence, text):
         if _PAUSE.search(gap) or quoted[at] != quoted[at - 1]:
@@ -118,7 +118,7 @@ def _breaks(sentence: annotate.Sentence, text: str, quoted: tuple[int | None, ..
 
 
 def _gaps(sentence: annotate.Sentence, text: str) -> Iterator[tuple[int, str]]:
-    """Each word but the first, with what stands between it and the word before."""
+    """Each word but the first, with what is between it and the word before."""
     for at, (before, here) in enumerate(pairwise(sentence.spans), start=1):
         yield at, text[before[1] : here[0]]
 
