@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 from framing.calibration import design
-from framing.statistics.allowed import Design
+from framing.statistics.designs import Design
 from framing.statistics.pair import ARTICLES_AS_UNIT
 from scipy import special
 

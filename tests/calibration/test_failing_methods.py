@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 import pytest
-from framing.calibration.failing_methods import FAILING
-from framing.statistics import effects
-from framing.statistics.pair import Comparison
+from framing.calibration.failing_methods import FAILING, max_t
+from framing.statistics import effects, permutation
+from framing.statistics.articles import Comparison
 from scipy import stats
 
 
@@ -84,3 +84,29 @@ def test_worlds_and_single_series_are_the_same_computation(method):
         assert one.estimate == pytest.approx(many.estimate[world])
         if method == "g2_test":
             assert one.p == pytest.approx(many.p[world])
+
+
+def test_max_t_by_hand():
+    """Max t by hand."""
+    # Columns of equal spread; largest |t| of the rows: 3, 2, 3, 2. The first comparison (3) is
+    # reached by two rows of four, the second (1) by all.
+    statistics = [[3, 1], [1, 2], [-1, -3], [-2, 0.0]]
+    spread = np.sqrt((np.array(statistics) ** 2).mean(axis=0))
+    assert max_t(np.array(statistics) / spread * [2, 5]) == pytest.approx([0.5, 1.0])
+
+
+def test_max_t_of_one_comparison_is_the_plain_test():
+    """Max t of one comparison is the plain test."""
+    means = np.array([[1, 1, 0.5, 1, 0, 0.5, 0, 0]])
+    statistics = permutation.differences(means, permutation.splits(4, 4))
+    alone = permutation.share_as_far(statistics)
+    assert max_t(statistics) == pytest.approx(alone)
+
+
+def test_max_t_ignores_constant_comparisons_and_refuses_vectors():
+    """Max t ignores constant comparisons and refuses vectors."""
+    adjusted = max_t([[2.0, 0.0], [1.0, 0.0], [-1.0, 0.0], [-2.0, 0.0]])
+    assert adjusted[0] == pytest.approx(0.5)
+    assert np.isnan(adjusted[1])
+    with pytest.raises(ValueError, match="matrix"):
+        max_t([1.0, 2.0])

@@ -2,9 +2,9 @@
 
 import polars as pl
 from framing.calibration import grid
-from framing.calibration.worlds import BEYOND, WITHIN
-from framing.statistics import allowed
-from framing.statistics.allowed import Design
+from framing.calibration.worlds import STRUCTURES, WITHIN
+from framing.statistics import designs
+from framing.statistics.designs import Design
 
 OWN = Design(1, 1, 12, 17)
 
@@ -15,7 +15,7 @@ def test_every_design_has_all_shares_and_structures():
     single = cells.filter(articles_b=1)
     by = ["n_a", "n_b", "measure"]
     for (_, _, measure), part in single.group_by(by):
-        expected = {*WITHIN, *BEYOND} if measure == "sentences" else set(WITHIN)
+        expected = set(STRUCTURES) if measure == "sentences" else set(WITHIN)
         assert set(part["structure"]) == expected
         assert part.height == len(grid.SHARES) * len(expected)
     assert cells.is_unique().all()
@@ -31,14 +31,14 @@ def test_ratios_of_articles_are_covered():
 def test_any_corpus_of_5_to_400_sentences_lies_within():
     """Every corner of the grid around a corpus was simulated."""
     cells = pl.DataFrame(grid.cells(), orient="row").with_columns(own=pl.lit(False))
-    designs = [(1, 1, 17, 70), (1, 1, 8, 100), (5, 17, 6, 390), (3, 30, 80, 9), (200, 200, 90, 90)]
-    for design in designs:
+    corpora = [(1, 1, 17, 70), (1, 1, 8, 100), (5, 17, 6, 390), (3, 30, 80, 9), (200, 200, 90, 90)]
+    for design in corpora:
         for measure in grid.MEASURES:
-            known = cells.filter(measure=measure).cast(dict.fromkeys(allowed.DESIGN, pl.Float64))
-            corners = allowed.corners_of(known, Design(*design))
+            known = cells.filter(measure=measure).cast(dict.fromkeys(designs.DESIGN, pl.Float64))
+            corners = designs.corners_of(known, Design(*design))
             assert corners
             for corner in corners:
-                assert known.filter(allowed._is(corner)).height, (design, corner)
+                assert known.filter(designs.rows_of(corner)).height, (design, corner)
 
 
 def test_the_corpus_itself_is_simulated_unless_it_is_a_point_of_the_grid():
@@ -46,6 +46,19 @@ def test_the_corpus_itself_is_simulated_unless_it_is_a_point_of_the_grid():
     own = [cell for cell in grid.cells(OWN) if (cell.n_a, cell.n_b) == (12, 17)]
     assert {cell.measure for cell in own} == set(grid.MEASURES)
     assert len(grid.cells(Design(1, 1, 12, 48))) == len(grid.cells())
+
+
+def test_several_articles_are_simulated_only_where_the_grid_has_no_answer():
+    """5 v 17 lie between its points; 4 v 160 are more unequal than any, 3 sentences shorter."""
+    assert len(grid.cells(Design(5, 17, 30, 30))) == len(grid.cells())
+    for own in (Design(4, 160, 20, 20), Design(5, 5, 3, 20)):
+        found = [cell for cell in grid.cells(own) if tuple(cell[:4]) == tuple(own)]
+        assert {cell.measure for cell in found} == set(grid.MEASURES)
+        assert {cell.share for cell in found} == set(grid.SHARES_OF_SEVERAL)
+
+
+def test_families_are_tried_for_the_corpus_too():
+    """Rare and common codes."""
     assert len(grid.families(OWN)) == len(grid.families()) + len(grid.SHARES_OF_FAMILIES)
 
 

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 from framing.calibration import rates, verdicts
 from framing.calibration.worlds import Cell
-from framing.statistics.families import TIERS
+from framing.statistics.corrections import TIERS
 
 pytestmark = pytest.mark.slow
 
@@ -84,7 +84,7 @@ def test_many_sentences_come_in_portions(monkeypatch):
     """Portions of 7 worlds make 20 in all."""
     monkeypatch.setattr(rates, "MOST_VALUES", 7 * 24)
     cell = Cell(1, 1, 12, 12, 0.3, "strong", "sentences")
-    assert list(rates._portions(cell, 20)) == [7, 7, 6]
+    assert list(rates.portions(24, 20)) == [7, 7, 6]
     assert rates.measure([cell], worlds=20, seed=1)["worlds"].unique().to_list() == [20]
 
 

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from framing.calibration import grid, rates, verdicts
 from framing.statistics import allowed, families
-from framing.statistics.allowed import Design
+from framing.statistics.designs import Design
 
 import workflow
 

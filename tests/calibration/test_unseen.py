@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 from framing.calibration import unseen
 from framing.calibration.unseen import Corpus
-from framing.statistics import allowed
+from framing.statistics import designs
 
 
 def test_corpora_repeat_under_a_seed_and_vary():
@@ -47,7 +47,7 @@ def test_rates_of_a_design_by_the_rules():
     one = Corpus((9, 15), (12,), 0.25, 0.4)
     none = pl.DataFrame(schema={"share": pl.Float64, "method": pl.String, "measure": pl.String,
                                 "own": pl.Boolean, "offered": pl.Boolean, "holds_to": pl.Float64}
-                        | dict.fromkeys(allowed.DESIGN, pl.Float64))  # fmt: skip
+                        | dict.fromkeys(designs.DESIGN, pl.Float64))  # fmt: skip
     table = unseen.measure([one], none, worlds=400, seed=1)
     row = table.row(0, named=True)
     assert not row["offered"]

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from framing.calibration import verdicts
 from framing.statistics import allowed
-from framing.statistics.allowed import Design
+from framing.statistics.designs import Design
 
 ROW = {"articles_a": 1, "articles_b": 1, "n_a": 12, "n_b": 17, "share": 0.3}
 ROW |= {"measure": "sentences", "method": "hac", "structure": "strong"}

@@ -65,6 +65,15 @@ def test_a_source_has_the_articles_asked_for():
     assert alone.means.var() == pytest.approx(0.21 / 40, rel=0.06)
 
 
+def test_articles_differ_as_the_structure_says():
+    """Not at all where sentences are independent; three times as much where they are unlike."""
+    rng = np.random.default_rng(3)
+    kind = {"measure": "sentences", "worlds": 4000, "rng": rng}
+    for structure, icc, inflation in (("independent", 0, 1), (worlds.UNLIKE, 0.3, 5.5 / 3)):
+        found = worlds.source([3, 3], 0.3, structure, **kind).means[:, 0].var()
+        assert found == pytest.approx(0.21 * (icc + (1 - icc) * inflation / 3), rel=0.08)
+
+
 def test_sentences_are_as_unequal_as_in_news():
     """Six words and a negative binomial of mean 19 and shape 2: variance 19 + 19²/2."""
     lengths = worlds.sentence_lengths((300, 200), rng=np.random.default_rng(5))

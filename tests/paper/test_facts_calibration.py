@@ -14,6 +14,7 @@ ROWS = [
     ("effective_n", "bursts", "withheld", 0.07, 1.0, 0.94, 12, 400, 4000),
     ("effective_n", "very strong", "beyond", 0.16, 1.0, 0.83, 5, 12, 4000),
     ("effective_n", "slow", "beyond", 0.22, 1.0, 0.77, 5, 12, 4000),
+    ("effective_n", "unlike articles", "beyond", 0.15, 1.0, 0.85, 5, 12, 4000),
     ("hac", "strong", "offered", 0.058, 1.0, 0.94, 12, 12, 4000),
     ("g2_test", "strong", "failing", 0.35, 1.0, None, 12, 12, 4000),
     ("plain_permutation", "strong", "failing", 0.25, 1.0, None, 12, 12, 4000),
@@ -46,6 +47,7 @@ def test_facts_by_hand(found):
     assert (found["most_g2_test"], found["most_welch_t"]) == (0.35, 0.2)
     assert found["least_bootstrap"] == 0.61
     assert (found["strong_coverage"], found["slow_coverage"]) == (0.83, 0.77)
+    assert (found["unlike_coverage"], found["unlike_false"]) == (0.85, 0.15)
     assert (found["unseen"], found["unseen_false"], found["unseen_coverage"]) == (2, 0.055, 0.94)
     assert (found["shortest"], found["longest"]) == (5, 400)
 
@@ -53,8 +55,7 @@ def test_facts_by_hand(found):
 def test_the_caption_says_how_far_dependence_goes(found):
     """It once said "independent and dependent" only."""
     text, alternative = captions.caption(workflow.ROOT / "workflow/report/calibration.md", **found)
-    assert "correlated up to .5" in text
-    assert "correlations of .7" in text
-    assert "as little as 83 % and 77 %" in text
+    assert "neighbours correlated up to .5" in text
+    assert "correlations of .7, or slower decay: the default interval covers 77 %" in text
     assert "at most 0.058 false positives" in text
-    assert "35 %" in alternative
+    assert "25 %" in alternative

@@ -32,6 +32,7 @@ def compared():
     """The numbers of a comparison."""
     row = {"kind": "frame", "code": "threat", "measure": "sentences", "method": "hac", "floor": 1.0}
     ends = {"estimate": -0.15, "low": -0.5, "high": 0.2, "p": 0.3, "p_bh": 0.6}
+    ends |= {"p_holm": 0.6, "detectable": 0.7}
     words = row | {"measure": "words", "method": ""} | dict.fromkeys(ends, NAN)
     shares = {"units": 4, "share": 0.5, "share_words": 0.25}
     results = {
@@ -93,6 +94,8 @@ def test_calibration():
     assert found["calibration.false_positives"].text == "5.9 %"
     assert found["calibration.coverage"].text == "94.0 %"
     assert (found["calibration.offered"].value, found["calibration.cells"].value) == (2, 3)
+    assert found["calibration.dependence"].value == 0.5
+    assert found["calibration.between"].text == "10 %"
 
 
 def test_topics_that_pass():

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 from framing.statistics import allowed
-from framing.statistics.allowed import Design
+from framing.statistics.designs import DESIGN, Design, corners_of
 
 PLACE = {"measure": "sentences"}
 
@@ -19,7 +19,7 @@ def verdicts(*refused, own=()):
         if a != b or n <= m
     ]
     rows = [
-        dict(zip(allowed.DESIGN, map(float, design), strict=True))
+        dict(zip(DESIGN, map(float, design), strict=True))
         | {"measure": "sentences", "share": share, "method": method}
         | {"own": design in own, "holds_to": 0.5 if method == "effective_n" else 0.7}
         | {"offered": (design, share, method) not in refused}
@@ -49,29 +49,30 @@ def test_designs_are_put_in_order():
     """The source with fewer articles comes first, of equal numbers the one with shorter ones."""
     assert Design(4, 1, 20, 100).ordered() == (1, 4, 100, 20)
     assert Design(1, 1, 17, 12).ordered() == (1, 1, 12, 17)
-    assert Design(2.4, 300, 17.2, 900).simulated() == (2, 160, 17, 400)
+    assert Design(2.4, 300, 17.2, 900).simulated() == (2, 160, 17, 100)
+    assert Design(1, 1, 17.2, 900).simulated() == (1, 1, 17, 400)
 
 
 def test_corners_are_the_simulated_designs_around():
     """12 v 60 sentences lie between 5 and 20, and between 20 and 100."""
-    found = allowed.corners_of(verdicts(), Design(1, 1, 12, 60))
+    found = corners_of(verdicts(), Design(1, 1, 12, 60))
     assert set(found) == {(1, 1, 5, 20), (1, 1, 5, 100), (1, 1, 20, 20), (1, 1, 20, 100)}
 
 
 def test_a_simulated_design_is_its_own_corner():
     """Nothing around it counts."""
-    assert allowed.corners_of(verdicts(), Design(1, 4, 20, 5)) == [(1, 4, 20, 5)]
+    assert corners_of(verdicts(), Design(1, 4, 20, 5)) == [(1, 4, 20, 5)]
 
 
 def test_numbers_between_need_both_ratios_and_numbers():
     """2 v 4: one and four articles, ratios of 1 and 4 (for four only 1, the largest there)."""
-    found = allowed.corners_of(verdicts(), Design(2, 4, 20, 20))
+    found = corners_of(verdicts(), Design(2, 4, 20, 20))
     assert set(found) == {(1, 1, 20, 20), (1, 4, 20, 20), (4, 4, 20, 20)}
 
 
 def test_more_and_longer_articles_are_judged_by_the_most_and_longest():
     """40 v 60 articles of 200 sentences."""
-    assert allowed.corners_of(verdicts(), Design(40, 60, 200, 200)) == [(4, 4, 100, 100)]
+    assert corners_of(verdicts(), Design(40, 60, 200, 200)) == [(4, 4, 100, 100)]
 
 
 def test_every_corner_must_hold():

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from framing.statistics import corrections, permutation
+from framing.statistics import corrections
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,40 +53,3 @@ def test_corrections_grow_keep_order_and_ignore_position(p, random):
         assert (np.diff(adjusted[np.argsort(p, kind="stable")]) >= -1e-12).all()
         assert np.allclose(correct(p[shuffled]), adjusted[shuffled])
     assert (corrections.holm(p) >= corrections.bh(p) - 1e-12).all()
-
-
-def test_max_t_by_hand():
-    """Max t by hand."""
-    # Columns of equal spread; largest |t| of the rows: 3, 2, 3, 2. The first comparison (3) is
-    # reached by two rows of four, the second (1) by all.
-    statistics = [[3, 1], [1, 2], [-1, -3], [-2, 0.0]]
-    spread = np.sqrt((np.array(statistics) ** 2).mean(axis=0))
-    assert corrections.max_t(np.array(statistics) / spread * [2, 5]) == pytest.approx([0.5, 1.0])
-
-
-def test_max_t_of_one_comparison_is_the_plain_test():
-    """Max t of one comparison is the plain test."""
-    means = np.array([[1, 1, 0.5, 1, 0, 0.5, 0, 0]])
-    statistics = permutation.differences(means, permutation.splits(4, 4))
-    alone = permutation.share_as_far(statistics)
-    assert corrections.max_t(statistics) == pytest.approx(alone)
-
-
-def test_max_t_ignores_constant_comparisons_and_refuses_vectors():
-    """Max t ignores constant comparisons and refuses vectors."""
-    adjusted = corrections.max_t([[2.0, 0.0], [1.0, 0.0], [-1.0, 0.0], [-2.0, 0.0]])
-    assert adjusted[0] == pytest.approx(0.5)
-    assert np.isnan(adjusted[1])
-    with pytest.raises(ValueError, match="matrix"):
-        corrections.max_t([1.0, 2.0])
-
-
-def test_max_t_controls_the_family_of_many_null_comparisons():
-    """Max t controls the family of many null comparisons."""
-    rng = np.random.default_rng(3)
-    false = 0
-    for _ in range(300):
-        means = (rng.random((10, 8, 4)) < 0.4).mean(axis=2)
-        statistics = permutation.differences(means, permutation.splits(4, 4))
-        false += (corrections.max_t(statistics) <= 0.05).any()
-    assert false / 300 <= 0.09  # .05 and three standard errors

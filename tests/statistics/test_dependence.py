@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from framing.calibration import worlds
 from framing.statistics import dependence
+from framing.statistics.articles import Comparison
 from framing.statistics.effective_n import effective_n
-from framing.statistics.pair import Comparison
 
 
 def test_lag_one_by_hand():

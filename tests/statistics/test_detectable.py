@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 from framing.calibration import worlds
+from framing.statistics.articles import Articles, Comparison
 from framing.statistics.detectable import chance, detectable
 from framing.statistics.effective_n import effective_n, effective_sentences
-from framing.statistics.pair import Articles, Comparison
 
 
 @pytest.mark.parametrize("lengths", [(17, 12), (24, 24), (100, 100)])

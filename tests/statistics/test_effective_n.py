@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 from framing.statistics import effective_n as module
+from framing.statistics.articles import Articles, Comparison
 from framing.statistics.effective_n import effective_n, effective_sentences
-from framing.statistics.pair import Articles, Comparison
 from scipy import stats
 
 
@@ -38,13 +38,16 @@ def test_long_sentences_weigh_more():
 
 
 def test_interval_of_agresti_and_caffo_by_hand():
-    """8 of 10 against 2 of 10, independent: shares 9/12 and 3/12, error √(2 · 3/16/12)."""
+    """8 of 10 against 2 of 10, independent: shares 9/12 and 3/12, error √(2 · 3/16/12).
+
+    The variances are equal, so the degrees of freedom are those of both: 50 + 50.
+    """
     found = compare([[1] * 8 + [0] * 2], [[1] * 2 + [0] * 8], dependence=0)
     error = math.sqrt(2 * 3 / 16 / 12)
     assert found.estimate == pytest.approx(0.6)
-    width = stats.norm.ppf(0.975) * error
+    width = stats.t.ppf(0.975, 100) * error
     assert (found.low, found.high) == pytest.approx((0.5 - width, 0.5 + width))
-    assert found.p == pytest.approx(2 * stats.norm.sf(0.5 / error))
+    assert found.p == pytest.approx(2 * stats.t.sf(0.5 / error, 100))
 
 
 def test_level_and_dependence_widen_the_interval():

@@ -5,13 +5,13 @@ import math
 import numpy as np
 import polars as pl
 import pytest
-from framing.statistics import allowed, corrections, dependence, families
+from framing.statistics import corrections, dependence, designs, families
+from framing.statistics.articles import Articles
 from framing.statistics.detectable import detectable
 from framing.statistics.effective_n import effective_sentences
-from framing.statistics.pair import Articles
 
 SOURCES = ["first", "second"]
-METHODS = ("effective_n", "hac", *families.TIERS)
+METHODS = ("effective_n", "hac", *corrections.TIERS)
 
 
 def corpus(hits):
@@ -36,7 +36,7 @@ def corpus(hits):
 def verdicts(refused=(), n=6, holds_to=0.5):
     """Verdicts for articles of `n` to 60 sentences: every method is offered but the refused."""
     rows = [
-        dict(zip(allowed.DESIGN, map(float, (few, many, short, long)), strict=True))
+        dict(zip(designs.DESIGN, map(float, (few, many, short, long)), strict=True))
         | {"measure": measure, "share": share, "method": method, "own": False}
         | {"offered": method not in refused, "holds_to": holds_to}
         for few, many in ((1, 1), (1, 10), (4, 4), (4, 40))

@@ -12,11 +12,13 @@ import numpy as np
 import polars as pl
 
 from framing.calibration import worlds as simulate
-from framing.calibration.rates import LEVEL, METHODS, SHIFT
-from framing.statistics import allowed, corrections, permutation
-from framing.statistics.allowed import Design
+from framing.calibration.failing_methods import max_t
+from framing.calibration.rates import LEVEL, METHODS, SHIFT, Answers, joined, portions, say
+from framing.statistics import allowed, permutation
+from framing.statistics.articles import Articles, Comparison
+from framing.statistics.designs import Design
 from framing.statistics.effective_n import BETWEEN
-from framing.statistics.pair import ARTICLES_AS_UNIT, TIE, Array, Articles, Comparison
+from framing.statistics.pair import ARTICLES_AS_UNIT, TIE, Array
 
 NOW = "effective_n"
 SINGLE = ("hac", "batch_means", "block_permutation")
@@ -114,19 +116,10 @@ def measure(
     rows = []
     for number, one in progress(list(enumerate(chosen))):
         rng = np.random.default_rng([seed, 1, number])
-        a, b, more = (
-            _source(lengths, share, one, worlds, rng)
-            for lengths, share in (
-                (one.lengths_a, one.share),
-                (one.lengths_b, one.share),
-                (one.lengths_b, one.share + SHIFT),
-            )
-        )
         design = Design.of(one.lengths_a, one.lengths_b)
-        for method in _methods(one):
+        for method, found in _answers(one, worlds, rng).items():
             why = allowed.refusal(verdicts, method, design, one.share, measure="sentences")
-            place = one._asdict() | {"method": method, "offered": not why}
-            rows.append(place | _rates(method, Comparison(a, b), Comparison(a, more)))
+            rows.append(one._asdict() | {"method": method, "offered": not why} | _rates(*found))
     return pl.DataFrame(rows).drop("lengths_a", "lengths_b")
 
 
@@ -149,8 +142,7 @@ def family_errors(
         means = _block_means(both).reshape(worlds, one.codes, -1)
         splits = permutation.splits(permutation.BLOCKS, permutation.BLOCKS)
         old = [
-            np.nanmin(corrections.max_t(permutation.differences(world, splits)), initial=1.0)
-            for world in means
+            np.nanmin(max_t(permutation.differences(world, splits)), initial=1.0) for world in means
         ]
         rate = float(np.mean(np.array(old) <= 1 - LEVEL))
         rows.append(one._asdict() | {"max_t": rate, "holm": float(wrong.mean())})
@@ -162,28 +154,31 @@ def _methods(one: Case) -> list[str]:
     return [NOW, *(SEVERAL if few >= ARTICLES_AS_UNIT else SINGLE)]
 
 
+def _answers(one: Case, worlds: int, rng: np.random.Generator) -> dict[str, list[Answers]]:
+    """Return what each method says of null worlds, and of those with a difference of SHIFT."""
+    parts: dict[str, list[list[Answers]]] = {name: [] for name in _methods(one)}
+    for portion in portions(sum(one.lengths_a) + sum(one.lengths_b), worlds):
+        first = _source(one.lengths_a, one.share, one, portion, rng)
+        others = [_source(one.lengths_b, one.share + by, one, portion, rng) for by in (0.0, SHIFT)]
+        for name, collected in parts.items():
+            collected.append([say(name, Comparison(first, other)) for other in others])
+    return {name: joined(collected) for name, collected in parts.items()}
+
+
 def _source(
     lengths: tuple[int, ...], share: float, one: Case, worlds: int, rng: np.random.Generator
 ) -> Articles:
-    return simulate.source(
-        list(lengths),
-        share,
-        one.structure,
-        "sentences",
-        worlds=worlds,
-        rng=rng,
-        between=one.between,
-    )
+    kind = (one.structure, "sentences")
+    return simulate.source(list(lengths), share, *kind, worlds=worlds, rng=rng, between=one.between)
 
 
-def _rates(method: str, null: Comparison, moved: Comparison) -> dict[str, float]:
-    found, shifted = (METHODS[method](one, level=LEVEL) for one in (null, moved))
-    known = ~np.isnan(found.p)
-    covered = [_covered(found.low, found.high, 0.0), _covered(shifted.low, shifted.high, -SHIFT)]
+def _rates(null: Answers, moved: Answers) -> dict[str, float]:
+    known, spanning = ~np.isnan(null.p), ~np.isnan(null.low).all()
+    covered = [_covered(null.low, null.high, 0.0), _covered(moved.low, moved.high, -SHIFT)]
     return {
-        "false_positives": float((found.p[known] <= 1 - LEVEL).mean()),
+        "false_positives": float((null.p[known] <= 1 - LEVEL).mean()),
         "coverage": min(covered),
-        "width": float(np.nanmean(found.high - found.low)) if covered[0] == covered[0] else np.nan,
+        "width": float(np.nanmean(null.high - null.low)) if spanning else float("nan"),
     }
 
 

@@ -11,7 +11,8 @@ from framing.calibration import rates
 from framing.calibration import worlds as simulate
 from framing.calibration.failing_methods import FAILING
 from framing.calibration.worlds import Cell
-from framing.statistics.allowed import Design
+from framing.statistics.articles import Articles, Comparison
+from framing.statistics.designs import Design
 from framing.statistics.detectable import POWER
 from framing.statistics.effective_n import (
     BETWEEN,
@@ -19,7 +20,7 @@ from framing.statistics.effective_n import (
     PRIOR_ARTICLES,
     effective_sentences,
 )
-from framing.statistics.pair import ARTICLES_AS_UNIT, Array, Articles, Comparison
+from framing.statistics.pair import ARTICLES_AS_UNIT, Array
 
 SHARES = (0.05, 0.10, 0.30, 0.50)
 

@@ -1,12 +1,14 @@
 """Methods that fail on short, dependent texts: kept to show it, never offered."""
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy import special
 
 from framing.statistics import effects, permutation
+from framing.statistics.articles import Comparison
 from framing.statistics.contrast import Contrasts, finish
 from framing.statistics.intervals import Method
-from framing.statistics.pair import TIE, Array, Comparison, Series
+from framing.statistics.pair import TIE, Array, Series
 
 DRAWS = 399  # of a random method
 
@@ -73,6 +75,29 @@ def welch_t(compared: Comparison, *, level: float = 0.95) -> Contrasts:
         width = np.where(error > 0, special.stdtrit(df, (1 + level) / 2) * error, 2 * TIE)
     low, high, name = centre - width, centre + width, "articles: Welch t"
     return finish(compared, centre, p, low=low, high=high, df=df, sizes=sizes, least=2, name=name)
+
+
+def max_t(statistics: ArrayLike) -> Array:
+    """Return family-wise adjusted p-values from the largest statistic of each exchange.
+
+    `statistics` has a row per permutation and a column per comparison; every row permutes all
+    comparisons alike, and the first row is the data as observed (`permutation.differences`).
+    Columns are divided by their standard deviation over the permutations, so that rare and
+    common frames weigh alike. The observed row counts among the permutations, so no p-value is
+    0. A column without variation is nan. Single-step max-T of Westfall & Young 1993. Raises
+    ValueError if `statistics` is not a matrix with two rows or more.
+    """
+    statistics = np.asarray(statistics, dtype=float)
+    if statistics.ndim != 2 or len(statistics) < 2:
+        raise ValueError("statistics must be a matrix: permutations by comparisons")
+    spread = np.sqrt((statistics**2).mean(axis=0))
+    usable = np.ptp(statistics, axis=0) > 1e-12
+    scaled = np.abs(statistics[:, usable]) / spread[usable]
+    adjusted = np.full(statistics.shape[1], np.nan)
+    if usable.any():
+        largest = scaled.max(axis=1)
+        adjusted[usable] = (largest[:, None] >= scaled[0] - 1e-9).mean(axis=0)
+    return adjusted
 
 
 def _resample(series: Series, rng: np.random.Generator) -> Array:

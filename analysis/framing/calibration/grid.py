@@ -7,7 +7,7 @@ import polars as pl
 
 from framing.calibration import worlds as simulate
 from framing.calibration.worlds import Cell
-from framing.statistics.allowed import Design
+from framing.statistics.designs import Design, corners_of
 
 LENGTHS = (5, 12, 24, 48, 100, 400)  # sentences of an article, one article per source
 FEWER_LENGTHS = (5, 12, 48, 400)  # of these, where words are measured, and for families
@@ -18,7 +18,7 @@ SEVERAL = (  # articles of both sources: ratios of 1:1, 1:4, 1:10 and, against o
 LENGTHS_OF_SEVERAL = (5, 20, 100)
 SHARES = (0.05, 0.1, 0.3, 0.5)
 SHARES_OF_SEVERAL = (0.05, 0.2, 0.5)
-STRUCTURES_OF_SEVERAL = ("independent", "strong")
+STRUCTURES_OF_SEVERAL = ("independent", "strong", simulate.UNLIKE)
 SHARES_OF_FAMILIES = (0.05, 0.3)
 MEASURES = ("sentences", "words")
 
@@ -60,7 +60,7 @@ def _single(own: Design | None) -> Iterator[Cell]:
 def _several() -> Iterator[Cell]:
     for measure in MEASURES:
         whole = measure == "sentences"
-        structures = STRUCTURES_OF_SEVERAL if whole else STRUCTURES_OF_SEVERAL[-1:]
+        structures = STRUCTURES_OF_SEVERAL if whole else STRUCTURES_OF_SEVERAL[1:2]
         shares = SHARES_OF_SEVERAL if whole else SHARES_OF_SEVERAL[::2]
         for few, many in SEVERAL:
             for design in _unordered(few, many, LENGTHS_OF_SEVERAL):
@@ -69,13 +69,23 @@ def _several() -> Iterator[Cell]:
 
 
 def _own(own: Design) -> Iterator[Cell]:
-    if own in _unordered(1, 1, FEWER_LENGTHS):
+    """Yield the cells of a corpus: two articles, or several in numbers that the grid lacks."""
+    single = own.articles_b == 1
+    grid = pl.DataFrame([_cell(one, 0, "", "") for one in _designs()], orient="row")
+    around = corners_of(grid.with_columns(own=pl.lit(False)), own)
+    if own in _designs() or (around and not single):
         return
-    single = own.articles_a == own.articles_b == 1
-    structures = simulate.STRUCTURES if single else simulate.WITHIN
-    for measure, share, structure in product(MEASURES, SHARES, structures):
+    shares = SHARES if single else SHARES_OF_SEVERAL
+    structures = simulate.STRUCTURES if single else STRUCTURES_OF_SEVERAL
+    for measure, share, structure in product(MEASURES, shares, structures):
         if measure == "sentences" or structure in simulate.WITHIN:
             yield _cell(own, share, structure, measure)
+
+
+def _designs() -> list[Design]:
+    """Return the designs of the grid that have all measures."""
+    several = [_unordered(few, many, LENGTHS_OF_SEVERAL) for few, many in SEVERAL]
+    return [*_unordered(1, 1, FEWER_LENGTHS), *(one for part in several for one in part)]
 
 
 def _unordered(few: int, many: int, lengths: Sequence[int]) -> list[Design]:

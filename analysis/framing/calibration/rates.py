@@ -15,9 +15,9 @@ from framing.calibration import worlds as simulate
 from framing.calibration.failing_methods import FAILING
 from framing.calibration.worlds import Cell
 from framing.statistics import intervals
-from framing.statistics.effective_n import BETWEEN
-from framing.statistics.families import TIERS
-from framing.statistics.pair import ARTICLES_AS_UNIT, TIE, Array, Articles, Comparison
+from framing.statistics.articles import Articles, Comparison
+from framing.statistics.corrections import TIERS
+from framing.statistics.pair import ARTICLES_AS_UNIT, TIE, Array
 
 LEVEL = 0.95  # of the intervals that are tried, and of the tests
 SHIFT = 0.4  # how much larger a share is where coverage of a true difference is measured
@@ -85,7 +85,7 @@ def family_errors(
         rng = np.random.default_rng([seed, number])
         single = cell.articles_a == cell.articles_b == 1
         many = worlds * WORLDS_OF_FAMILIES // (1 if single else 4)
-        p = np.concatenate([_null_p(cell, n, rng) for n in _portions(cell, many)])
+        p = np.concatenate([_null_p(cell, n, rng) for n in portions(_sentences(cell), many)])
         for name, codes in TIERS.items():
             rate = float(np.mean(p <= (1 - LEVEL) / codes))
             error = codes * np.sqrt(rate * (1 - rate) / many)
@@ -95,15 +95,33 @@ def family_errors(
     return pl.DataFrame(rows)
 
 
-def draw(cell: Cell, share: float, which: str, worlds: int, rng: np.random.Generator) -> Articles:
-    """Return worlds of the source "a" or "b" of a cell, with some share.
+def portions(sentences: int, worlds: int) -> Iterator[int]:
+    """Yield numbers of worlds to be drawn at once, for articles with so many sentences in all."""
+    size = max(MOST_VALUES // sentences, 1)
+    for start in range(0, worlds, size):
+        yield min(size, worlds - start)
 
-    Where sentences are independent, articles of a source do not differ either.
-    """
+
+def draw(cell: Cell, share: float, which: str, worlds: int, rng: np.random.Generator) -> Articles:
+    """Return worlds of the source "a" or "b" of a cell, with some share."""
     number, n = (cell.articles_a, cell.n_a) if which == "a" else (cell.articles_b, cell.n_b)
-    between = 0.0 if cell.structure == "independent" else BETWEEN
     kind = (share, cell.structure, cell.measure)
-    return simulate.source([n] * number, *kind, worlds=worlds, rng=rng, between=between)
+    return simulate.source([n] * number, *kind, worlds=worlds, rng=rng)
+
+
+def say(name: str, compared: Comparison) -> Answers:
+    """Return what a method says of simulated worlds, as it would of a corpus."""
+    found = METHODS[name](compared, level=LEVEL)
+    return Answers(found.p, found.low, found.high)
+
+
+def joined(portions: list[list[Answers]]) -> list[Answers]:
+    """Return the answers on all portions of worlds as one, for each kind of world."""
+    joined = []
+    for kind in range(min(map(len, portions))):
+        columns = zip(*(one[kind] for one in portions), strict=True)
+        joined.append(Answers(*map(np.concatenate, columns)))
+    return joined
 
 
 def methods(cell: Cell) -> list[str]:
@@ -121,31 +139,22 @@ def methods(cell: Cell) -> list[str]:
     return names + (["g2_test", "plain_permutation", "percentile_bootstrap"] if usual else [])
 
 
+def _sentences(cell: Cell) -> int:
+    return cell.articles_a * cell.n_a + cell.articles_b * cell.n_b
+
+
 def _answers(cell: Cell, worlds: int, rng: np.random.Generator) -> dict[str, list[Answers]]:
     """Return what each method says of null worlds, and of both kinds of shifted ones."""
     parts: dict[str, list[list[Answers]]] = {name: [] for name in methods(cell)}
-    for portion in _portions(cell, worlds):
+    for portion in portions(_sentences(cell), worlds):
         (a, a_more), (b, b_more) = (
             [draw(cell, cell.share + shift, which, portion, rng) for shift in (0.0, SHIFT)]
             for which in "ab"
         )
         pairs = [Comparison(a, b), Comparison(a, b_more), Comparison(a_more, b)]
         for name, collected in parts.items():
-            collected.append([_say(name, one) for one in pairs[: 1 if name in TESTS else 3]])
-    return {name: _joined(collected) for name, collected in parts.items()}
-
-
-def _say(name: str, compared: Comparison) -> Answers:
-    found = METHODS[name](compared, level=LEVEL)
-    return Answers(found.p, found.low, found.high)
-
-
-def _joined(portions: list[list[Answers]]) -> list[Answers]:
-    joined = []
-    for kind in range(min(map(len, portions))):
-        columns = zip(*(one[kind] for one in portions), strict=True)
-        joined.append(Answers(*map(np.concatenate, columns)))
-    return joined
+            collected.append([say(name, one) for one in pairs[: 1 if name in TESTS else 3]])
+    return {name: joined(collected) for name, collected in parts.items()}
 
 
 def _rates(found: list[Answers]) -> dict[str, float]:
@@ -184,13 +193,6 @@ def _null_p(cell: Cell, worlds: int, rng: np.random.Generator) -> Array:
     return np.nan_to_num(METHODS["effective_n"](Comparison(first, second)).p, nan=1.0)
 
 
-def _portions(cell: Cell, worlds: int) -> Iterator[int]:
-    sentences = cell.articles_a * cell.n_a + cell.articles_b * cell.n_b
-    size = max(MOST_VALUES // sentences, 1)
-    for start in range(0, worlds, size):
-        yield min(size, worlds - start)
-
-
 def _with_errors(table: pl.DataFrame, worlds: int) -> pl.DataFrame:
     rates = ("false_positives", "coverage", "coverage_shifted", "false_equivalence")
     errors = [
@@ -199,4 +201,4 @@ def _with_errors(table: pl.DataFrame, worlds: int) -> pl.DataFrame:
         .alias(f"{rate}_se")
         for rate in rates
     ]
-    return table.with_columns(*errors, pl.lit(worlds).alias("worlds"))
+    return table.with_columns(*errors, pl.lit(worlds, pl.Int64).alias("worlds"))

@@ -13,9 +13,10 @@ from scipy import special
 
 from framing.calibration.rates import LEVEL, METHODS
 from framing.statistics import allowed
-from framing.statistics.allowed import Design
+from framing.statistics.articles import Articles, Comparison
+from framing.statistics.designs import Design
 from framing.statistics.effective_n import BETWEEN
-from framing.statistics.pair import TIE, Array, Articles, Comparison
+from framing.statistics.pair import TIE, Array
 
 METHOD = "effective_n"
 SHORTEST, LONGEST = 5, 400  # sentences of an article

@@ -4,7 +4,8 @@ import polars as pl
 
 from framing.calibration.failing_methods import FAILING
 from framing.calibration.worlds import AUTOCORRELATION, WITHIN
-from framing.statistics.allowed import DESIGN, KEYS, Design
+from framing.statistics.allowed import KEYS
+from framing.statistics.designs import Design, rows_of
 
 MOST_FALSE_POSITIVES, LEAST_COVERAGE = 0.06, 0.93
 OF_INTERVALS = ("coverage", "coverage_shifted", "false_equivalence")  # rates of no mere test
@@ -38,7 +39,7 @@ def verdicts(judged: pl.DataFrame, own: Design | None) -> pl.DataFrame:
     within = pl.col("structure").is_in(WITHIN)
     stronger = pl.col("structure") == "very strong"
     holds_stronger = stronger.any() & pl.col("holds").filter(stronger).all()
-    mine = pl.lit(False) if own is None else _is(own)
+    mine = pl.lit(False) if own is None else rows_of(own)
     usual = judged.filter(~pl.col("method").is_in(list(FAILING)))
     return (
         usual.group_by(KEYS, maintain_order=True)
@@ -55,10 +56,4 @@ def verdicts(judged: pl.DataFrame, own: Design | None) -> pl.DataFrame:
         )
         .with_columns(mine.alias("own"))
         .select(*KEYS, "own", "offered", "holds_to", "most_false_positives", "least_coverage")
-    )
-
-
-def _is(design: Design) -> pl.Expr:
-    return pl.all_horizontal(
-        pl.col(name) == value for name, value in zip(DESIGN, design, strict=True)
     )

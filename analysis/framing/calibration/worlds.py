@@ -1,8 +1,9 @@
 """Simulated articles in which the true shares, and how sentences depend on one another, are known.
 
-# ASSUME the sentences of an article are a stationary 0/1 process of one of the STRUCTURES. The
-# first five are those in which a method must hold to be offered. The last two are stronger than a
-# method need bear: what happens there is measured and reported.
+# ASSUME the sentences of an article are a stationary 0/1 process of one of the STRUCTURES. Those of
+# WITHIN are the ones in which a method must hold to be offered. Those of BEYOND are more than a
+# method need bear: stronger dependence, or articles of a source that differ three times as much.
+# What happens there is measured and reported.
 # ASSUME sentences with a frame are as long as the others.
 """
 
@@ -12,13 +13,16 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import signal, special
 
+from framing.statistics.articles import Articles
 from framing.statistics.effective_n import BETWEEN
-from framing.statistics.pair import Array, Articles
+from framing.statistics.pair import Array
 
-AUTOCORRELATION = {"independent": 0.0, "neighbours": 0.3, "strong": 0.5, "very strong": 0.7}
 WITHIN = ("independent", "neighbours", "strong", "bursts", "paragraphs")
-BEYOND = ("very strong", "slow")
-STRUCTURES = (*WITHIN, *BEYOND)
+STRONGER, UNLIKE = ("very strong", "slow"), "unlike articles"
+STRUCTURES, BEYOND = (*WITHIN, *STRONGER), (*STRONGER, UNLIKE)
+AUTOCORRELATION = {"independent": 0.0, "neighbours": 0.3, "strong": 0.5, "very strong": 0.7}
+AUTOCORRELATION |= {UNLIKE: 0.5}
+BETWEEN_ARTICLES = {"independent": 0.0, UNLIKE: 0.3}  # intraclass correlation, else BETWEEN
 SLOW = (0.5, 0.3)  # weights of the two sentences before, in a latent process that dies out slowly
 PARAGRAPH = (2, 5)  # shortest and longest paragraph
 OF_PARAGRAPH = 0.5  # intraclass correlation of the sentences of a paragraph
@@ -52,17 +56,19 @@ def source(
     *,
     worlds: int,
     rng: np.random.Generator,
-    between: float = BETWEEN,
+    between: float | None = None,
 ) -> Articles:
     """Return worlds of a source with articles of the given lengths and the expected share.
 
-    Shares of articles follow a beta distribution with the intraclass correlation `between`; a
-    single article has the share itself. Articles of one length are drawn together.
+    Shares of articles follow a beta distribution with the intraclass correlation `between` (None:
+    that of the structure); a single article has the share itself. Articles of one length are drawn
+    together.
     """
+    assumed = BETWEEN_ARTICLES.get(structure, BETWEEN) if between is None else between
     values: dict[int, list[Array]] = {}
     for n in dict.fromkeys(lengths):
         number = lengths.count(n)
-        icc = between if len(lengths) > 1 else 0.0
+        icc = assumed if len(lengths) > 1 else 0.0
         drawn = articles(worlds, number, n, share, structure, between=icc, rng=rng)
         values[n] = [drawn[:, one] for one in range(number)]
     series = [values[n].pop() for n in lengths]
@@ -100,9 +106,10 @@ def hits(
     """Return `worlds` × `sentences` hits (0 or 1) with the given share and dependence.
 
     `share` is one number or one per world. Structures: "independent"; "neighbours", "strong" and
-    "very strong", stationary two-state Markov chains with autocorrelation .3, .5 and .7; "bursts",
-    runs of one to three sentences that may overlap; "paragraphs" of two to five sentences, which
-    share a propensity; "slow", a latent Gaussian AR(2) process. Raises ValueError for another one.
+    "very strong", stationary two-state Markov chains with autocorrelation .3, .5 and .7; "unlike
+    articles" as "strong"; "bursts", runs of one to three sentences that may overlap; "paragraphs"
+    of two to five sentences, which share a propensity; "slow", a latent Gaussian AR(2) process.
+    Raises ValueError for another one.
     """
     share = np.broadcast_to(np.asarray(share, dtype=float), (worlds,))
     if structure in AUTOCORRELATION:

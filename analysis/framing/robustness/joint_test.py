@@ -10,7 +10,8 @@ from framing.robustness import choices
 from framing.robustness.choices import Choices
 from framing.robustness.multiverse import KEYS, LOG_RATIO
 from framing.statistics import corrections, effects, permutation
-from framing.statistics.allowed import Design, Permit
+from framing.statistics.allowed import Permit
+from framing.statistics.designs import Design
 from framing.statistics.pair import TIE
 from framing.statistics.permutation import smallest_p, splits
 

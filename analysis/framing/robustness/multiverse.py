@@ -17,7 +17,8 @@ from framing.robustness import choices
 from framing.robustness.choices import Choices, Spec
 from framing.robustness.units import Side, Texts
 from framing.statistics import effects, intervals
-from framing.statistics.allowed import Design, Permit
+from framing.statistics.allowed import Permit
+from framing.statistics.designs import Design
 from framing.statistics.pair import TIE
 
 Array = NDArray[np.float64]

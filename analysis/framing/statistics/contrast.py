@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from framing.statistics.pair import TIE, Array, Comparison
+from framing.statistics.articles import Comparison
+from framing.statistics.pair import TIE, Array
 
 Reasons = tuple[tuple[bool, str], ...]
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+TIERS = {"holm_10": 10, "holm_60": 60}  # largest families for which Holm's correction was tried
+
 
 def holm(p: ArrayLike) -> NDArray[np.float64]:
     """Return step-down adjusted p-values that control the family-wise error (Holm 1979).
@@ -29,29 +31,6 @@ def bh(p: ArrayLike) -> NDArray[np.float64]:
         return np.minimum.accumulate(scaled[::-1])[::-1]
 
     return _stepwise(p, adjust)
-
-
-def max_t(statistics: ArrayLike) -> NDArray[np.float64]:
-    """Return family-wise adjusted p-values from the largest statistic of each permutation.
-
-    `statistics` has a row per permutation and a column per comparison; every row permutes all
-    comparisons alike, and the first row is the data as observed (`permutation.differences`).
-    Columns are divided by their standard deviation over the permutations, so that rare and
-    common frames weigh alike. The observed row counts among the permutations, so no p-value is
-    0. A column without variation is nan. Single-step max-T of Westfall & Young 1993. Raises
-    ValueError if `statistics` is not a matrix with two rows or more.
-    """
-    statistics = np.asarray(statistics, dtype=float)
-    if statistics.ndim != 2 or len(statistics) < 2:
-        raise ValueError("statistics must be a matrix: permutations by comparisons")
-    spread = np.sqrt((statistics**2).mean(axis=0))
-    usable = np.ptp(statistics, axis=0) > 1e-12
-    scaled = np.abs(statistics[:, usable]) / spread[usable]
-    adjusted = np.full(statistics.shape[1], np.nan)
-    if usable.any():
-        largest = scaled.max(axis=1)
-        adjusted[usable] = (largest[:, None] >= scaled[0] - 1e-9).mean(axis=0)
-    return adjusted
 
 
 def _stepwise(

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from framing.statistics.articles import Comparison
 from framing.statistics.effective_n import effective_n
-from framing.statistics.pair import Array, Comparison
+from framing.statistics.pair import Array
 
 RHOS = (0.0, 0.3, 0.5, 0.7)  # assumed correlations of neighbours for which intervals are shown
 LEAST = 5  # sentences of an article whose correlation is estimated

@@ -18,13 +18,14 @@ from functools import cache
 import numpy as np
 from scipy import special
 
+from framing.statistics.articles import Articles, Comparison
 from framing.statistics.contrast import Contrasts, finish
-from framing.statistics.pair import Array, Articles, Comparison
+from framing.statistics.pair import Array
 
 DEPENDENCE = 0.5  # assumed correlation of neighbouring sentences
 BETWEEN = 0.1  # assumed intraclass correlation of the sentences of an article
 PRIOR_ARTICLES = 8.0  # articles that the assumed variance is worth, beside those observed
-KNOWN = 1e9  # degrees of freedom of a variance that is assumed, not estimated
+KNOWN = 50.0  # degrees of freedom of a variance that is only assumed, as calibrated
 Estimate = tuple[Array, Array, Array]  # share, its variance, degrees of freedom
 
 

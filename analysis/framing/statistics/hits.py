@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from framing.statistics.allowed import Design
-from framing.statistics.pair import Array, Articles, Comparison
+from framing.statistics.articles import Articles, Comparison
+from framing.statistics.designs import Design
+from framing.statistics.pair import Array
 
 
 @dataclass(frozen=True)

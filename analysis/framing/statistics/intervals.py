@@ -13,9 +13,10 @@ from numpy.typing import ArrayLike
 from scipy import optimize, special
 
 from framing.statistics import permutation
+from framing.statistics.articles import Comparison, Groups, GroupWeights
 from framing.statistics.contrast import Contrast, Contrasts, finish
 from framing.statistics.effective_n import effective_n
-from framing.statistics.pair import Array, Comparison, Groups, GroupWeights
+from framing.statistics.pair import Array
 from framing.statistics.permutation import BLOCKS, smallest_p
 
 DEFAULT = "effective_n"

@@ -5,6 +5,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.statistics import allowed, intervals
+from framing.statistics.designs import Design
 from framing.topics import stability
 from framing.topics.fit import Topics
 
@@ -65,7 +66,7 @@ def _interval(
 ) -> tuple[float | None, float | None]:
     # ASSUME a mean of shares is no less certain than a share of sentences of the same size: values
     # between 0 and 1 vary most where all of them are 0 or 1, which is what was simulated.
-    design = allowed.Design.of(map(len, sides[0]), map(len, sides[1]))
+    design = Design.of(map(len, sides[0]), map(len, sides[1]))
     pooled = float(np.concatenate([*sides[0], *sides[1]]).mean())
     if not permit(design, pooled, "units"):
         return None, None

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from framing.calibration.worlds import UNLIKE
+
 Rates = dict[str, float]
 
 
@@ -10,8 +12,9 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict], unseen: pl.DataFrame
 
     most_…: largest share of false positives of usual practice, least_bootstrap the smallest
     coverage; offered_false, offered_coverage: the worst rates of what is offered, with standard
-    errors; designs of the default method and how many are withheld; strong_…, slow_…: its worst
-    rates where dependence is stronger; unseen_…: in worlds that the calibration has not seen.
+    errors; cells of the default method and how many are withheld; strong_…, slow_…, unlike_…: its
+    worst rates where dependence is stronger, or articles differ more; unseen_…: in worlds that the
+    calibration has not seen.
     """
     offered = table.filter(verdict="offered")
     default = table.filter(method="effective_n")
@@ -33,7 +36,7 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict], unseen: pl.DataFrame
     }
     for method in ("g2_test", "plain_permutation", "welch_t"):
         found[f"most_{method}"] = table.filter(method=method)["false_positives"].max()
-    for structure, name in (("very strong", "strong"), ("slow", "slow")):
+    for structure, name in (("very strong", "strong"), ("slow", "slow"), (UNLIKE, "unlike")):
         part = default.filter(structure=structure)
         found[f"{name}_false"] = part["false_positives"].max()
         found[f"{name}_coverage"] = part["least_coverage"].min()

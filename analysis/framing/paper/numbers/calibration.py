@@ -2,18 +2,22 @@
 
 import polars as pl
 
-from framing.paper.numbers.entry import Number, Results, Study, number, whole
+from framing.paper.captions import percent
+from framing.paper.numbers.entry import Number, Results, Study, decimal, number, whole
+from framing.statistics.effective_n import BETWEEN, DEPENDENCE
 
-PLACE = "config/offered"
+PLACE, ASSUMED = "config/offered", "framing.statistics.effective_n"
 
 
 def numbers(results: Results, study: Study) -> list[Number]:
-    """Cells judged and offered; worst false positives and coverage of what is offered."""
+    """Assumed dependence; cells judged and offered; worst rates of what is offered."""
     table = results["offered"]
     offered = table.filter(pl.col("offered"))
     errors, coverage = offered["most_false_positives"].max(), offered["least_coverage"].min()
     more = {"n": offered.height, "method": "simulation"}
     return [
+        number("calibration.dependence", DEPENDENCE, decimal, "correlation", ASSUMED),
+        number("calibration.between", BETWEEN, percent, "percent of the variance", ASSUMED),
         number("calibration.cells", table.height, whole, "cells", PLACE),
         number("calibration.offered", offered.height, whole, "cells", PLACE, n=table.height),
         number(

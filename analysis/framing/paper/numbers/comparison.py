@@ -65,7 +65,7 @@ def _difference(contrasts: pl.DataFrame, frame: str) -> list[Number]:
         found += interval(key, contrast, captions.points, "points", place, **method)
         found += [
             number(f"{key}.{name}", contrast[name], decimal, "p-value", place, **method)
-            for name in ("p", "p_bh")
+            for name in ("p", "p_holm", "p_bh")
         ]
         least = contrast.get("detectable")
         found.append(number(f"{key}.detectable", least, captions.size, "points", place, **method))

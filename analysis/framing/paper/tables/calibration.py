@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from framing.calibration.worlds import WITHIN
+from framing.calibration.worlds import UNLIKE, WITHIN
 from framing.paper.tables.names import Names
 
 Results = dict[str, pl.DataFrame]
@@ -20,6 +20,7 @@ NAMES = {
     "welch_t": "Welch t over articles",
 }
 KEYS = ["method", "articles_a", "articles_b", "measure"]
+BEYOND = {"very strong": "strong", "slow": "slow", UNLIKE: "unlike"}  # columns of each structure
 DESIGN = [*KEYS, "n_a", "n_b", "share"]
 SHOWN = (0.2, 0.4, 0.6, 0.8)  # differences whose power is printed
 
@@ -44,13 +45,13 @@ def calibration(results: Results, names: Names) -> pl.DataFrame:
     """A row per method, numbers of articles and measure: its worst rates over all other things.
 
     The rates are those of dependence within the limits (`worlds.WITHIN`), with the standard error
-    of the simulation in that cell; strong_… and slow_… are those beyond. `offered` counts those of
-    all `designs` (lengths and shares) in which the method is offered.
+    of the simulation in that cell; strong_…, slow_… and unlike_… are those beyond (`BEYOND`).
+    `offered` counts those of all `designs` (lengths and shares) in which the method is offered.
     """
     cells = results["cells"]
     within = cells.filter(pl.col("structure").is_in(WITHIN))
     table = _worst(within).join(_offered(within), on=KEYS, maintain_order="left")
-    for structure, name in (("very strong", "strong"), ("slow", "slow")):
+    for structure, name in BEYOND.items():
         beyond = _worst(cells.filter(structure=structure)).select(
             *KEYS,
             pl.col("false_positives").alias(f"{name}_false_positives"),
