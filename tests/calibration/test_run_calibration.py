@@ -134,7 +134,7 @@ def test_several_articles_of_a_source(tmp_path):
         0, named=True
     )
     assert row["estimate"] == pytest.approx((5 + 6 + 7 + 5 + 6) / 60 - 2 / 60)
-    assert row["p"] < 0.001 < row["low"]
+    assert row["p"] < 0.01 < row["low"]
     assert row["answer"] == "different"
     assert row["floor"] == pytest.approx(2 / 252, abs=1e-6)
     assert not row["reason"]
