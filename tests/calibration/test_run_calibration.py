@@ -183,7 +183,7 @@ def test_committed_rates_are_those_of_the_present_code():
     cells = grid.cells(OWN)
     for number in AGAIN:
         cell = cells[number]._asdict()
-        found = table.filter(**cell)
+        found = table.filter(**cell).filter(~pl.col("method").str.starts_with("holm"))
         worlds = found["worlds"][0]
         again = rates.measure(cells, worlds=worlds, seed=seed, part=(number, len(cells)))
         for rate in ("false_positives", "coverage"):
