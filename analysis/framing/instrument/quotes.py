@@ -61,7 +61,8 @@ def _sides(text: str, mark: re.Match[str]) -> tuple[bool, bool]:
     """Whether the mark can open and whether it can close, by its shape and neighbours."""
     if mark.group() in _OPENING or mark.group() in _CLOSING:
         return mark.group() in _OPENING, mark.group() in _CLOSING
-    before, after = text[: mark.start()][-4:], text[mark.end() :][:1]
+    before = text[max(0, mark.start() - 4) : mark.start()]
+    after = text[mark.end() : mark.end() + 1]
     blank_before = not before or bool(_SPACE.match(before[-1]))
     blank_after = not after or not (after.isalnum() or after in "([.…")
     if blank_before == blank_after:

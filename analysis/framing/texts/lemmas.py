@@ -93,7 +93,8 @@ class _Reader:
 
 def _without(form: str, clitics: Mapping[str, int], *, before: bool) -> Iterator[str]:
     """The form without each clitic that it has at this end, if enough letters remain."""
-    for left in range(len(form) - 1, 0, -1):
+    longest = max(map(len, clitics), default=0)
+    for left in range(len(form) - 1, max(0, len(form) - longest - 1), -1):
         clitic, rest = (form[:-left], form[-left:]) if before else (form[left:], form[:left])
         if left >= clitics.get(clitic, len(form)):
             yield rest

@@ -57,6 +57,7 @@ class Lexicon:
     finals: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    longest: int = 0  # letters of the longest of `prefixes`
     exact: defaultdict[str, set[int]] = field(default_factory=_index)
     unsuffixed: defaultdict[str, set[int]] = field(default_factory=_index)
     prefixes: defaultdict[str, set[int]] = field(default_factory=_index)
@@ -74,7 +75,9 @@ class Lexicon:
         elif word[-1] == "!":
             self.unsuffixed[self.fold(word[:-1])].add(number)
         elif word[-1] == "*":
-            self.prefixes[self.fold(word[:-1])].add(number)
+            prefix = self.fold(word[:-1])
+            self.prefixes[prefix].add(number)
+            self.longest = max(self.longest, len(prefix))
         else:
             for form in self.expand(word):
                 self._add_plain(form, number)
@@ -113,7 +116,7 @@ class Lexicon:
         found = set(self.exact.get(form, ()))
         for rest in self.strip(form):
             found |= self.plain.get(rest, set()) | self.unsuffixed.get(rest, set())
-            for length in range(SHORTEST_STEM, len(rest) + 1):
+            for length in range(SHORTEST_STEM, min(len(rest), self.longest) + 1):
                 found |= self.prefixes.get(rest[:length], set())
             for enclitic, shortest in self.enclitics.items():
                 stem = rest.removesuffix(enclitic)

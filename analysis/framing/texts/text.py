@@ -7,14 +7,19 @@ from itertools import pairwise
 
 Span = tuple[int, int]
 
+# ASSUME no sentence is longer: a longer one, as in a text without full stops, is cut before a word.
+LONGEST = 2000  # characters
+# Every repetition is possessive, and none begins within a run of its marks: time grows linearly.
 # A full stop after a single letter marks an initial, not the end of a sentence.
+_STOP = "[.!?؟۔…]"
 _END = re.compile(
-    r"(?<!\s[^\W\d_])(?<!^[^\W\d_])[.!?؟۔…]+[\"”“»'’)\]]*(?=\s|$)|[\r\n\u2028\u2029]+"
+    rf"(?<!{_STOP})(?:(?<!\s[^\W\d_])(?<!^[^\W\d_]){_STOP}++|{_STOP}{{2,}}+)"
+    r"[\"”“»'’)\]]*+(?=\s|$)|[\r\n\u2028\u2029]++"
 )
 
 _MARKS = r"\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
 _MARKS += r"\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
-_RUN = rf"(?!ـ+(?!\w))[^\W\d_][{_MARKS}]*+(?:[^\W\d_][{_MARKS}]*+)*+"
+_RUN = rf"(?!(?<=ـ)ـ|ـ++(?!\w))[^\W\d_][{_MARKS}]*+(?:[^\W\d_][{_MARKS}]*+)*+"
 _HEBREW = rf"[א-ת][{_MARKS}]*+"
 _DOUBLE = "(?:[\"״”“„]|''|׳׳)"
 # Gershayim mark an acronym. Before two or more letters and another mark they open a quotation, and
@@ -33,7 +38,7 @@ _NUMBER = r"\d+(?:[.,:/٫٬]\d+)*+"
 _UNIT = rf"(?:{_CLITICS}|{_SHORTENED}|{_WORD}|{_NUMBER})"
 _LINK = r"(?:[-־‑_]++(?=[^\W_])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d))"
 _TOKEN = re.compile(
-    rf"(?:https?://|www\.)[^\s\"”“»<>]*[\w/]|@[\w.]*\w|#?{_UNIT}(?:{_LINK}{_UNIT})*+"
+    rf"(?:https?://|www\.)[^\s\"”“»<>]*[\w/]|@[\w.]*\w|#?{_UNIT}(?:{_LINK}{_UNIT}){{0,99}}+"
 )
 _JOINT = re.compile(r"[-־‑_#]+")
 
@@ -42,9 +47,11 @@ def split_sentences(text: str, boundaries: Iterable[int] = ()) -> list[Span]:
     """Spans of the sentences of `text`, without blanks at either end.
 
     A sentence ends at . ! ? ؟ ۔ … (and quotation marks and brackets that follow) before a blank, at
-    a line end, and at each offset in `boundaries`. Spans without any word are left out.
+    a line end, and at each offset in `boundaries`; a longer one than LONGEST is cut before a word.
+    Spans without any word are left out.
     """
     cuts = sorted({0, len(text), *boundaries, *(match.end() for match in _END.finditer(text))})
+    cuts = [at for start, end in pairwise(cuts) for at in _cut(text, start, end)] + [len(text)]
     spans = []
     for start, end in pairwise(cuts):
         piece = text[start:end]
@@ -53,6 +60,16 @@ def split_sentences(text: str, boundaries: Iterable[int] = ()) -> list[Span]:
         if _TOKEN.search(text, start, end):
             spans.append((start, end))
     return spans
+
+
+def _cut(text: str, start: int, end: int) -> list[int]:
+    """Offsets at which a sentence of at most LONGEST characters begins; longer only for a word."""
+    places = [start]
+    if end - start > LONGEST:
+        for word in _TOKEN.finditer(text, start, end):
+            if word.end() - places[-1] > LONGEST and word.start() > places[-1]:
+                places.append(word.start())
+    return places
 
 
 def tokenise(text: str) -> list[Span]:
