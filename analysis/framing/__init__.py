@@ -43,4 +43,4 @@ else:
         return getattr(import_module(_HOME[name]), name)
 
     def __dir__():
-        return sorted([*globals(), *_HOME])
+        return sorted(_HOME)

@@ -104,8 +104,9 @@ def _interval(sides: Sides, weight: str, method: Method) -> dict[str, float]:
     if not permitted(*sides, weight, method.permit):
         return dict.fromkeys(INTERVAL, np.nan)
     values, weights = ([getattr(side, name) for side in sides] for name in ("values", "weights"))
-    options = {"method": method.name, "level": method.level}
-    found = intervals.contrast(*values, weights=tuple(weights), **options)
+    found = intervals.contrast(
+        *values, weights=tuple(weights), method=method.name, level=method.level
+    )
     return {"low": found.low, "high": found.high}
 
 

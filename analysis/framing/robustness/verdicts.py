@@ -8,13 +8,13 @@ from typing import Any
 
 import polars as pl
 
+from framing.accuracy.external import NEVER
 from framing.robustness import choices
 from framing.robustness.choices import Choices
 from framing.robustness.units import OWN_VOICE, VOICES
 from framing.statistics import equivalence_test
 from framing.statistics.equivalence_test import CANNOT_TELL, EQUIVALENT
 
-NEVER = "never"  # value of the column `seen` for texts that were never used in development
 Row = dict[str, Any]
 COLUMNS = {  # of a finding: of a curve
     "n_first": "n_first",
