@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +14,7 @@ import yaml
 from framing.errors import InputError
 
 Schema = dict[str, Any]
+STANDARD = "-"
 _PACKAGE = Path(__file__).parent
 # A wheel carries the codebook and the schemas inside the package; a checkout has them in data/.
 DATA = next(
@@ -21,18 +24,44 @@ DATA = next(
 
 
 def read_text(path: Path | str) -> str:
-    """Return the text of a UTF-8 file, line ends kept.
+    """Return the text of a UTF-8 file, line ends kept; `-` is standard input.
 
-    Raises InputError where the file is missing, a folder, or not UTF-8.
+    Raises InputError where the file cannot be read, is a folder, or is not UTF-8.
     """
+    if str(path) == STANDARD:
+        return read_input()
     try:
-        return Path(path).read_bytes().decode("utf-8")
+        data = Path(path).read_bytes()
     except FileNotFoundError:
         raise InputError(path, "no such file", "check its name and folder") from None
     except IsADirectoryError:
-        raise InputError(path, "is a folder, not a file") from None
+        raise InputError(path, "is a folder, not a file", "name a file in it") from None
+    except OSError as error:
+        problem = (error.strerror or "cannot be read").lower()
+        raise InputError(path, problem, "check its name and permissions") from None
+    except ValueError:
+        raise InputError(repr(str(path)), "is no file name", "mend it") from None
+    return _decode(data, path)
+
+
+def read_input() -> str:
+    """Return the text (UTF-8) on standard input; InputError where there is none."""
+    if sys.stdin is None:
+        raise InputError("standard input", "is closed", "give a file, or a text through a pipe")
+    try:
+        data = sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError("standard input", (error.strerror or "cannot be read").lower()) from None
+    return _decode(data, "standard input")
+
+
+def _decode(data: bytes, place: Path | str) -> str:
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputError(path, f"byte {error.start} is not UTF-8", "save it as UTF-8") from None
+        coding = "; it looks like UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
+        problem = f"byte {error.start} is not UTF-8{coding}"
+        raise InputError(place, problem, "save it as UTF-8") from None
 
 
 def read(path: Path | str, kind: str) -> list[dict[str, str]]:
@@ -49,6 +78,8 @@ def read(path: Path | str, kind: str) -> list[dict[str, str]]:
         raise InputError(path, "is empty", "its first row names the columns")
     header = lines[0]
     _check_header(path, header, schema)
+    while lines and not any(lines[-1]):  # spreadsheets leave empty rows at the end
+        lines.pop()
     for number, cells in enumerate(lines[1:], start=2):
         if len(cells) != len(header):
             raise InputError(
@@ -65,7 +96,16 @@ def schemas() -> dict[str, Schema]:
     return dict(yaml.safe_load(read_text(DATA / "schema.yaml")))
 
 
+def check_names(path: Path | str, header: list[str]) -> None:
+    """Raise InputError where two columns have one name: one would replace the other."""
+    for name, count in Counter(header).items():
+        if count > 1:
+            problem = f"{count} columns are named {name!r}"
+            raise InputError(f"{path}: row 1", problem, "rename or drop all but one")
+
+
 def _check_header(path: Path | str, header: list[str], schema: Schema) -> None:
+    check_names(path, header)
     needed = list(schema["columns"])
     missing = [name for name in needed if name not in header]
     unknown = [name for name in header if name not in needed]

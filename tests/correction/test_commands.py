@@ -275,7 +275,7 @@ def test_another_corpus(folder, tmp_path, capsys):
     ("arguments", "message"),
     [
         (["--level", "95"], "--level: 95 is not between 0 and 1"),
-        (["--output", "/nowhere/x.tsv"], "/nowhere/x.tsv: No such file"),
+        (["--output", "/nowhere/x.tsv"], "/nowhere/x.tsv: there is no folder"),
     ],
 )
 def test_bad_options(folder, coded, capsys, arguments, message):

@@ -212,9 +212,12 @@ def test_one_clear_line(tmp_path, capsys, command, rows, message):
         (["tokens", "--language", "fr"], "--language: unknown language 'fr'; use he, ar"),
         (["validate", "{coded}", "--draws", "0"], "--draws: 0 is too few"),
         (["validate", "{coded}", "--output", "{coded}"], "is both read and written"),
-        (["validate", "{coded}", "--output", "/nowhere/x.tsv"], "/nowhere/x.tsv: No such file"),
+        (
+            ["validate", "{coded}", "--output", "/nowhere/x.tsv"],
+            "/nowhere/x.tsv: there is no folder",
+        ),
         (["code", "{coded}", "{coded}"], "is both read and written"),
-        (["code", "{coded}", "/nowhere/x.tsv"], "has a column violation already"),
+        (["code", "{coded}", "/dev/null"], "has a column violation already"),
         (["validate", "{coded}", "--codebook", "/nowhere"], "no such file"),
     ],
 )
@@ -282,7 +285,7 @@ def test_exit_codes(monkeypatch, capsys):
     assert run_as_tokens(monkeypatch, missing) == 1
     printed = capsys.readouterr().err.splitlines()
     assert printed == [
-        "framing: stopped; nothing was written",
+        "framing: stopped; no file was changed",
         "framing: gensim is missing; pip install 'framing[study]'",
     ]
     with pytest.raises(ModuleNotFoundError):

@@ -6,7 +6,12 @@ an exit code or nothing. It imports what it needs inside `run`, so that `framing
 """
 
 import argparse
+import io
+import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -20,21 +25,62 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: what `run` returns, 2 for bad input (one line)."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options) or 0)
+        with _stopped_by_signals():
+            _write_unicode()
+            code = int(options.run(options) or 0)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            return code
     except InputError as error:
-        print(f"framing: {error}", file=sys.stderr)
-        return 2
+        return _end(2, str(error))
     except ModuleNotFoundError as error:
         if str(error.name).startswith("framing"):
             raise
-        print(f"framing: {error.name} is missing; pip install 'framing[study]'", file=sys.stderr)
-        return 1
+        return _end(1, f"{error.name} is missing; pip install 'framing[study]'")
     except BrokenPipeError:
-        sys.stderr.close()
+        _discard_output()
         return 1
-    except KeyboardInterrupt:
-        print("framing: stopped; nothing was written", file=sys.stderr)
-        return 130
+    except OSError as error:
+        _discard_output()
+        return _end(2, f"{error.filename or 'standard output'}: {str(error.strerror).lower()}")
+    except MemoryError:
+        return _end(2, "the text needs more memory than there is; cut it into several rows")
+    except KeyboardInterrupt as stop:
+        return _end(128 + (stop.args or (signal.SIGINT,))[0], "stopped; no file was changed")
+
+
+def _end(code: int, message: str) -> int:
+    print(f"framing: {message}", file=sys.stderr)
+    return code
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """Let a request to end, or a closed terminal, stop the work as Ctrl-C does: nothing is left."""
+
+    def stop(number: int, _: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _write_unicode() -> None:
+    """Write UTF-8, whatever the locale says: Hebrew and Arabic have no other common encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _discard_output() -> None:
+    """Drop what standard output still holds, which Python would try to write as it ends."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

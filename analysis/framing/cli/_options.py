@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from framing.errors import InputError
+
 if TYPE_CHECKING:
     from framing.instrument.codebook import Codebook
 
@@ -29,6 +31,12 @@ def add_source(parser: argparse.ArgumentParser) -> None:
         metavar="COLUMN",
         help="the column that tells the sources apart (default: source, else the language)",
     )
+
+
+def check_seed(options: argparse.Namespace) -> None:
+    """Raise InputError for a negative `--seed`."""
+    if options.seed < 0:
+        raise InputError("--seed", f"{options.seed} is negative", "give 0 or more")
 
 
 def read_codebook(options: argparse.Namespace) -> "Codebook":

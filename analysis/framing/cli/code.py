@@ -25,10 +25,11 @@ def run(options: argparse.Namespace) -> None:
     """Read, code and write the table; nothing is written where the input is bad."""
     from tqdm import tqdm
 
-    from framing.instrument import coder
+    from framing import output
+    from framing.instrument import codebook, coder
 
-    if options.input in (options.output, options.mentions):
-        raise InputError(options.input, "is both read and written", "name another output")
+    outputs = [options.output, options.mentions]
+    output.check(outputs, inputs=[options.input, codebook.PLACE, options.codebook])
     book = _options.read_codebook(options)
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
     for frame in book.frames:

@@ -6,7 +6,6 @@ intervals that hold whatever errors the instrument makes, also where they differ
 """
 
 import argparse
-from pathlib import Path
 
 from framing.cli import _options
 from framing.errors import InputError
@@ -31,7 +30,8 @@ def run(options: argparse.Namespace) -> None:
 
     if not 0 < options.level < 1:
         raise InputError("--level", f"{options.level:g} is not between 0 and 1", "give 0.95, say")
-    _refuse_to_overwrite(options)
+    read = [options.input, options.folder, codebook.PLACE, options.codebook]
+    output.check([options.output], inputs=read)
     place = options.codebook or codebook.PLACE
     codes = codebook.read_codes(place)["frame"]
     languages = [row["language"] for row in sheets.read(f"{place}/languages.tsv", "languages")]
@@ -45,11 +45,3 @@ def run(options: argparse.Namespace) -> None:
         output.write_tsv(shares, options.output)
     labels = {frame: codes[frame]["label"] for frame in frames}
     print(summary.lay_out(shares, labels, level=options.level))
-
-
-def _refuse_to_overwrite(options: argparse.Namespace) -> None:
-    """Raise InputError if the output is one of the files that are read."""
-    folder, given = Path(options.folder), [Path(options.input)]
-    given += folder.iterdir() if folder.is_dir() else []
-    if options.output and Path(options.output).resolve() in {path.resolve() for path in given}:
-        raise InputError(options.output, "is both read and written", "name another output")

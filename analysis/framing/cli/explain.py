@@ -6,7 +6,6 @@ Reads the text from standard input if neither TEXT nor --file is given.
 """
 
 import argparse
-import sys
 
 from framing.cli import _options
 from framing.errors import InputError
@@ -42,7 +41,4 @@ def _read(options: argparse.Namespace) -> str:
         return str(options.text)
     if options.file:
         return sheets.read_text(options.file)
-    try:
-        return sys.stdin.buffer.read().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError("standard input", f"byte {error.start} is not UTF-8") from None
+    return sheets.read_input()

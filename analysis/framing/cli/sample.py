@@ -9,7 +9,6 @@ import argparse
 import sys
 
 from framing.cli import _options
-from framing.errors import InputError
 
 ENOUGH = 50  # coded texts a source, the fewest for which the intervals hold in simulated corpora
 
@@ -39,14 +38,13 @@ def run(options: argparse.Namespace) -> None:
     from framing.correction import coding_sheets, corpus, sample
     from framing.instrument import codebook, coder
 
+    _options.check_seed(options)
     place = options.codebook or codebook.PLACE
     codes = codebook.read_codes(place)["frame"]
     known = sheets.read(f"{place}/languages.tsv", "languages")
     directions = {row["language"]: row["direction"] for row in known}
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
     coded = corpus.read(header, rows, codes, directions, source=options.source, place=options.input)
-    if options.seed < 0:
-        raise InputError("--seed", f"{options.seed} is negative", "give 0 or more")
     frames = [frame for frame in codes if frame in coded.columns]
     drawn = sample.draw(coded, frames, per_language=options.per_language, seed=options.seed)
     texts = dict(coded.select("row", "text").iter_rows())

@@ -5,7 +5,6 @@ Each object has the offsets of a word in the text (start, end), its form and its
 
 import argparse
 import json
-import sys
 
 from framing.cli import _options
 from framing.errors import InputError
@@ -19,6 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Print the words of the text."""
+    from framing import sheets
     from framing.instrument import codebook
     from framing.texts import languages, lemmas, text
 
@@ -26,10 +26,7 @@ def run(options: argparse.Namespace) -> None:
     if options.language not in known:
         remedy = f"use {', '.join(known)}"
         raise InputError("--language", f"unknown language {options.language!r}", remedy)
-    try:
-        raw = sys.stdin.buffer.read().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError("standard input", f"byte {error.start} is not UTF-8") from None
+    raw = sheets.read_input()
     spans = text.tokenise(raw)
     found = lemmas.lemmatise({raw[a:b] for a, b in spans}, known[options.language])
     for start, end in spans:

@@ -10,6 +10,8 @@ import argparse
 from framing.cli import _options
 from framing.errors import InputError
 
+MOST_DRAWS = 100_000  # more would change no printed digit
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
@@ -25,12 +27,13 @@ def run(options: argparse.Namespace) -> None:
     """Score the instrument, print the scores and write them where `--output` says."""
     from framing import output
     from framing.accuracy import scorecard
-    from framing.instrument import coder
+    from framing.instrument import codebook, coder
 
-    if options.draws < 1:
-        raise InputError("--draws", f"{options.draws} is too few", "give at least 1")
-    if options.output == options.input:
-        raise InputError(options.input, "is both read and written", "name another output")
+    if not 1 <= options.draws <= MOST_DRAWS:
+        few = "few" if options.draws < 1 else "many"
+        raise InputError("--draws", f"{options.draws} is too {few}", f"give 1 to {MOST_DRAWS}")
+    _options.check_seed(options)
+    output.check([options.output], inputs=[options.input, codebook.PLACE, options.codebook])
     book = _options.read_codebook(options)
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
     compared = scorecard.compare(header, rows, book, place=options.input)

@@ -5,13 +5,14 @@ A folder holds `design.tsv`, which is for the analysis alone, and for each langu
 """
 
 import csv
+import os
 from pathlib import Path
 from shutil import rmtree
 
 import jinja2
 import polars as pl
 
-from framing import sheets
+from framing import output, sheets
 from framing.accuracy import coded_texts
 from framing.coders.coding_rows import letters
 from framing.errors import InputError
@@ -32,11 +33,11 @@ def write(
     `design` as of `sample.draw`; `texts` by row; `frames` are rows of the codebook by id, which the
     pages explain; `directions` (rtl, ltr) by language. Raises InputError if the folder exists.
     """
-    folder, part = Path(folder), Path(f"{folder}.part")
-    if folder.exists():
+    folder = Path(folder)
+    part = output.name_temporary(folder)
+    if os.path.lexists(folder):
         raise InputError(folder, "exists already", "name a new folder, so that no coding is lost")
     try:
-        rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         _write_table(part / DESIGN, design.columns, design.rows())
         for (language,), mine in design.group_by("language", maintain_order=True):
@@ -47,9 +48,10 @@ def write(
             (part / f"{language}.html").write_text(page, encoding="utf-8")
         part.rename(folder)
     except OSError as error:
-        rmtree(part, ignore_errors=True)
-        problem = error.strerror or "cannot be written"
+        problem = (error.strerror or "cannot be written").lower()
         raise InputError(folder, problem, "choose another place") from None
+    finally:
+        rmtree(part, ignore_errors=True)
 
 
 def compose_page(

@@ -3,12 +3,11 @@
 import csv
 import io
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from framing import sheets
+from framing import output, sheets
 from framing.errors import InputError
 from framing.instrument import annotate, mentions
 from framing.instrument.codebook import Codebook
@@ -16,7 +15,9 @@ from framing.instrument.codebook import Codebook
 if TYPE_CHECKING:
     from _csv import Reader
 
-csv.field_size_limit(sys.maxsize)
+# A longer cell is refused: reading takes about fifty times its memory.
+LONGEST_CELL = 10_000_000  # characters, a shelf of books
+csv.field_size_limit(LONGEST_CELL)
 
 # A row with its codes, and its mentions as MENTION_COLUMNS[1:].
 Coded: TypeAlias = tuple[dict[str, str | int], list[tuple[str | int, ...]]]
@@ -39,6 +40,7 @@ def read_rows(
     header = next(rows, None)
     if header is None:
         raise InputError(path, "is empty", "its first row names the columns")
+    sheets.check_names(path, header)
     for name in ("language", "text"):
         if name not in header:
             raise InputError(f"{path}: row 1", f"column {name} is missing", "add it")
@@ -55,8 +57,12 @@ def _rows(path: Path | str, lines: "Reader") -> Iterator[list[str]]:
                 raise InputError(place, f"has {len(cells)} cells", f"the header has {width}")
             yield cells
     except csv.Error as error:
+        place = f"{path}: line {lines.line_num}"
+        if "field limit" in str(error):
+            problem = f"a cell has more than {LONGEST_CELL:,} characters"
+            raise InputError(place, problem, "cut the text into several rows") from None
         remedy = "double the marks inside quoted cells, or use --quoting none"
-        raise InputError(f"{path}: line {lines.line_num}", str(error), remedy) from None
+        raise InputError(place, str(error), remedy) from None
 
 
 def code(
@@ -90,27 +96,12 @@ def write(
     Returns the number of rows. Column `row` of the mentions counts the rows from 1, without header.
     """
     count = 0
-    paths = [Path(out)] + ([Path(mentions_out)] if mentions_out else [])
-    parts = [path.with_name(path.name + ".part") for path in paths]
-    try:
-        with _open(parts[0]) as file, _open(parts[-1] if mentions_out else os.devnull) as second:
-            table, cues = csv.writer(file, dialect="excel-tab"), csv.writer(second, "excel-tab")
-            table.writerow(header)
-            cues.writerow(MENTION_COLUMNS)
-            for row, found in coded:
-                count += 1
-                table.writerow(row[name] for name in header)
-                cues.writerows((count, *entry) for entry in found)
-        for part, path in zip(parts, paths, strict=True):
-            part.replace(path)
-    finally:
-        for part in parts:
-            part.unlink(missing_ok=True)
+    with output.replace(out, os.devnull if mentions_out is None else mentions_out) as files:
+        table, cues = (csv.writer(file, dialect="excel-tab") for file in files)
+        table.writerow(header)
+        cues.writerow(MENTION_COLUMNS)
+        for row, found in coded:
+            count += 1
+            table.writerow(row[name] for name in header)
+            cues.writerows((count, *entry) for entry in found)
     return count
-
-
-def _open(path: Path | str) -> TextIO:
-    try:
-        return open(path, "w", encoding="utf-8", newline="")
-    except OSError as error:
-        raise InputError(path, error.strerror or "cannot be written", "choose another") from None

@@ -1,0 +1,259 @@
+"""No file of a user is lost: outputs are compared with inputs as files, and appear whole or not."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from framing import cli, output
+from framing.errors import InputError
+from framing.instrument import codebook
+
+TEXTS = "language\ttext\nar\tخرق الجيش وقف إطلاق النار.\n"
+CODED = "language\ttext\tviolation\nar\tخرق الجيش وقف إطلاق النار.\t1\n"
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, book):
+    """A folder with texts, coded texts, a link to each, and another name of the texts."""
+    monkeypatch.setattr(codebook, "read", lambda _: book)
+    monkeypatch.chdir(tmp_path)
+    Path("in.tsv").write_text(TEXTS, encoding="utf-8")
+    Path("coded.tsv").write_text(CODED, encoding="utf-8")
+    Path("link.tsv").symlink_to("in.tsv")
+    Path("coded_link.tsv").symlink_to("coded.tsv")
+    os.link("in.tsv", "second.tsv")
+    Path("folder").mkdir()
+    return tmp_path
+
+
+def contents(place):
+    """What every file holds, by name; links by their target."""
+    return {
+        str(path.relative_to(place)): os.readlink(path) if path.is_symlink() else path.read_bytes()
+        for path in sorted(place.rglob("*"))
+        if path.is_symlink() or path.is_file()
+    }
+
+
+REFUSED = [
+    ("code in.tsv in.tsv", "in.tsv: is both read and written"),
+    ("code in.tsv ./in.tsv", "in.tsv: is both read and written"),
+    ("code in.tsv folder/../in.tsv", "in.tsv: is both read and written"),
+    ("code in.tsv {place}/in.tsv", "in.tsv: is both read and written"),
+    ("code in.tsv link.tsv", "link.tsv: is both read and written"),
+    ("code link.tsv in.tsv", "in.tsv: is both read and written"),
+    ("code in.tsv second.tsv", "second.tsv: is both read and written"),
+    ("code in.tsv out.tsv --mentions in.tsv", "in.tsv: is both read and written"),
+    ("code in.tsv out.tsv --mentions ./in.tsv", "in.tsv: is both read and written"),
+    ("code in.tsv out.tsv --mentions second.tsv", "second.tsv: is both read and written"),
+    ("code in.tsv out.tsv --mentions out.tsv", "out.tsv: is named for two outputs"),
+    ("code in.tsv out.tsv --mentions ./out.tsv", "out.tsv: is named for two outputs"),
+    ("code in.tsv out.tsv --mentions folder/../out.tsv", "is named for two outputs"),
+    ("code in.tsv - --mentions -", "-: is named for two outputs"),
+    ("code in.tsv folder", "folder: is a folder; name a file in it"),
+    ("code in.tsv out.tsv --mentions folder", "folder: is a folder; name a file in it"),
+    ("code in.tsv {empty}", "output: is an empty name; name a file"),
+    ("code in.tsv no/out.tsv", "no/out.tsv: there is no folder {place}/no; make it"),
+    ("code in.tsv in.tsv/out.tsv", "in.tsv/out.tsv: not a directory"),
+    ("code in.tsv {long}", "file name too long"),
+    ("code in.tsv loop.tsv", "loop.tsv: too many levels of symbolic links"),
+    ("code in.tsv locked.tsv", "locked.tsv: is read-only; name another output"),
+    ("validate coded.tsv --output coded.tsv", "coded.tsv: is both read and written"),
+    ("validate coded.tsv --output ./coded.tsv", "coded.tsv: is both read and written"),
+    ("validate coded.tsv --output coded_link.tsv", "coded_link.tsv: is both read and written"),
+    ("validate coded.tsv --output folder", "folder: is a folder"),
+    ("correct folder coded.tsv --output ./coded.tsv", "coded.tsv: is both read and written"),
+    ("correct folder coded.tsv --output folder/design.tsv", "is both read and written"),
+]
+
+
+@pytest.mark.parametrize(("command", "message"), REFUSED, ids=[case[0] for case in REFUSED])
+def test_refused_in_one_line(place, capsys, command, message):
+    """Exit code 2, one line that names the user's file, and every file as it was."""
+    Path("loop.tsv").symlink_to("loop.tsv")
+    Path("locked.tsv").write_text("precious", encoding="utf-8")
+    Path("locked.tsv").chmod(0o444)
+    Path("folder/design.tsv").write_text("precious", encoding="utf-8")
+    before = contents(place)
+    words = {"place": place, "empty": "", "long": "x" * 300}
+    arguments = [word.format(**words) for word in command.split(" ")]
+    assert cli.main(arguments) == 2
+    printed = capsys.readouterr().err.strip()
+    assert "\n" not in printed
+    assert message.format(**words) in printed
+    assert ".part" not in printed
+    assert ".framing" not in printed
+    assert contents(place) == before
+
+
+def test_the_codebook_is_no_output(place):
+    """Every file in its folder is read, so none is written."""
+    Path("book").mkdir()
+    Path("book/frames.tsv").write_text("precious", encoding="utf-8")
+    with pytest.raises(InputError, match="is both read and written"):
+        output.check(["book/frames.tsv"], inputs=["in.tsv", None, "book"])
+    output.check(["book/new.tsv", None], inputs=["in.tsv", "book"])
+
+
+def test_a_link_stays_a_link(place):
+    """Its target is written, also where the target is new."""
+    Path("folder/old.tsv").write_text("older", encoding="utf-8")
+    Path("to_old.tsv").symlink_to("folder/old.tsv")
+    Path("to_new.tsv").symlink_to("folder/new.tsv")
+    assert cli.main(["code", "in.tsv", "to_old.tsv", "--mentions", "to_new.tsv"]) == 0
+    assert os.readlink("to_old.tsv") == "folder/old.tsv"
+    assert os.readlink("to_new.tsv") == "folder/new.tsv"
+    assert Path("folder/old.tsv").read_text(encoding="utf-8").startswith("language\ttext\tc")
+    assert Path("folder/new.tsv").read_text(encoding="utf-8").startswith("row\tsentence")
+
+
+def test_an_older_output_keeps_its_permissions(place):
+    """A private file stays private; a new one gets what the system gives."""
+    Path("out.tsv").write_text("older", encoding="utf-8")
+    Path("out.tsv").chmod(0o600)
+    assert cli.main(["code", "in.tsv", "out.tsv", "--mentions", "new.tsv"]) == 0
+    assert Path("out.tsv").stat().st_mode & 0o777 == 0o600
+    Path("usual").touch()
+    assert Path("new.tsv").stat().st_mode == Path("usual").stat().st_mode
+
+
+def test_files_with_a_temporary_name_are_safe(place):
+    """The user's own file beside the output is not touched."""
+    Path("out.tsv.part").write_text("precious", encoding="utf-8")
+    assert cli.main(["code", "in.tsv", "out.tsv"]) == 0
+    assert Path("out.tsv.part").read_text(encoding="utf-8") == "precious"
+    assert not [*place.glob(".framing*")]
+
+
+def test_a_pipe_is_written_into(place):
+    """A named pipe gets the table and stays a pipe."""
+    os.mkfifo("pipe")
+    found = []
+    reader = threading.Thread(target=lambda: found.append(Path("pipe").read_text("utf-8")))
+    reader.start()
+    assert cli.main(["code", "in.tsv", "pipe"]) == 0
+    reader.join(10)
+    assert found[0].startswith("language\ttext\tcoordination")
+    assert Path("pipe").is_fifo()
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1"])
+def test_standard_output(place, name):
+    """It gets the table and nothing else; the device of the machine stays what it is."""
+    before = os.lstat("/dev/stdout").st_mode
+    with open("in.tsv", "rb") as texts:
+        run = framing("code", "-", name, stdin=texts)
+    assert run.returncode == 0, run.stderr
+    lines = run.stdout.splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("ar\tخرق الجيش")
+    assert os.lstat("/dev/stdout").st_mode == before
+    assert not Path("-").exists()
+
+
+def test_a_device(place):
+    """Both outputs may be thrown away; a full device is one line."""
+    assert cli.main(["code", "in.tsv", "/dev/null", "--mentions", "/dev/null"]) == 0
+    assert Path("/dev/null").is_char_device()
+    run = framing("code", "in.tsv", "/dev/full")
+    assert (run.returncode, run.stderr) == (
+        2,
+        "framing: /dev/full: no space left on device; choose another place\n",
+    )
+
+
+def test_both_of_a_pair_or_neither(place, monkeypatch):
+    """If the second cannot be put in its place, the first keeps its old content."""
+    real, calls = Path.replace, []
+
+    def fail_once(self, target):
+        calls.append(target)
+        if len(calls) == 2:
+            raise OSError(errno.EIO, "Input/output error")
+        return real(self, target)
+
+    Path("a.tsv").write_text("older", encoding="utf-8")
+    before = contents(place)
+    monkeypatch.setattr(Path, "replace", fail_once)
+    with pytest.raises(InputError, match="input/output error"), output.replace("a.tsv", "b.tsv"):
+        pass
+    assert contents(place) == before
+
+
+def test_new_files_of_a_pair_vanish_together(place, monkeypatch):
+    """Also where neither existed, and where the disk has no second names."""
+    real, calls = Path.replace, []
+
+    def fail_late(self, target):
+        calls.append(target)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return real(self, target)
+
+    before = contents(place)
+    monkeypatch.setattr(Path, "replace", fail_late)
+    monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(OSError(errno.EPERM, "no")))
+    with pytest.raises(KeyboardInterrupt), output.replace("a.tsv", "b.tsv"):
+        pass
+    assert contents(place) == before
+
+
+def test_a_full_disk_leaves_the_older_file(place, monkeypatch):
+    """One line that names the output, nothing else left."""
+    Path("out.tsv").write_text("older", encoding="utf-8")
+    before = contents(place)
+    with pytest.raises(InputError, match=r"^out.tsv: no space left"), output.replace("out.tsv"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert contents(place) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_leaves_nothing(place, number):
+    """The work waits for more texts; the signal ends it with one line."""
+    with open("out.tsv", "w", encoding="utf-8") as older:
+        older.write("older")
+    before = contents(place)
+    command = [sys.executable, "-c", WAIT, "code", "in.tsv", "out.tsv"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+        assert run.stdout.readline() == b"waiting\n"
+        assert len(contents(place)) == len(before) + 1  # the work has begun
+        run.send_signal(number)
+        printed = run.stderr.read().decode().strip()
+    assert run.returncode == 128 + number
+    assert printed == "framing: stopped; no file was changed"
+    assert contents(place) == before
+
+
+def framing(*arguments, **options):
+    """Run the command in a process of its own."""
+    command = [sys.executable, "-m", "framing", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=False, **options
+    )
+
+
+# The output is open and the coding never ends.
+WAIT = """
+import sys
+import time
+from framing import cli, output
+real = output.replace
+def slow(*paths):
+    context = real(*paths)
+    enter = context.__enter__
+    class Slow:
+        def __enter__(self):
+            enter()
+            print("waiting", flush=True)
+            time.sleep(60)
+        def __exit__(self, *error):
+            return context.__exit__(*error)
+    return Slow()
+output.replace = slow
+sys.exit(cli.main(sys.argv[1:]))
+"""
