@@ -2,7 +2,9 @@
 #
 #   data → corpus → mentions → comparison, lexicon, topics → figures, tables
 
-from snakemake.utils import min_version, validate
+from snakemake.utils import min_version
+
+from framing import runs
 
 min_version("9.27")
 
@@ -10,7 +12,8 @@ min_version("9.27")
 configfile: "config/config.yaml"
 
 
-validate(config, "workflow/schemas/config.yaml")
+# A question (--configfile) is answered in a folder of its own; this one keeps the published results.
+runs.begin(config, workflow)
 
 # The tables of the paper in their order; those of the calibration are rebuilt on demand only.
 TABLES = [

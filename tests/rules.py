@@ -46,7 +46,13 @@ class Named(dict):
 def evaluate(config, place):
     """All rules of the study that have a script, by name, for the files in `place`."""
     with inside(place):
-        names = {"config": config, "directory": str, "collect": _collect, "Path": Path}
+        names = {
+            "config": config,
+            "directory": str,
+            "collect": _collect,
+            "Path": Path,
+            "update": list_or_name,
+        }
         exec(
             "\n".join(LIST.findall((workflow.ROOT / "Snakefile").read_text(encoding="utf-8"))),
             names,
@@ -74,6 +80,11 @@ def _rule(text, names):
 def _collect(*unnamed, **named):
     """Named entries of a part; the others get numbers, for they matter as files only."""
     return {f"_{number}": value for number, value in enumerate(unnamed)} | named
+
+
+def list_or_name(paths):
+    """What Snakemake's mark `update` holds."""
+    return paths
 
 
 def order(rules):

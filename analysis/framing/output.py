@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DIGITS = 6  # significant, so that the last bits of a processor do not reach the files
 STANDARD = "-"
+TEMPORARY = ".framing-"  # how the names of unfinished files and folders begin
 _DEVICE = {STANDARD: "/dev/stdout"}
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -88,9 +89,25 @@ def replace(*paths: Path | str) -> Iterator[list[TextIO]]:
         _remove(parts.values())
 
 
+@contextmanager
+def fill(folder: Path | str) -> Iterator[Path]:
+    """A new folder, whose files replace those of `folder` one by one when the block has ended."""
+    place = Path(folder)
+    part = name_temporary(place / "part")
+    part.mkdir(parents=True)
+    try:
+        yield part
+        for path in sorted(path for path in part.rglob("*") if path.is_file()):
+            target = place / path.relative_to(part)
+            target.parent.mkdir(exist_ok=True)
+            path.replace(target)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
 def name_temporary(path: Path) -> Path:
     """A new name in the folder of the file, short and hidden."""
-    return path.with_name(f".framing-{token_hex(8)}")
+    return path.with_name(f"{TEMPORARY}{token_hex(8)}")
 
 
 def _open(path: Path | str, parts: dict[Path, Path], stack: ExitStack) -> TextIO:

@@ -22,8 +22,9 @@ def read_results(input: Any) -> dict[str, pl.DataFrame]:
 def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
     """Call `step(input, output, params)`; what it writes to standard error goes to the rule's log.
 
-    An InputError ends the job with exit code 1 and one line, on the terminal and in the log. Any
-    other error leaves its traceback in the log.
+    An InputError ends the job with exit code 1 and one line, on the terminal and in the log; so
+    does what the system refuses (a full disk, a file without permission). Any other error leaves
+    its traceback in the log.
     """
     terminal = sys.stderr
     with open(snakemake.log[0], "w", encoding="utf-8") as log:
@@ -34,8 +35,19 @@ def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
             print(f"error: {error}", file=log)
             print(f"error: {error}", file=terminal)
             sys.exit(1)
+        except (OSError, pl.exceptions.ComputeError) as error:
+            traceback.print_exc(file=log)
+            print(f"error: {_say(error)}; see {snakemake.log[0]}", file=terminal)
+            sys.exit(1)
         except Exception:
             traceback.print_exc(file=log)
             raise
         finally:
             sys.stderr = terminal
+
+
+def _say(error: Exception) -> str:
+    """The file and the problem in one line; polars wraps the errors of the system."""
+    if isinstance(error, OSError) and error.strerror:
+        return ": ".join(filter(None, [str(error.filename or ""), error.strerror.lower()]))
+    return " ".join(str(error).split())

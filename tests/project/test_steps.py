@@ -80,3 +80,24 @@ def test_name_of_a_sentence():
     named = table.select(columns.NAME)["unit"].to_list()
     assert named == ["a_07", "b_c_123"]
     assert [columns.name_unit(*row) for row in table.rows()] == named
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (OSError(28, "No space left on device", "a.csv"), "a.csv: no space left on device"),
+        (PermissionError(13, "Permission denied", "b.csv"), "b.csv: permission denied"),
+        (pl.exceptions.ComputeError("No space left\non device"), "No space left on device"),
+    ],
+)
+def test_what_the_system_refuses(job, capsys, error, line):
+    """One line on the terminal that names the log, where the traceback is; exit code 1."""
+
+    def step(*_):
+        raise error
+
+    with pytest.raises(SystemExit) as stop:
+        steps.run(step, job)
+    assert stop.value.code == 1
+    assert capsys.readouterr().err == f"error: {line}; see {job.log[0]}\n"
+    assert "Traceback" in read_log(job)

@@ -58,7 +58,7 @@ rule report_accuracy:
         captions=captions("validation"),
         modules=modules("report_accuracy"),
     output:
-        figure("validation"),
+        update(figure("validation")),
     log:
         "results/logs/report_accuracy.log",
     params:

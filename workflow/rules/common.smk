@@ -21,6 +21,10 @@ RULE = {
 }
 
 
+# Figures, tables and manuscript are outputs to `update`: Snakemake leaves the old ones in place until
+# a rule replaces them, so that a run that breaks off leaves the last good build.
+
+
 def figure(name):
     """A figure with its caption, its alternative text and the table that it is drawn from."""
     return [f"figures/{name}.{ending}" for ending in FORMATS]

@@ -41,8 +41,8 @@ rule report_correction:
         layout="workflow/report/tables.yaml",
         modules=modules("report_correction"),
     output:
-        figure("sample_size"),
-        **{name: table(name) for name in CORRECTION},
+        update(figure("sample_size")),
+        **{name: update(table(name)) for name in CORRECTION},
     log:
         "results/logs/report_correction.log",
     params:

@@ -11,7 +11,7 @@ rule draw_overview:
         captions=captions("overview"),
         modules=modules("draw_overview"),
     output:
-        figure("overview"),
+        update(figure("overview")),
     log:
         "results/logs/draw_overview.log",
     params:
@@ -39,9 +39,9 @@ rule draw_comparison:
         captions=captions("frames_by_voice", "events", "responsibility"),
         modules=modules("draw_comparison"),
     output:
-        figure("frames_by_voice"),
-        figure("events"),
-        figure("responsibility"),
+        update(figure("frames_by_voice")),
+        update(figure("events")),
+        update(figure("responsibility")),
     log:
         "results/logs/draw_comparison.log",
     params:
@@ -65,9 +65,9 @@ rule draw_lexicon:
         captions=captions("concept_keyness", "topics", "sentence_correspondence"),
         modules=modules("draw_lexicon"),
     output:
-        figure("concept_keyness"),
-        figure("topics"),
-        figure("sentence_correspondence"),
+        update(figure("concept_keyness")),
+        update(figure("topics")),
+        update(figure("sentence_correspondence")),
     log:
         "results/logs/draw_lexicon.log",
     params:
@@ -85,7 +85,7 @@ rule write_gallery:
         [f"figures/{name}.{end}" for name in PAPER + SUPPLEMENT for end in FORMATS],
         modules=modules("write_gallery"),
     output:
-        "figures/README.md",
+        update("figures/README.md"),
     log:
         "results/logs/write_gallery.log",
     params:

@@ -37,8 +37,8 @@ rule word_findings:
         trust="workflow/report/trust.md",
         modules=modules("word_findings"),
     output:
-        findings="tables/findings.md",
-        trust="tables/trust.md",
+        findings=update("tables/findings.md"),
+        trust=update("tables/trust.md"),
     log:
         "results/logs/word_findings.log",
     params:

@@ -43,8 +43,8 @@ rule write_numbers:
         modules=modules("write_numbers"),
     output:
         numbers="results/paper/numbers.parquet",
-        table="tables/numbers.csv",
-        macros="tables/numbers.tex",
+        table=update("tables/numbers.csv"),
+        macros=update("tables/numbers.tex"),
     log:
         "results/logs/write_numbers.log",
     params:
@@ -75,8 +75,8 @@ rule write_manuscript:
         assuming=assuming(),
         modules=modules("write_manuscript"),
     output:
-        pdf="paper/manuscript.pdf",
-        word="paper/manuscript.docx",
+        pdf=update("paper/manuscript.pdf"),
+        word=update("paper/manuscript.docx"),
         bound="results/paper/manuscript.json",
     log:
         "results/logs/write_manuscript.log",

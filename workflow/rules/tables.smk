@@ -38,7 +38,7 @@ rule write_tables:
         layout="workflow/report/tables.yaml",
         modules=modules("write_tables"),
     output:
-        **{name: table(name) for name in TABLES},
+        **{name: update(table(name)) for name in TABLES},
     log:
         "results/logs/write_tables.log",
     params:
@@ -64,11 +64,11 @@ rule bind_tables:
         preamble="workflow/report/preamble.tex",
         modules=modules("bind_tables"),
     output:
-        document="tables/all.tex",
-        preamble="tables/preamble.tex",
-        word="tables/tables.docx",
-        page="tables/tables.html",
-        spreadsheet="tables/tables.xlsx",
+        document=update("tables/all.tex"),
+        preamble=update("tables/preamble.tex"),
+        word=update("tables/tables.docx"),
+        page=update("tables/tables.html"),
+        spreadsheet=update("tables/tables.xlsx"),
     log:
         "results/logs/bind_tables.log",
     params:

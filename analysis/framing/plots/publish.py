@@ -5,6 +5,7 @@ from types import ModuleType
 
 import polars as pl
 
+from framing import output
 from framing.paper import captions
 from framing.paper.tables import files
 from framing.plots import style
@@ -30,16 +31,17 @@ def publish(
     the table: keyword arguments of `figure.facts`, or of the template where there is none.
     """
     name = figure.__name__.rpartition(".")[2]
-    stem = f"{folder}/{name}_{part}" if part else f"{folder}/{name}"
     table = figure.tabulate(results, labels)
-    files.write_csv(table, f"{stem}.csv")
-    table = style.read(f"{stem}.csv", table.schema)
-    values = _values(figure, table, sources, facts or {})
-    caption, alternative = captions.caption(f"{templates}/{name}.md", **values)
-    drawn = figure.draw(table, sources=sources, width=width)
-    style.save(drawn, stem, title=captions.finding(caption), description=alternative)
-    Path(f"{stem}.md").write_text(caption, encoding="utf-8")
-    Path(f"{stem}.alt.txt").write_text(alternative + "\n", encoding="utf-8")
+    with output.fill(folder) as new:
+        stem = new / (f"{name}_{part}" if part else name)
+        files.write_csv(table, f"{stem}.csv")
+        table = style.read(f"{stem}.csv", table.schema)
+        values = _values(figure, table, sources, facts or {})
+        caption, alternative = captions.caption(f"{templates}/{name}.md", **values)
+        drawn = figure.draw(table, sources=sources, width=width)
+        style.save(drawn, str(stem), title=captions.finding(caption), description=alternative)
+        Path(f"{stem}.md").write_text(caption, encoding="utf-8")
+        Path(f"{stem}.alt.txt").write_text(alternative + "\n", encoding="utf-8")
 
 
 def _values(

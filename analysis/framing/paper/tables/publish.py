@@ -6,6 +6,7 @@ from types import ModuleType
 
 import polars as pl
 
+from framing import output
 from framing.errors import InputError
 from framing.paper import captions
 from framing.paper.tables import (
@@ -41,15 +42,19 @@ def write(
     its layout, filled with the facts of the stage and `values`, of which `level` is needed.
     """
     module = stage(name)
-    full, caption, tex = map(Path, paths)
-    files.write_csv(getattr(module, name)(results, names), full)
+    folder = Path(paths[0]).parent
+    table = getattr(module, name)(results, names)
     ends = dict(zip(("first", "second"), names.labels.get("source", {}).values(), strict=False))
     text = captions.render(
         find(layouts, name).caption, **module.facts(results, names), **ends, **values
     )
-    caption.write_text(text, encoding="utf-8")
-    table = read(name, full, caption, layouts, names, level=values["level"])
-    tex.write_text(latex.render(table), encoding="utf-8")
+    with output.fill(folder) as new:
+        full, caption, tex = (new / Path(path).relative_to(folder) for path in paths)
+        caption.parent.mkdir(exist_ok=True)
+        files.write_csv(table, full)
+        caption.write_text(text, encoding="utf-8")
+        printed_table = read(name, full, caption, layouts, names, level=values["level"])
+        tex.write_text(latex.render(printed_table), encoding="utf-8")
 
 
 def read(
