@@ -65,6 +65,7 @@ include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/paper.smk"
+include: "workflow/rules/evidence.smk"
 include: "workflow/rules/calibration.smk"
 include: "workflow/rules/correction.smk"
 
@@ -74,6 +75,7 @@ rule all:
     input:
         [figure(name) for name in PAPER + SUPPLEMENT],
         "figures/README.md",
+        "figures/evidence.html",
         [table(name) for name in TABLES],
         "tables/all.tex",
         "tables/tables.docx",
