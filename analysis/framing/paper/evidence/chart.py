@@ -21,47 +21,39 @@ def chart(columns: list[Row], sentences: pl.DataFrame, pairs: pl.DataFrame, fram
     if len(columns) != 2 or any(len(column["articles"]) != 1 for column in columns):
         return {}
     wide = STEP * len(frames)
+    outer = wide + 2 * SPINE + GUTTER
+    spines = (wide, wide + SPINE + GUTTER)
+    places = (
+        [wide - STEP * (n + 1) for n in range(len(frames))],
+        [outer + STEP * n for n in range(len(frames))],
+    )
     words = dict(sentences.select(NAME, "words").iter_rows())
-    lengths = [sum(words[s["unit"]] for s in _sentences(column)) for column in columns]
-    scale = HEIGHT / max(lengths)
-    blocks = [
-        _block(
-            columns[0], words, scale, wide, [wide - STEP * n for n in range(1, len(frames) + 1)]
-        ),
-        _block(
-            columns[1],
-            words,
-            scale,
-            wide + SPINE + GUTTER,
-            [wide + 2 * SPINE + GUTTER + STEP * n for n in range(len(frames))],
-        ),
-    ]
-    middle = {box["unit"]: box["y"] + box["high"] / 2 for block in blocks for box in block}
-    heads = [
-        {"x": round(x + STEP / 2, 1), "label": label}
-        for place in (0, wide + 2 * SPINE + GUTTER)
-        for x, label in zip(
-            [place + STEP * n for n in range(len(frames))],
-            list(frames.values())[:: 1 if place else -1],
-            strict=True,
-        )
-    ]
+    scale = HEIGHT / max(sum(words[s["unit"]] for s in _sentences(column)) for column in columns)
+    blocks = zip(columns, spines, places, strict=True)
+    boxes = [box for block in blocks for box in _block(*block, words, scale)]
     return {
         "left_margin": MARGINS[0],
-        "width": 2 * (wide + SPINE) + GUTTER + sum(MARGINS),
+        "width": outer + wide + sum(MARGINS),
         "height": HEAD + HEIGHT + 2,
         "spine": SPINE,
         "step": STEP - GAP,
-        "boxes": [box for block in blocks for box in block],
-        "heads": heads,
-        "links": [
-            {"y1": middle[one], "y2": middle[other], "ends": [one, other]}
-            for one, other in linked(pairs)
+        "boxes": boxes,
+        "heads": [
+            {"x": round(x + STEP / 2, 1), "label": label}
+            for row in places
+            for x, label in zip(row, frames.values(), strict=True)
         ],
+        "links": _links(boxes, pairs),
         "left": wide + SPINE,
         "right": wide + SPINE + GUTTER,
         "top": HEAD - 5,
     }
+
+
+def _links(boxes: list[Row], pairs: pl.DataFrame) -> list[Row]:
+    """The heights at which the link of each pair leaves and arrives."""
+    middle = {box["unit"]: round(box["y"] + box["high"] / 2, 1) for box in boxes}
+    return [{"y1": middle[one], "y2": middle[other]} for one, other in linked(pairs)]
 
 
 def linked(pairs: pl.DataFrame) -> list[tuple[str, str]]:
@@ -81,7 +73,7 @@ def _sentences(column: Row) -> list[Row]:
 
 
 def _block(
-    column: Row, words: dict[str, int], scale: float, spine: float, places: list[float]
+    column: Row, spine: float, places: list[float], words: dict[str, int], scale: float
 ) -> list[Row]:
     """The sentences of one source from top to bottom, each with the cells of its frames."""
     found, down = [], HEAD
