@@ -1,11 +1,12 @@
 # make        rebuild every result (creates .venv from the lock the first time)
+# make notebooks  rebuild, then execute analysis/notebooks (each in less than a minute)
 # make test   run the tests (sets up .venv if needed); make test-fast leaves out the slow ones
 
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: all test test-fast check lock clean
+.PHONY: all test test-fast check notebooks lock clean
 
 all: $(READY)
 	@$(VENV)/bin/snakemake
@@ -15,6 +16,9 @@ test: $(READY)
 
 test-fast: $(READY)
 	@$(VENV)/bin/pytest -m "not slow"
+
+notebooks: all
+	@$(VENV)/bin/python analysis/notebooks/execute.py
 
 check: $(READY)
 	$(VENV)/bin/ruff check .
