@@ -82,6 +82,7 @@ rule all:
         "tables/tables.html",
         "tables/tables.xlsx",
         "results/coding_sheets",
+        "tables/answer.md",
         "tables/findings.md",
         "tables/trust.md",
         "results/mentions.parquet",
