@@ -1,11 +1,13 @@
 # make        rebuild every result (creates .venv from the lock the first time)
+# make notebooks   rebuild, then execute analysis/notebooks (each in less than a minute)
+# make readme      rebuild, then put the answer, findings and rules into README.md
 # make test   run the tests (sets up .venv if needed); make test-fast leaves out the slow ones
 
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: all test test-fast check lock clean
+.PHONY: all test test-fast check notebooks readme lock clean
 
 all: $(READY)
 	@$(VENV)/bin/snakemake
@@ -15,6 +17,12 @@ test: $(READY)
 
 test-fast: $(READY)
 	@$(VENV)/bin/pytest -m "not slow"
+
+notebooks: all
+	@$(VENV)/bin/python analysis/notebooks/execute.py
+
+readme: all
+	@$(VENV)/bin/snakemake --rulegraph mermaid-js 2>/dev/null | $(VENV)/bin/python -m framing.paper.readme
 
 check: $(READY)
 	$(VENV)/bin/ruff check .

@@ -68,6 +68,7 @@ include: "workflow/rules/figures.smk"
 include: "workflow/rules/tables.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/paper.smk"
+include: "workflow/rules/evidence.smk"
 include: "workflow/rules/calibration.smk"
 include: "workflow/rules/correction.smk"
 
@@ -77,12 +78,14 @@ rule all:
     input:
         [figure(name) for name in PAPER + SUPPLEMENT],
         "figures/README.md",
+        "figures/evidence.html",
         [table(name) for name in TABLES],
         "tables/all.tex",
         "tables/tables.docx",
         "tables/tables.html",
         "tables/tables.xlsx",
         "results/coding_sheets",
+        "tables/answer.md",
         "tables/findings.md",
         "tables/trust.md",
         "results/mentions.parquet",

@@ -42,6 +42,7 @@ def test_everything_is_coded():
         ("events_by_frame", 1),
         ("responsibility", 1),
         ("responsibility_units", 1),
+        ("statements", 4),
         ("frame_positions", 5),
     ],
 )

@@ -93,3 +93,18 @@ def test_tiers_choose_among_cues():
     frames = hand.carried(*rows, tiers=["core"])[1]
     found = responsibility.count(frames, hand.mentions(*rows), ("a",), tiers=["core"])
     assert found.rows() == [("a", "first", "narrator", "none", 1)]
+
+
+def test_statements_name_their_sentences():
+    """A row for each frame, speaker and actor of a sentence, however many cues say it."""
+    rows = [
+        cue("x", 0, 0, "a", "russia"),
+        cue("x", 0, 1, "a", "russia"),
+        cue("x", 2, 0, "a", "", "un"),
+    ]
+    frames = hand.carried(*rows)[1]
+    found = responsibility.statements(frames, hand.mentions(*rows), ("a", "b"))
+    assert found.rows() == [
+        ("x", 0, "a", "first", "narrator", "russia"),
+        ("x", 2, "a", "first", "un", "none"),
+    ]

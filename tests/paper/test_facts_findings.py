@@ -8,6 +8,7 @@ from framing.paper.facts import findings
 import workflow
 
 TEMPLATE = workflow.ROOT / "workflow/report/findings.md"
+ANSWER = workflow.ROOT / "workflow/report/answer.md"
 SOURCES = {
     "hebrew": {"label": "the Hebrew article", "short": "Hebrew"},
     "arabic": {"label": "the Arabic article", "short": "Arabic"},
@@ -24,8 +25,8 @@ CONTRASTS = {
 UNKNOWN = float("nan")
 
 
-def said(rows, articles=1, **changes):
-    """The three paragraphs for sentences on violations and harm: (source, sentence, voice, …)."""
+def said(rows, articles=1, template=TEMPLATE, **changes):
+    """The paragraphs for sentences on violations and harm: (source, sentence, voice, …)."""
     names = dict.fromkeys(["source", "sentence", "voice", "speaker", "responsible"], pl.String)
     units = pl.DataFrame(rows, schema=names | {"sentence": pl.Int64}, orient="row")
     units = units.with_columns(pl.col("source").alias("article"))
@@ -45,7 +46,7 @@ def said(rows, articles=1, **changes):
         ),
     }
     facts = findings.facts(results, sources=SOURCES, labels=LABELS, contrasts=CONTRASTS)
-    text = captions.fill(TEMPLATE, **facts, level=0.9, smallest_difference=0.15)
+    text = captions.fill(template, **facts, level=0.9, smallest_difference=0.15)
     return text.strip().split("\n\n")
 
 
@@ -169,3 +170,40 @@ def test_coverage():
         "- **Coverage.** Both sources report 1 of 3 events. Only in the Hebrew article: a call. "
         "Only in the Arabic article: nothing."
     )
+
+
+ITSELF, OTHERS = ("hebrew", 1, "narrator", "", "regime"), ("arabic", 2, "attributed", "un", "")
+
+
+@pytest.mark.parametrize(
+    ("rows", "changes", "wording"),
+    [
+        (
+            [ITSELF, OTHERS],
+            {},
+            "the Hebrew article speaks of violations and civilian harm in its own voice, ",
+        ),
+        (
+            [ITSELF, OTHERS],
+            {},
+            "the Arabic article speaks of them only by quoting the UN; and with",
+        ),
+        (
+            [ITSELF, (*ITSELF[:2], "attributed", "un", "")],
+            {},
+            "own voice in 1 of 2 sentences, the Arabic",
+        ),
+        ([ITSELF], {}, "the Arabic article does not speak of them; and with two texts this short"),
+        ([ITSELF], {"low": 0.1}, "the shares of threat differ by more than chance explains."),
+        (
+            [ITSELF],
+            {"articles": 3},
+            "the 3 Hebrew articles speak of violations and civilian harm in their own",
+        ),
+    ],
+)
+def test_one_sentence(rows, changes, wording):
+    """The answer in one sentence follows voices and intervals."""
+    (sentence,) = said(rows, template=ANSWER, **changes)
+    assert sentence.startswith("Threat is in 7 of 17 Hebrew sentences and in 8 of 12 Arabic ones; ")
+    assert wording in sentence

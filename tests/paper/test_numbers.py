@@ -19,6 +19,11 @@ UNITS = pl.DataFrame(
     schema=["article", "source", "sentence", "code", "voice", "responsible"],
     orient="row",
 )
+FLOW = pl.DataFrame(
+    [("he_a", 3, "threat", "hebrew", "un", "regime")],
+    schema=["article", "sentence", "frame", "source", "speaker", "responsible"],
+    orient="row",
+)
 NAN = float("nan")
 
 
@@ -40,6 +45,8 @@ def compared():
         "frame_units": UNITS,
         "contrasts": pl.DataFrame([row | ends, words]),
         "responsibility_units": UNITS,
+        "responsibility": FLOW.select("frame", "source", "speaker", "responsible"),
+        "statements": FLOW,
         "event_coverage": pl.DataFrame({"code": ["vote"], "covered_by": ["both"]}),
         "event_units": UNITS.with_columns(code=pl.lit("vote")),
     }
@@ -54,6 +61,7 @@ def test_count_names_its_sentences(compared):
     assert compared["threat.hebrew.own"].sentences == ("he_a_00",)
     assert compared["threat.arabic.quoted"].sentences == ("ar_b_11",)
     assert compared["responsibility.hebrew.blamed"].sentences == ("he_a_03",)
+    assert compared["flow.hebrew.un.threat.regime"].sentences == ("he_a_03",)
     assert compared["event.vote.hebrew.sentences"].value == 2
 
 

@@ -3,21 +3,47 @@
 import re
 
 import pytest
+from framing.errors import InputError
+from framing.paper import readme
 
 import workflow
 
+README = (workflow.ROOT / "README.md").read_text(encoding="utf-8")
 
-@pytest.mark.parametrize("name", ["findings", "trust"])
-def test_sentences_are_those_of_the_results(name):
-    """The lines between the marks are those that the workflow wrote."""
-    readme = (workflow.ROOT / "README.md").read_text(encoding="utf-8")
-    quoted = re.search(rf"<!-- {name}.*?-->\n(.*?)<!-- /{name} -->", readme, re.S).group(1)
-    found = (workflow.ROOT / "tables" / f"{name}.md").read_text(encoding="utf-8")
-    assert quoted.strip() == found.strip()
+
+def part(name):
+    """What is between the marks of a part."""
+    return re.search(rf"<!-- {name}: .*?-->\n(.*?)<!-- /{name} -->", README, re.S).group(1)
+
+
+@pytest.mark.parametrize("name", readme.PARTS)
+def test_parts_are_those_of_the_results(name):
+    """The lines between the marks are those that the workflow wrote; `make readme` puts them."""
+    path = workflow.ROOT / readme.PARTS[name]
+    assert part(name).strip() == path.read_text(encoding="utf-8").strip()
+
+
+@pytest.mark.slow
+def test_graph_is_that_of_the_rules():
+    """The graph shows every rule of the workflow but `all`, as Snakemake prints it."""
+    printed = workflow.snakemake(workflow.ROOT, "--rulegraph", "mermaid-js").stdout
+    assert part(readme.GRAPH) == readme.read(workflow.ROOT, printed)[readme.GRAPH]
 
 
 def test_paths_exist():
     """Every path that the README links to or shows is there."""
-    readme = (workflow.ROOT / "README.md").read_text(encoding="utf-8")
-    for path in re.findall(r"\]\(([\w./-]+)\)", readme):
+    for path in re.findall(r"\]\(([\w./-]+)(?:#[\w./-]*)?\)", README):
         assert (workflow.ROOT / path).exists(), path
+
+
+def test_bind():
+    """Each part is replaced between its marks; a lost mark is one clear error."""
+    text = "a\n<!-- x: from x.md -->\nold\n<!-- /x -->\nb\n<!-- y: y -->\n<!-- /y -->\n"
+    bound = readme.bind(text, {"x": "new \\1\n", "y": "n\n"})
+    assert (
+        bound
+        == "a\n<!-- x: from x.md -->\nnew \\1\n<!-- /x -->\nb\n<!-- y: y -->\nn\n<!-- /y -->\n"
+    )
+    assert readme.bind(bound, {"x": "new \\1\n"}) == bound
+    with pytest.raises(InputError, match="has no part z"):
+        readme.bind(text, {"z": ""})

@@ -33,6 +33,7 @@ EVERY_RULE = {
     "bind_tables",
     "write_numbers",
     "write_manuscript",
+    "write_evidence",
 }
 
 FORMATS = ("pdf", "svg", "png", "md", "alt.txt", "csv")
@@ -58,8 +59,9 @@ def test_everything_is_made(mini):
     figures, tables = files(mini, "figures"), files(mini, "tables")
     stems = {name.partition(".")[0] for name in figures}
     assert len(stems) >= 7
-    for stem in stems - {"README"}:
+    for stem in stems - {"README", "evidence"}:
         assert {f"{stem}.{ending}" for ending in FORMATS} <= set(figures)
+    assert "evidence.html" in figures
     assert {"numbers.csv", "numbers.tex"} <= set(tables)
     assert {"manuscript.pdf", "manuscript.docx"} <= set(files(mini, "paper"))
     stems = {name.removesuffix(".csv") for name in tables if name.endswith(".csv")} - {"numbers"}

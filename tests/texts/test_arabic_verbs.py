@@ -1,16 +1,13 @@
-"""Arabic verbs of the codebook against mazini, which conjugates by another description.
-
-Skipped where mazini is not installed.
-"""
+"""Arabic verbs of the codebook against mazini, which conjugates by another description."""
 
 import re
 import unicodedata
 from itertools import product
 
+import mazini
 import pytest
 from framing.instrument import codebook
 
-mazini = pytest.importorskip("mazini")
 FORMS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 VOWELS = [f"I/{past}~{present}" for past, present in product("aiu", repeat=2)]
 USE = re.compile(r"\b([IVX]+)(?:\.[a-z]+)?:(\w{3})\b")

@@ -16,6 +16,7 @@ rule compare_frames:
         events_by_frame="results/comparison/events_by_frame.parquet",
         responsibility="results/comparison/responsibility.parquet",
         responsibility_units="results/comparison/responsibility_units.parquet",
+        statements="results/comparison/statements.parquet",
         frame_positions="results/comparison/frame_positions.parquet",
     log:
         "results/logs/compare_frames.log",

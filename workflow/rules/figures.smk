@@ -83,12 +83,15 @@ rule write_gallery:
     """Write the page that shows every figure with its caption."""
     input:
         [f"figures/{name}.{end}" for name in PAPER + SUPPLEMENT for end in FORMATS],
+        codes=sheets("*.tsv"),
         modules=modules("write_gallery"),
     output:
         update("figures/README.md"),
     log:
         "results/logs/write_gallery.log",
     params:
+        codebook=folder("codebook"),
+        sources=config["sources"],
         sections={"In the paper": PAPER, "In the supplement": SUPPLEMENT},
         on_demand={
             "calibration": "snakemake calibration",

@@ -19,7 +19,7 @@ rule judge_findings:
 
 
 rule word_findings:
-    """Say in sentences what was found, and how far it can be trusted."""
+    """Say in one sentence and in paragraphs what was found, and how far it can be trusted."""
     input:
         frame_shares="results/comparison/frame_shares.parquet",
         responsibility_units="results/comparison/responsibility_units.parquet",
@@ -33,10 +33,12 @@ rule word_findings:
         equivalence="results/accuracy/equivalence.parquet",
         coders="results/accuracy/coders.parquet",
         codebook=sheets("*.tsv", "cues/*"),
+        answer="workflow/report/answer.md",
         findings="workflow/report/findings.md",
         trust="workflow/report/trust.md",
         modules=modules("word_findings"),
     output:
+        answer=update("tables/answer.md"),
         findings=update("tables/findings.md"),
         trust=update("tables/trust.md"),
     log:

@@ -1,4 +1,4 @@
-"""Say in sentences what was found, and how far it can be trusted."""
+"""Say in one sentence and in paragraphs what was found, and how far it can be trusted."""
 
 from pathlib import Path
 
@@ -9,14 +9,16 @@ from framing.paper.facts import findings, trust
 
 
 def step(input, output, params):
-    """Fill both templates with their facts."""
+    """Fill the templates with their facts."""
     results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
     actors = codebook.read_codes(params.codebook)["actor"]
     labels["actor"] = {actor: row["name"] for actor, row in actors.items()}
     given = {"labels": labels, "contrasts": params.contrasts}
+    found = findings.facts(results, sources=params.sources, **given)
     values = {
-        "findings": findings.facts(results, sources=params.sources, **given),
+        "answer": found,
+        "findings": found,
         "trust": trust.facts(results, labels=labels),
     }
     for name, facts in values.items():

@@ -1,8 +1,12 @@
-"""Explain what is found in a text, and what is almost found.
+"""Explain what is found in a text, and what is almost found; or a number of the study.
 
-Prints every cue that matches: its words, its row in the codebook, the voice and the actor held
-responsible, with the rules that decided. Cues that match but do not count follow, with the reason.
-Reads the text from standard input if neither TEXT nor --file is given.
+With --language: prints every cue that matches in TEXT: its words, its row in the codebook, the
+voice and the actor held responsible, with the rules that decided. Cues that match but do not count
+follow, with the reason. Reads the text from standard input if neither TEXT nor --file is given.
+
+Without --language: TEXT is the key of a number of the study, say violation.hebrew.sentences (see
+tables/numbers.csv). Prints its value, source, n and method, and the sentences and words behind it,
+from the results of a finished run.
 """
 
 import argparse
@@ -14,13 +18,21 @@ from framing.errors import InputError
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     _options.add_codebook(parser)
-    parser.add_argument("--language", required=True, metavar="CODE", help="he, ar, …")
+    parser.add_argument("--language", metavar="CODE", help="he, ar, …; without it TEXT is a key")
     parser.add_argument("--file", metavar="FILE", help="read the text from a file (UTF-8)")
-    parser.add_argument("text", metavar="TEXT", nargs="?", help="the text, in quotation marks")
+    parser.add_argument(
+        "--project", metavar="DIR", default=".", help="of the results, for a key (default: here)"
+    )
+    parser.add_argument(
+        "text", metavar="TEXT", nargs="?", help="the text, in quotation marks, or a key"
+    )
 
 
 def run(options: argparse.Namespace) -> None:
     """Print the explanation."""
+    if options.language is None:
+        print("\n".join(_explain_number(options)))
+        return
     from framing.instrument import explain
 
     book = _options.read_codebook(options)
@@ -30,6 +42,17 @@ def run(options: argparse.Namespace) -> None:
     text = _read(options)
     findings = explain.explain(text, book.languages[options.language])
     print("\n".join(explain.describe(findings, text, book)))
+
+
+def _explain_number(options: argparse.Namespace) -> list[str]:
+    if options.text is None or options.file or options.codebook:
+        raise InputError("--language", "is missing", "give the language of the text: he, ar, …")
+    from framing.api import results
+    from framing.paper.evidence.explain import Evidence
+
+    config = results.read_config(options.project)
+    tables = dict(results.results(f"{options.project}/results"))
+    return list(Evidence(tables, config, options.project).explain(options.text))
 
 
 def _read(options: argparse.Namespace) -> str:

@@ -72,5 +72,8 @@ def compare(
         "events_by_frame": shares.cross(events, frames),
         "responsibility": responsibility.count(frames, mentions, blamed, tiers=tiers),
         "responsibility_units": responsibility.sentences(frames, mentions, blamed, tiers=tiers),
+        "statements": responsibility.statements(
+            frames, mentions, tuple(coded.codes["frame"]), tiers=tiers
+        ),
         "frame_positions": shares.positions(all_frames, sentences),
     }

@@ -24,21 +24,35 @@ def count(
     sentence names an actor. A sentence counts once in every row that fits it: two actors held
     responsible in one sentence are two rows, so the rows must not be added up (see `sentences`).
     """
-    said = _mentions(frames, mentions, codes, tiers).select(
-        *UNIT, "source", "code", _speaker(), pl.col("responsible").replace("", NOBODY)
-    )
-    nobody = pl.col("responsible") == NOBODY
-    silent = nobody.all().over(*UNIT, "code", "speaker")
     return (
-        said.filter(~nobody | silent)
-        .unique(maintain_order=True)
-        .group_by(
-            pl.col("code").alias("frame"),
-            *("source", "speaker", "responsible"),
-            maintain_order=True,
-        )
+        statements(frames, mentions, codes, tiers=tiers)
+        .group_by("frame", "source", "speaker", "responsible", maintain_order=True)
         .agg(pl.len().cast(pl.Int64).alias("units"))
     )
+
+
+def statements(
+    frames: pl.DataFrame,
+    mentions: pl.DataFrame,
+    codes: tuple[str, ...],
+    *,
+    tiers: list[str] | None = None,
+) -> pl.DataFrame:
+    """Who says what, and who is held responsible, in each sentence: a row each, none twice.
+
+    Arguments, and the columns frame, source, speaker and responsible, as of `count`; before them
+    the sentence (article, sentence).
+    """
+    said = _mentions(frames, mentions, codes, tiers).select(
+        *UNIT,
+        pl.col("code").alias("frame"),
+        "source",
+        _speaker(),
+        pl.col("responsible").replace("", NOBODY),
+    )
+    nobody = pl.col("responsible") == NOBODY
+    silent = nobody.all().over(*UNIT, "frame", "speaker")
+    return said.filter(~nobody | silent).unique(maintain_order=True)
 
 
 def sentences(

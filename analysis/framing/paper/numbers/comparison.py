@@ -21,7 +21,7 @@ OTHER = {"sentences": "", "words": ".words"}  # how a contrast by this measure i
 
 
 def numbers(results: Results, study: Study) -> list[Number]:
-    """Each frame by source and its differences; violations and harm by voice; events by source."""
+    """Frames by source, and differences; violations and harm by voice and by blame; events."""
     found = []
     for frame in study.labels["frame"]:
         for source in study.sources:
@@ -29,6 +29,7 @@ def numbers(results: Results, study: Study) -> list[Number]:
         found += _difference(results["contrasts"], frame)
     for source in study.sources:
         found += _responsibility(results["responsibility_units"].filter(source=source), source)
+    found += _flows(results["responsibility"], results["statements"])
     return found + _intervals(results["contrasts"]) + _events(results, study)
 
 
@@ -99,6 +100,16 @@ def _responsibility(mine: pl.DataFrame, source: str) -> list[Number]:
         count(f"responsibility.{source}.{name}", rows, place, n=mine.height)
         for name, rows in parts.items()
     ]
+
+
+def _flows(responsibility: pl.DataFrame, statements: pl.DataFrame) -> list[Number]:
+    """Sentences in which somebody says of somebody: flow.hebrew.opposition.violation.russia."""
+    found = []
+    for flow in responsibility.iter_rows(named=True):
+        ends = {name: flow[name] for name in ("source", "speaker", "frame", "responsible")}
+        key = ".".join(["flow", *ends.values()])
+        found.append(count(key, statements.filter(**ends), f"{PLACE}/statements"))
+    return found
 
 
 def _events(results: Results, study: Study) -> list[Number]:

@@ -1,0 +1,97 @@
+"""One number explained in lines: value, source, method, and the sentences and words behind it."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from framing import sheets
+from framing.columns import NAME
+from framing.errors import InputError
+from framing.instrument import codebook
+from framing.paper.evidence import cues
+from framing.paper.evidence.behind import Behind, Known, behind
+
+TABLES = ("numbers", "sentences", "mentions")
+INDENT = " " * 4
+Row = dict[str, Any]
+
+
+class Evidence:
+    """The numbers of a finished project, each of which can be explained.
+
+    `results` by name (TABLES), `config` of the project, `place` its folder. InputError where a
+    table is missing.
+    """
+
+    def __init__(
+        self, results: dict[str, pl.DataFrame], config: Row, place: Path | str = "."
+    ) -> None:
+        """Read the codebook and the translations that belong to the results."""
+        for name in TABLES:
+            if name not in results:
+                raise InputError(place, f"has no table {name}", "run `snakemake`")
+        folder = Path(place) / config["codebook"]
+        codes = codebook.read_codes(folder)
+        known = Known.of(codes, config["sources"], codebook.blamed(codes))
+        sentences = results["sentences"]
+        self.numbers = {row["key"]: row for row in results["numbers"].iter_rows(named=True)}
+        self.behind = behind(results["numbers"], known)
+        self.texts = dict(sentences.select(NAME, "text").iter_rows())
+        self.cues = cues.describe(
+            results["mentions"],
+            sentences,
+            codebook.read_rules(folder),
+            codebook.read_labels(folder, config["sources"]),
+        )
+        rows = sheets.read(Path(place) / "data/translations.tsv", "translations")
+        self.english = {row["text"]: row["english"] for row in rows}
+
+    def explain(self, key: str) -> Iterator[str]:
+        """The lines for one number; InputError with the nearest keys for an unknown one."""
+        if key not in self.numbers:
+            close = get_close_matches(key, self.numbers, n=3, cutoff=0.4)
+            remedy = f"did you mean {' or '.join(close)}?" if close else "see tables/numbers.csv"
+            raise InputError("KEY", f"unknown number {key!r}", remedy)
+        yield from _describe(self.numbers[key])
+        found = self.behind[key]
+        yield _count(found)
+        for unit in found.units:
+            yield from self._sentence(unit, found.codes)
+
+    def _sentence(self, unit: str, codes: tuple[str, ...]) -> Iterator[str]:
+        text = self.texts[unit]
+        yield f"{unit}: {text}"
+        if text in self.english:
+            yield f"{INDENT}{self.english[text]}"
+        for cue in self.cues:
+            if cue["unit"] == unit and cue["code"] in codes:
+                yield f"{INDENT}{cue['label']}: {cue['words']} ({cue['gloss']}; {cue['place']})"
+                yield from _said(cue)
+
+
+def _describe(number: Row) -> Iterator[str]:
+    yield f"{number['key']}: {number['text']} ({number['unit']})"
+    about = {"source": number["source"], "n": number["n"], "method": number["method"]}
+    yield from (f"{name}: {value}" for name, value in about.items() if value not in (None, ""))
+
+
+def _count(found: Behind) -> str:
+    if not found.units:
+        return "counts no sentence"
+    about = f", words sought for {' and '.join(found.codes)}" if found.codes else ""
+    return f"{len(found.units)} sentence{'s' if len(found.units) > 1 else ''} behind it{about}"
+
+
+def _said(cue: Row) -> Iterator[str]:
+    """Who says it and who is blamed, with the rules that decided; nothing of an event."""
+    parts = [("said by", "speaker", "voice_rule"), ("blames", "blamed", "blamed_rule")]
+    said = [
+        f"{verb} {cue[who]}" + (f" (rule {cue[rule]})" if cue[rule] else "")
+        for verb, who, rule in parts
+        if who in cue
+    ]
+    if said:
+        yield f"{INDENT * 2}{', '.join(said)}"

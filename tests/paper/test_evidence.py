@@ -1,0 +1,159 @@
+"""The evidence: sentences behind a number, cues with their rows, text cut into pieces, one page."""
+
+import json
+import re
+
+import evidence_by_hand
+import polars as pl
+import pytest
+from framing.paper.evidence import behind, chart, cues, page, texts
+
+import workflow
+
+KNOWN = behind.Known(("threat", "violation"), ("vote",), ("hebrew", "arabic"), ("violation",))
+LABELS = {
+    "frame": {"threat": "threat", "violation": "a violation"},
+    "event": {"vote": "the vote"},
+    "actor": {"un": "United Nations", "regime": "the government"},
+}
+
+
+def found(**sentences):
+    """What is behind each key; `__` in a name stands for a point."""
+    rows = [(key.replace("__", "."), names) for key, names in sentences.items()]
+    table = pl.DataFrame(rows, schema=["key", "sentences"], orient="row")
+    return {key: (b.units, b.codes) for key, b in behind.behind(table, KNOWN).items()}
+
+
+def test_counts_shares_and_differences():
+    """A count has its own sentences; what follows from counts has theirs; other numbers none."""
+    numbers = found(
+        threat__hebrew__sentences="he_1|he_2",
+        threat__arabic__sentences="ar_7",
+        threat__hebrew__own="",
+        threat__hebrew__share="",
+        threat__difference__low="",
+        event__vote__arabic__sentences="ar_3",
+        responsibility__hebrew__own="he_5",
+        corpus__hebrew__new="he_1|he_2",
+        placebo__threat__low="",
+    )
+    assert numbers == {
+        "threat.hebrew.sentences": (("he_1", "he_2"), ("threat",)),
+        "threat.arabic.sentences": (("ar_7",), ("threat",)),
+        "threat.hebrew.own": ((), ("threat",)),
+        "threat.hebrew.share": (("he_1", "he_2"), ("threat",)),
+        "threat.difference.low": (("he_1", "he_2", "ar_7"), ("threat",)),
+        "event.vote.arabic.sentences": (("ar_3",), ("vote",)),
+        "responsibility.hebrew.own": (("he_5",), ("violation",)),
+        "corpus.hebrew.new": (("he_1", "he_2"), ()),
+        "placebo.threat.low": ((), ()),
+    }
+
+
+def test_pieces():
+    """Cut at every edge; overlapping cues share a piece; nothing is lost."""
+    cut = list(texts.pieces("abcdefg", [(4, 1, 4), (5, 3, 6)]))
+    assert [(p["text"], p["cues"], p["begins"]) for p in cut] == [
+        ("a", [], False),
+        ("bc", [4], True),
+        ("d", [4, 5], True),
+        ("ef", [5], False),
+        ("g", [], False),
+    ]
+    assert [p["text"] for p in texts.pieces("abc", [])] == ["abc"]
+
+
+def test_speakers():
+    """The text, an actor by label, one that the labels lack, nobody in particular."""
+    named = [cues.speaker(*said, LABELS["actor"]) for said in (("narrator", "un"), ("x", "un"))]
+    assert named == ["the text itself", "United Nations"]
+    assert cues.speaker("attributed", "who", {}) == "who"
+    assert cues.speaker("attributed", "", {}) == "a speaker not named"
+
+
+def test_coders_beside_the_instrument():
+    """A code that neither found is left out; a difference is marked."""
+    rows = [
+        ("he_1", "frame", "threat", "1", 3, 3, "1"),
+        ("he_1", "frame", "violation", "0", 3, 3, "0"),
+        ("he_1", "speaker", "threat", "un", 2, 3, "regime"),
+        ("he_1", "fragility", "", "true", 3, 3, "true"),
+    ]
+    columns = ["unit", "kind", "code", "majority", "votes", "coders", "instrument"]
+    coded = texts._coders(pl.DataFrame(rows, schema=columns, orient="row"), LABELS)
+    assert coded == {
+        "he_1": [
+            {"what": "threat", "instrument": "yes", "coders": "yes", "votes": "3 of 3"}
+            | {"differs": False},
+            {"what": "threat: speaker", "instrument": "the government"}
+            | {"coders": "United Nations", "votes": "2 of 3", "differs": True},
+        ]
+    }
+
+
+@pytest.fixture(scope="module")
+def study():
+    """Results by name, and the config."""
+    return evidence_by_hand.study()
+
+
+@pytest.fixture(scope="module")
+def written(study, tmp_path_factory):
+    """The page of these results."""
+    results, config = study
+    sheet = tmp_path_factory.mktemp("sheet") / "translations.tsv"
+    sheet.write_text("language\ttext\tenglish\n", encoding="utf-8")
+    templates = workflow.ROOT / "workflow/report/evidence"
+    return page.page(results, config, templates=templates, translations=sheet, finding="So & <so>.")
+
+
+def test_text_is_escaped(written):
+    """No tag of a text is a tag of the page, in its body or in its data."""
+    assert "<b>לסגת" not in written
+    assert "<img" not in written
+    assert written.count("<script") == 2
+    assert "So &amp; &lt;so&gt;." in written
+    assert "(no translation)" in written
+
+
+def test_data_of_the_page(written, study):
+    """Numbers with their sentences, cues with the row of the codebook that says so."""
+    data = json.loads(re.search(r'id="data"[^>]*>(.*?)</script>', written, re.S)[1])
+    assert data["numbers"]["threat.hebrew.sentences"]["units"] == ["<he>_00"]
+    assert data["numbers"]["differing"]["units"] == ["<he>_00"]
+    assert data["sources"]["ar"] == data["sources"]["arabic"] == "arabic"
+    cue = next(c for c in data["cues"] if c["code"] == "violation" and c["kind"] == "frame")
+    sheet = workflow.ROOT / "data/codebook" / cue["sheet"]
+    row = sheet.read_text(encoding="utf-8").splitlines()[cue["row"] - 1]
+    assert cue["pattern"] == row.split("\t")[4]
+    text = study[0]["sentences"]["text"][1]
+    assert text[cue["start"] : cue["end"]] == cue["words"]
+    assert cue["voice"] == "narrator"
+
+
+def test_same_bytes(written, study, tmp_path):
+    """Written twice, the page is the same."""
+    results, config = study
+    sheet = tmp_path / "translations.tsv"
+    sheet.write_text("language\ttext\tenglish\n", encoding="utf-8")
+    templates = workflow.ROOT / "workflow/report/evidence"
+    again = page.page(
+        results, config, templates=templates, translations=sheet, finding="So & <so>."
+    )
+    assert again == written
+
+
+def test_chart_needs_one_article_each(study):
+    """With several articles of a source, the order of sentences has no meaning."""
+    column = {"short": "A", "source": "a", "articles": [{"sentences": []}, {"sentences": []}]}
+    assert (
+        chart.chart([column, column], study[0]["sentences"], study[0]["sentence_pairs"], {}) == {}
+    )
+
+
+def test_every_sentence_has_a_translation():
+    """The committed page has an English sentence below each sentence of both articles."""
+    committed = (workflow.ROOT / "figures/evidence.html").read_text(encoding="utf-8")
+    assert "(no translation)" not in committed
+    assert committed.count('class="gloss"') >= 29

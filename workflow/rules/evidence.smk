@@ -1,0 +1,32 @@
+# What lets others check and go on: the page of the evidence.
+
+
+PAGE = ["page.html", "style.css", "script.js"]
+
+
+rule write_evidence:
+    """Write the page on which every number shows its sentences and words."""
+    input:
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
+        mentions="results/mentions.parquet",
+        frame_units="results/comparison/frame_units.parquet",
+        event_units="results/comparison/event_units.parquet",
+        sentence_pairs="results/sentences/sentence_pairs.parquet",
+        coders="results/accuracy/coders.parquet",
+        decisions="results/accuracy/decisions.parquet",
+        numbers="results/paper/numbers.parquet",
+        caption="figures/overview.md",
+        translations="data/translations.tsv",
+        codes=sheets("*.tsv", "cues/*"),
+        parts=[f"workflow/report/evidence/{name}" for name in PAGE],
+        modules=modules("write_evidence"),
+    output:
+        page=update("figures/evidence.html"),
+    log:
+        "results/logs/write_evidence.log",
+    params:
+        config=config,
+        templates="workflow/report/evidence",
+    script:
+        "../scripts/write_evidence.py"
