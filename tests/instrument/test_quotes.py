@@ -24,11 +24,36 @@ CASES = [
     ("", []),
 ]
 
+# As newspapers print them: (kind, language, text, what its quotations contain)
+PRINTED = [
+    ("inverted", "he", "השר אמר »ההסכם לא הופר« אתמול", ["ההסכם לא הופר"]),
+    ("inverted", "ar", "قال الوزير » لن نقبل بذلك « أمس", [" لن نقبل بذلك "]),
+    ("inverted, a stray one", "ar", "انتهى البيان» ثم غادر", []),
+    ("both ways in one text", "he", "«אחת» ואז »שתיים«", ["אחת", "שתיים"]),
+    ("blanks inside", "he", 'הוא הוסיף " כי זו טעות ". ואז הלך', [" כי זו טעות "]),
+    ("blanks inside", "ar", 'واضاف " ان ذلك خطأ ".', [" ان ذلك خطأ "]),
+    ("single", "he", "הדובר אמר: 'לא ניסוג מכאן', והלך", ["לא ניסוג מכאן"]),
+    ("single", "ar", "قال الناطق ‘لن ننسحب من هنا’ ثم مضى", ["لن ننسحب من هنا"]),
+    ("single, behind a letter that may have a geresh", "he", "אמר: 'כך נצעד' והלך", ["כך נצעד"]),
+    ("single marks twice", "ar", "سنفرق ' ' المتظاهرين ' ' بالقوة", [" المتظاهرين "]),
+    ("geresh is no mark", "he", "ברח' הרצל, מול צ'כיה (כיתה ג') וגב' לוי", []),
+    ("nested, same marks", "he", '"הוא אמר "לא אלך" ונשאר", סיפרה', ['הוא אמר "לא אלך" ונשאר']),
+    ("nested, same marks", "ar", '"قال "لن أذهب" ثم عاد" الرجل', ['قال "لن أذهب" ثم عاد']),
+    ("nested, other marks", "ar", 'سأل «هل قال "نعم" حقا» أمس', ['هل قال "نعم" حقا']),
+    ("outer one unclosed", "he", '"הוא אמר "לא" והלך', ["לא"]),
+]
+
 
 @pytest.mark.parametrize(("text", "inside"), CASES)
 def test_find_spans(text: str, inside: list[str]) -> None:
     """The spans hold what a reader sees quoted."""
     assert [text[a:b] for a, b in quotes.find_spans(text)] == inside
+
+
+@pytest.mark.parametrize(("kind", "language", "text", "inside"), PRINTED)
+def test_printed_marks(kind: str, language: str, text: str, inside: list[str]) -> None:
+    """Inverted, single, nested marks and blanks inside them, in both languages."""
+    assert [text[a:b] for a, b in quotes.find_spans(text)] == inside, (kind, language)
 
 
 def test_short_quotation_is_no_speech() -> None:
@@ -37,7 +62,7 @@ def test_short_quotation_is_no_speech() -> None:
     assert [text[a:b] for a, b in quotes.find_speech(text)] == ["لن نسمح بذلك"]
 
 
-@given(st.text(alphabet='אבג دذر"״“”«»„\n .,', max_size=60))
+@given(st.text(alphabet="אבג دذر\"״“”«»„'’‘\n .,", max_size=60))
 def test_spans_are_apart(text: str) -> None:
     """Spans are in order, apart, within a line, whatever the marks."""
     spans = quotes.find_spans(text)

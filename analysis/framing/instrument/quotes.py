@@ -1,6 +1,7 @@
 """Quotations: spans between the quotation marks of Hebrew and Arabic print."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from framing.texts.text import Span, tokenise
@@ -9,30 +10,31 @@ from framing.texts.text import Span, tokenise
 SPEECH_WORDS = 3
 LONGEST = 1500
 
-_MARK = re.compile(r"[\"״“”„«»]|''|׳׳")
-_OPENING, _CLOSING = "„«", "»"
+# Some newspapers print a double mark as two single ones with a blank between: ' ' word ' '.
+_DOUBLE = re.compile(r"[\"״”“„«»]|''|׳׳|(?<!\S)' '(?!\S)")
+_SINGLE = re.compile(r"(?<!['׳’‘])(?<!' )['׳’‘‚](?!['׳’‘]| ')")
+_OPENING, _CLOSING = "„«‘‚", "»"
+_INVERTED = {"»": "«"}
 _SPACE = re.compile(r"[\s(\[–—:,،؛;/-]")
 _SMALL_WORD = re.compile(r"(?:^|\s)\w{1,2}-?$")
+_LINE_END = re.compile(r"[\r\n\u2028\u2029]")
+
+Mark = re.Match[str]
 
 
 def find_spans(text: str) -> list[Span]:
     """Spans of the quotations, without their marks, in order; none is within another.
 
-    Gershayim inside a word are no marks. A mark that nothing closes before the line ends, or that
-    nothing opened, is left out, so that it swallows no text. Both ends may have the same mark.
+    Gershayim and geresh inside a word are no marks. A mark that nothing closes before the line
+    ends, or that nothing opened, is left out, so that it swallows no text. Both ends may have the
+    same mark, and guillemets may be inverted: »so«. Of nested quotations the outer one counts;
+    single marks count outside double ones only.
     """
-    spans: list[Span] = []
-    opened: re.Match[str] | None = None
-    for mark in _marks(text):
-        if opened and not _same_stretch(text, opened.end(), mark.start()):
-            opened = None
-        opens, closes = _sides(text, mark)
-        if opened and closes:
-            spans.append((opened.end(), mark.start()))
-            opened = None
-        elif opens:
-            opened = mark
-    return spans
+    words = tokenise(text)
+    spans = _keep_outer(_pair(text, _find_marks(text, _DOUBLE, words)))
+    singles = _pair(text, _find_marks(text, _SINGLE, words))
+    apart = [s for s in singles if all(s[1] < a or b < s[0] for a, b in spans)]
+    return sorted(spans + _keep_outer(apart))
 
 
 def find_speech(text: str) -> list[Span]:
@@ -40,36 +42,68 @@ def find_speech(text: str) -> list[Span]:
     return [(a, b) for a, b in find_spans(text) if len(tokenise(text[a:b])) >= SPEECH_WORDS]
 
 
-def _marks(text: str) -> list[re.Match[str]]:
-    """Quotation marks between words, not inside one."""
-    words = iter(tokenise(text))
-    word = next(words, None)
-    found = []
-    for mark in _MARK.finditer(text):
+def _find_marks(text: str, kind: re.Pattern[str], words: list[Span]) -> Iterator[Mark]:
+    """Marks of a kind that are not inside a word; a geresh at its end may close a quotation."""
+    rest = iter(words)
+    word = next(rest, None)
+    for mark in kind.finditer(text):
         while word and word[1] <= mark.start():
-            word = next(words, None)
+            word = next(rest, None)
         if not (word and word[0] < mark.start() and mark.end() < word[1]):
-            found.append(mark)
-    return found
+            yield mark
+
+
+def _pair(text: str, marks: Iterator[Mark]) -> list[Span]:
+    """Spans between marks that open and close one another, also of nested quotations."""
+    spans, opened = [], list[Mark]()
+    for mark in marks:
+        if opened and not _same_stretch(text, opened[-1].end(), mark.start()):
+            opened.clear()
+        opens, closes = _sides(text, mark, opened)
+        if opened and closes:
+            spans.append((opened.pop().end(), mark.start()))
+        elif opens:
+            opened.append(mark)
+    return spans
+
+
+def _keep_outer(spans: list[Span]) -> list[Span]:
+    """The spans that are in no other and not too long, in order."""
+    kept: list[Span] = []
+    for a, b in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if b - a <= LONGEST and not (kept and a < kept[-1][1]):
+            kept.append((a, b))
+    return kept
 
 
 def _same_stretch(text: str, start: int, end: int) -> bool:
-    return end - start <= LONGEST and not re.search(r"[\r\n\u2028\u2029]", text[start:end])
+    return end - start <= LONGEST and not _LINE_END.search(text, start, end)
 
 
-def _sides(text: str, mark: re.Match[str]) -> tuple[bool, bool]:
+def _sides(text: str, mark: Mark, opened: list[Mark]) -> tuple[bool, bool]:
     """Whether the mark can open and whether it can close, by its shape and neighbours."""
-    if mark.group() in _OPENING or mark.group() in _CLOSING:
-        return mark.group() in _OPENING, mark.group() in _CLOSING
-    before = text[max(0, mark.start() - 4) : mark.start()]
-    after = text[mark.end() : mark.end() + 1]
+    shape, before, after = mark.group(), text[: mark.start()][-4:], text[mark.end() :][:2]
     blank_before = not before or bool(_SPACE.match(before[-1]))
-    blank_after = not after or not (after.isalnum() or after in "([.…")
+    if opened and _INVERTED.get(opened[-1].group()) == shape:
+        return False, True
+    if shape in _INVERTED and not opened and blank_before and not _closes_nothing(text, mark):
+        return True, False
+    if shape in _OPENING or shape in _CLOSING:
+        return shape in _OPENING, shape in _CLOSING
+    blank_after = not after or not (after[0].isalnum() or after[0] in "([…" or after == "..")
     if blank_before == blank_after:
         # Between two letters a mark opens after a clitic (و”يأخذ) and closes otherwise.
         clitic = bool(_SMALL_WORD.search(before))
         return (True, True) if blank_before else (clitic, not clitic)
+    if blank_before and after[:1] in (".", "!", "?", "؟"):
+        return False, True
     return blank_before, not blank_before
+
+
+def _closes_nothing(text: str, mark: Mark) -> bool:
+    """Whether an inverted mark has no partner behind it: it is astray."""
+    stretch = text[mark.end() : mark.end() + LONGEST]
+    return _INVERTED[mark.group()] not in _LINE_END.split(stretch, maxsplit=1)[0]
 
 
 def number_words(spans: list[Span], words: list[Span]) -> list[int | None]:

@@ -11,11 +11,17 @@ Span = tuple[int, int]
 LONGEST = 2000  # characters
 # Every repetition is possessive, and none begins within a run of its marks: time grows linearly.
 # A full stop after a single letter marks an initial, not the end of a sentence.
+# A closing mark may follow with a blank before it, as some newspapers print it.
 _STOP = "[.!?؟۔…]"
 _END = re.compile(
     rf"(?<!{_STOP})(?:(?<!\s[^\W\d_])(?<!^[^\W\d_]){_STOP}++|{_STOP}{{2,}}+)"
-    r"[\"”“»'’)\]]*+(?=\s|$)|[\r\n\u2028\u2029]++"
+    r"[\"״”“»«'’)\]]*+(?: [\"״”»«](?=\s|$))?+(?=\s|$)|[\r\n\u2028\u2029]++"
 )
+# A stop without a blank after it ends a sentence between two words of Hebrew or Arabic letters, if
+# three letters stand before it: no initial, no short abbreviation is cut.
+_LETTER = r"[\u05d0-\u05ea\u0621-\u064a]"
+_ABBREVIATED = r"(?<!\bפרופ|\bאינג)(?<!\bוכו|\bוגו|\bמיל|\b\wרח|\b\wגב|\b\wעמ|\b\wמס)"
+_RUN_ON = re.compile(rf"(?<={_LETTER}{{3}}){_ABBREVIATED}{_STOP}++(?={_LETTER}{{2}})")
 
 _MARKS = r"\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
 _MARKS += r"\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
@@ -46,11 +52,12 @@ _JOINT = re.compile(r"[-־‑_#]+")
 def split_sentences(text: str, boundaries: Iterable[int] = ()) -> list[Span]:
     """Spans of the sentences of `text`, without blanks at either end.
 
-    A sentence ends at . ! ? ؟ ۔ … (and quotation marks and brackets that follow) before a blank, at
-    a line end, and at each offset in `boundaries`; a longer one than LONGEST is cut before a word.
-    Spans without any word are left out.
+    A sentence ends at . ! ? ؟ ۔ … (and quotation marks and brackets that follow) before a blank or
+    between two words without one, at a line end, and at each offset in `boundaries`; a longer one
+    than LONGEST is cut before a word. Spans without any word are left out.
     """
-    cuts = sorted({0, len(text), *boundaries, *(match.end() for match in _END.finditer(text))})
+    ends = {match.end() for match in _END.finditer(text)} | _find_run_on(text)
+    cuts = sorted({0, len(text), *boundaries, *ends})
     cuts = [at for start, end in pairwise(cuts) for at in _cut(text, start, end)] + [len(text)]
     spans = []
     for start, end in pairwise(cuts):
@@ -70,6 +77,15 @@ def _cut(text: str, start: int, end: int) -> list[int]:
             if word.end() - places[-1] > LONGEST and word.start() > places[-1]:
                 places.append(word.start())
     return places
+
+
+def _find_run_on(text: str) -> set[int]:
+    """Ends of sentences whose stop has no blank after it; none within an address or a name."""
+    ends = {match.end() for match in _RUN_ON.finditer(text)}
+    if ends:
+        inside = (range(a + 1, b) for a, b in tokenise(text) if "." in text[a:b])
+        ends.difference_update(*inside)
+    return ends
 
 
 def tokenise(text: str) -> list[Span]:
