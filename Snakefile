@@ -15,6 +15,10 @@ configfile: "config/config.yaml"
 # A question (--configfile) is answered in a folder of its own; this one keeps the published results.
 runs.begin(config, workflow)
 
+
+report: "tables/findings.md"
+
+
 # The tables of the paper in their order; those of the calibration are rebuilt on demand only.
 TABLES = [
     "corpus",

@@ -46,13 +46,8 @@ class Named(dict):
 def evaluate(config, place):
     """All rules of the study that have a script, by name, for the files in `place`."""
     with inside(place):
-        names = {
-            "config": config,
-            "directory": str,
-            "collect": _collect,
-            "Path": Path,
-            "update": list_or_name,
-        }
+        names = {"config": config, "directory": str, "report": _keep, "collect": _collect}
+        names |= {"Path": Path, "update": list_or_name}
         exec(
             "\n".join(LIST.findall((workflow.ROOT / "Snakefile").read_text(encoding="utf-8"))),
             names,
@@ -75,6 +70,11 @@ def _rule(text, names):
     for key, value in parts["params"].items():
         parts["params"][key] = value(None) if callable(value) else value
     return Rule(text.partition(":")[0], **parts)
+
+
+def _keep(path, **about):
+    """An output that is part of the report: its file."""
+    return path
 
 
 def _collect(*unnamed, **named):

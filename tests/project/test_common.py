@@ -34,6 +34,7 @@ def common(tmp_path, monkeypatch):
         path.write_text(content, encoding="utf-8")
     config = yaml.safe_load((workflow.ROOT / "config/config.yaml").read_text(encoding="utf-8"))
     space = {"config": config | {"codebook": "codebook", "codings": "coding"}}
+    space |= {"PAPER": ["topics"], "report": lambda path, **about: (path, about), "update": list}
     exec(SOURCE, space)
     return space
 
@@ -44,6 +45,24 @@ def test_files_of_a_figure_and_a_table(common):
     assert {Path(name).suffix for name in figure} >= {".pdf", ".svg", ".png", ".csv", ".md"}
     assert all(name.startswith("figures/topics.") for name in figure)
     assert {"tables/corpus.csv", "tables/corpus.tex"} <= set(common["table"]("corpus"))
+
+
+def test_outputs_that_are_part_of_the_report(common):
+    """The picture and the full table, with caption, category and name; the files are the same."""
+    reported = {"topics": "In the paper", "one_more": "In the supplement"}
+    for name, part in reported.items():
+        files = common["drawn"](name)
+        ((path, about),) = [file for file in files if isinstance(file, tuple)]
+        assert path == f"figures/{name}.svg"
+        assert about["caption"] == f"../../figures/{name}.md"
+        assert (about["category"], about["subcategory"]) == ("Figures", part)
+        assert about["labels"] == {"figure": name.replace("_", " ")}
+        plain = [file[0] if isinstance(file, tuple) else file for file in files]
+        assert plain == common["figure"](name)
+    (path, about), *others = common["tabulated"]("corpus")
+    assert [path, *others] == common["table"]("corpus")
+    assert about["caption"] == "../../tables/captions/corpus.md"
+    assert about["category"] == "Tables"
 
 
 def test_modules_of_a_script(common):

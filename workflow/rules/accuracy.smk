@@ -58,7 +58,7 @@ rule report_accuracy:
         captions=captions("validation"),
         modules=modules("report_accuracy"),
     output:
-        update(figure("validation")),
+        drawn("validation"),
     log:
         "results/logs/report_accuracy.log",
     params:

@@ -110,8 +110,8 @@ rule report_calibration:
         layout="workflow/report/tables.yaml",
         modules=modules("report_calibration"),
     output:
-        update(figure("calibration")),
-        **{name: update(table(name)) for name in CALIBRATION},
+        drawn("calibration"),
+        **{name: tabulated(name) for name in CALIBRATION},
     log:
         "results/logs/report_calibration.log",
     params:

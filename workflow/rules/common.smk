@@ -35,6 +35,29 @@ def table(name):
     return [f"tables/{name}.csv", f"tables/captions/{name}.md", f"tables/{name}.tex"]
 
 
+def drawn(name):
+    """The files of a figure as outputs; its picture is part of the report, with its caption."""
+    about = {
+        "caption": f"../../figures/{name}.md",
+        "category": "Figures",
+        "subcategory": "In the paper" if name in PAPER else "In the supplement",
+        "labels": {"figure": name.replace("_", " ")},
+    }
+    pdf, picture, *others = figure(name)
+    return update([pdf, report(picture, **about), *others])
+
+
+def tabulated(name):
+    """The files of a table as outputs; the full table is part of the report, with its caption."""
+    about = {
+        "caption": f"../../tables/captions/{name}.md",
+        "category": "Tables",
+        "labels": {"table": name.replace("_", " ")},
+    }
+    full, *printed = table(name)
+    return update([report(full, **about), *printed])
+
+
 def modules(name):
     """Files of the package that a script imports, directly or not: Snakemake watches the script only."""
     found, queue = set(), [Path(f"workflow/scripts/{name}.py")]

@@ -41,8 +41,8 @@ rule report_correction:
         layout="workflow/report/tables.yaml",
         modules=modules("report_correction"),
     output:
-        update(figure("sample_size")),
-        **{name: update(table(name)) for name in CORRECTION},
+        drawn("sample_size"),
+        **{name: tabulated(name) for name in CORRECTION},
     log:
         "results/logs/report_correction.log",
     params:

@@ -22,7 +22,12 @@ rule write_evidence:
         parts=[f"workflow/report/evidence/{name}" for name in PAGE],
         modules=modules("write_evidence"),
     output:
-        page=update("figures/evidence.html"),
+        page=report(
+            update("figures/evidence.html"),
+            caption="../report/evidence/caption.md",
+            category="Evidence",
+            labels={"page": "every number with its words"},
+        ),
     log:
         "results/logs/write_evidence.log",
     params:

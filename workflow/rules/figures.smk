@@ -11,7 +11,7 @@ rule draw_overview:
         captions=captions("overview"),
         modules=modules("draw_overview"),
     output:
-        update(figure("overview")),
+        drawn("overview"),
     log:
         "results/logs/draw_overview.log",
     params:
@@ -39,9 +39,9 @@ rule draw_comparison:
         captions=captions("frames_by_voice", "events", "responsibility"),
         modules=modules("draw_comparison"),
     output:
-        update(figure("frames_by_voice")),
-        update(figure("events")),
-        update(figure("responsibility")),
+        drawn("frames_by_voice"),
+        drawn("events"),
+        drawn("responsibility"),
     log:
         "results/logs/draw_comparison.log",
     params:
@@ -65,9 +65,9 @@ rule draw_lexicon:
         captions=captions("concept_keyness", "topics", "sentence_correspondence"),
         modules=modules("draw_lexicon"),
     output:
-        update(figure("concept_keyness")),
-        update(figure("topics")),
-        update(figure("sentence_correspondence")),
+        drawn("concept_keyness"),
+        drawn("topics"),
+        drawn("sentence_correspondence"),
     log:
         "results/logs/draw_lexicon.log",
     params:

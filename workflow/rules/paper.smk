@@ -77,7 +77,12 @@ rule write_manuscript:
         assuming=assuming(),
         modules=modules("write_manuscript"),
     output:
-        pdf=update("paper/manuscript.pdf"),
+        pdf=report(
+            update("paper/manuscript.pdf"),
+            caption="../report/manuscript.md",
+            category="Manuscript",
+            labels={"file": "the manuscript"},
+        ),
         word=update("paper/manuscript.docx"),
         bound="results/paper/manuscript.json",
     log:

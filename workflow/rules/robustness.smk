@@ -78,8 +78,8 @@ rule report_robustness:
         captions=captions("choices", "placebo"),
         modules=modules("report_robustness"),
     output:
-        update(figure("choices")),
-        update(figure("placebo")),
+        drawn("choices"),
+        drawn("placebo"),
     log:
         "results/logs/report_robustness.log",
     params:

@@ -38,7 +38,7 @@ rule write_tables:
         layout="workflow/report/tables.yaml",
         modules=modules("write_tables"),
     output:
-        **{name: update(table(name)) for name in TABLES},
+        **{name: tabulated(name) for name in TABLES},
     log:
         "results/logs/write_tables.log",
     params:
@@ -67,7 +67,12 @@ rule bind_tables:
         document=update("tables/all.tex"),
         preamble=update("tables/preamble.tex"),
         word=update("tables/tables.docx"),
-        page=update("tables/tables.html"),
+        page=report(
+            update("tables/tables.html"),
+            caption="../report/tables.md",
+            category="Tables",
+            labels={"table": "all tables, as printed"},
+        ),
         spreadsheet=update("tables/tables.xlsx"),
     log:
         "results/logs/bind_tables.log",
