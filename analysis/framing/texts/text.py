@@ -50,7 +50,7 @@ def split_sentences(text: str, boundaries: Iterable[int] = ()) -> list[Span]:
     a line end, and at each offset in `boundaries`; a longer one than LONGEST is cut before a word.
     Spans without any word are left out.
     """
-    cuts = sorted({0, len(text), *boundaries, *(match.end() for match in _END.finditer(text))})
+    cuts = sorted({0, len(text), *boundaries, *find_sentence_ends(text)})
     cuts = [at for start, end in pairwise(cuts) for at in _cut(text, start, end)] + [len(text)]
     spans = []
     for start, end in pairwise(cuts):
@@ -62,6 +62,7 @@ def split_sentences(text: str, boundaries: Iterable[int] = ()) -> list[Span]:
     return spans
 
 
+<<<<<<< HEAD
 def _cut(text: str, start: int, end: int) -> list[int]:
     """Offsets at which a sentence of at most LONGEST characters begins; longer only for a word."""
     places = [start]
@@ -70,6 +71,11 @@ def _cut(text: str, start: int, end: int) -> list[int]:
             if word.end() - places[-1] > LONGEST and word.start() > places[-1]:
                 places.append(word.start())
     return places
+=======
+def find_sentence_ends(text: str) -> list[int]:
+    """Places right after the marks and line breaks that end a sentence."""
+    return [match.end() for match in _END.finditer(text)]
+>>>>>>> 5675ffb (Engine: texts as arrays, the cue language over many texts at once)
 
 
 def tokenise(text: str) -> list[Span]:
