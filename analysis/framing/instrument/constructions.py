@@ -130,15 +130,21 @@ def _compile(
 
 def find(words: Words, grammar: Grammar) -> list[Match]:
     """Constructions in a sentence, in order; of overlapping ones of a role the longest remains."""
+    if id(grammar) in words.found:
+        return words.found[id(grammar)]
     hits = [hit for at in range(len(words)) for hit in _find_at(words, at, grammar)]
     taken: set[tuple[str, int]] = set()
     kept = []
-    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.construction.rule)):
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, *_row(h.construction))):
         places = {(hit.construction.role, at) for at in range(hit.first, hit.last)}
         if not places & taken:
             taken |= places
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.first, h.last, h.construction.rule))
+
+
+def _row(row: Construction) -> tuple[str, str]:
+    return row.rule, row.place
 
 
 def _find_at(words: Words, at: int, grammar: Grammar) -> Iterator[Match]:

@@ -1,109 +1,118 @@
-"""The instrument over many texts of one language at once: every cue, with its conditions."""
+"""The instrument over many texts of one language at once: cues and constructions.
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+The same answers as `annotate.find_mentions` and `constructions.find`, which read one sentence at a
+time and are the reference.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.instrument.annotate import classifier
+from framing.instrument.annotate import Mention, Sentence, classifier
+from framing.instrument.constructions import Construction, Grammar
 from framing.instrument.cues import Cue, CuedLanguage
-from framing.instrument.overlaps import keep_longest
-from framing.instrument.patterns import Condition, first_words
-from framing.instrument.search import NONE, Pairs, Search, Slots
-from framing.instrument.vocabulary import Flags, Vocabulary
-from framing.texts.encode import Encoder, Readings, Shard
-
-
-@dataclass(frozen=True)
-class Hits:
-    """Cues found in a shard: the slots from `starts` up to `ends`, and the numbers of the cues."""
-
-    starts: Slots
-    ends: Slots
-    cues: Slots
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Cues, by number, with the conditions that they share."""
-
-    cues: tuple[int, ...]
-    needs: tuple[Condition, ...]
-    unless: tuple[Condition, ...]
+from framing.instrument.hits import Hits, Sheet
+from framing.instrument.search import Search
+from framing.instrument.vocabulary import Vocabulary
+from framing.texts.encode import Encoder, Readings, Shard, arrange
 
 
 class Engine:
     """One language made ready for many texts; it remembers words from one shard to the next."""
 
     def __init__(self, language: CuedLanguage) -> None:
-        """Number the cues of the language."""
-        self.language, self.cues = language, list(language.cues)
+        """Start with no word known."""
+        self.language = language
         self.readings = Readings(classifier(language))
         self._encoder = Encoder(self.readings)
         self._vocabulary = Vocabulary(self.readings)
-        self._heads = [first_words(cue.sequence) for cue in self.cues]
-        self._rules = _group(self.cues)
-        self._things = _rank([cue.thing for cue in self.cues])
-        self._names = _rank([(cue.kind, cue.code, cue.concept) for cue in self.cues])
-        self._places = _rank([cue.place for cue in self.cues])
+
+    @cached_property
+    def cues(self) -> Sheet[Cue]:
+        """All cues of the language."""
+        return _of_cues(self.language.cues)
+
+    @cached_property
+    def _frames(self) -> Sheet[Cue]:
+        return _of_cues([cue for cue in self.language.cues if cue.kind == "frame"])
+
+    @cached_property
+    def speech(self) -> Sheet[Construction]:
+        """The constructions of reported speech."""
+        return _of_constructions(self.language.speech)
+
+    @cached_property
+    def agency(self) -> Sheet[Construction]:
+        """The constructions of agency."""
+        return _of_constructions(self.language.agency)
 
     def encode(self, texts: Sequence[str]) -> Shard:
-        """The texts as a shard."""
+        """The texts as a shard: the words and sentences of `annotate.prepare_text`."""
         return self._encoder.encode(texts)
+
+    def gather(self, texts: Sequence[list[Sentence]]) -> Shard:
+        """Prepared texts as a shard."""
+        parts = [
+            (self.readings.take(words), *span, text, number)
+            for text, sentences in enumerate(texts)
+            for number, sentence in enumerate(sentences)
+            for span, words in zip(sentence.spans, sentence.words, strict=True)
+        ]
+        return arrange(*np.array(parts, np.int32).reshape(-1, 5).T, numbered=True)
+
+    def search(self, shard: Shard) -> Search:
+        """What finds patterns in the shard."""
+        return Search(shard, self._vocabulary)
 
     def carry(self, texts: Sequence[str], frames: Collection[str]) -> NDArray[np.bool_]:
         """Which of the frames each text carries: texts by frames."""
         shard, codes = self.encode(texts), list(frames)
-        hits = self._seek(shard, [rule for rule in self._rules if self._kind(rule) == "frame"])
-        column = np.array([codes.index(c.code) if c.kind == "frame" else 0 for c in self.cues])
+        hits = self._frames.seek(self.search(shard))
+        column = np.array([codes.index(cue.code) for cue in self._frames.rows], np.int32)
         carried = np.zeros((len(texts), len(codes)), bool)
-        carried[shard.texts[shard.sentence[hits.starts]], column[hits.cues]] = True
+        carried[shard.texts[shard.sentence[hits.starts]], column[hits.rows]] = True
         return carried
 
-    def find(self, shard: Shard) -> Hits:
-        """All mentions, in order of place; of overlapping ones of a thing the longest remains."""
-        hits = self._seek(shard, self._rules)
-        kept = keep_longest(
-            hits.starts, hits.ends, self._things[hits.cues], self._places[hits.cues]
+    def find_mentions(self, texts: Sequence[list[Sentence]]) -> list[list[Mention]]:
+        """All mentions of each prepared text, in order of place."""
+        shard = self.gather(texts)
+        found: list[list[Mention]] = [[] for _ in texts]
+        for text, mention in self.locate(shard, self.cues.find(self.search(shard))):
+            found[text].append(mention)
+        return found
+
+    def locate(self, shard: Shard, hits: Hits) -> Iterator[tuple[int, Mention]]:
+        """Each hit of a cue as a mention, with the number of its text."""
+        sentence = shard.sentence[hits.starts]
+        first = shard.firsts[sentence]
+        columns = (
+            shard.texts[sentence],
+            hits.rows,
+            shard.numbers[sentence],
+            shard.starts[hits.starts],
+            shard.ends[hits.ends - 1],
+            hits.starts - first,
+            hits.ends - first,
         )
-        starts, ends, cues = hits.starts[kept], hits.ends[kept], hits.cues[kept]
-        order = np.lexsort((self._names[cues], ends, starts))
-        return Hits(starts[order], ends[order], cues[order])
-
-    def _kind(self, rule: Rule) -> str:
-        return self.cues[rule.cues[0]].kind
-
-    def _seek(self, shard: Shard, rules: Iterable[Rule]) -> Hits:
-        search = Search(shard, self._vocabulary)
-        found = [(NONE, NONE, NONE)]
-        for rule in rules:
-            hits = self._match(search, rule)
-            counts = search.meet(rule.needs, rule.unless, hits[:2])
-            found.append(tuple(column[counts] for column in hits))
-        return Hits(*(np.concatenate(column) for column in zip(*found, strict=True)))
-
-    def _match(self, search: Search, rule: Rule) -> tuple[Slots, Slots, Slots]:
-        found = [(NONE, NONE, NONE)]
-        for number in rule.cues:
-            if not self._heads[number].isdisjoint(search.words):
-                starts, ends = search.find(self.cues[number].sequence)
-                if starts.size:
-                    found.append((starts, ends, np.full(starts.size, number, np.int32)))
-        return tuple(np.concatenate(column) for column in zip(*found, strict=True))
+        for text, cue, *place in zip(*(column.tolist() for column in columns), strict=True):
+            yield text, Mention(self.cues.rows[cue], *place)
 
 
-def _group(cues: list[Cue]) -> list[Rule]:
-    groups: dict[tuple[int, int, str], list[int]] = defaultdict(list)
-    for number, cue in enumerate(cues):
-        groups[id(cue.needs), id(cue.unless), cue.kind].append(number)
-    return [
-        Rule(tuple(group), cues[group[0]].needs, cues[group[0]].unless) for group in groups.values()
-    ]
+def _of_cues(cues: Sequence[Cue]) -> Sheet[Cue]:
+    return Sheet(
+        cues,
+        thing=lambda cue: cue.thing,
+        rank=lambda cue: cue.place,
+        order=lambda cue: (cue.kind, cue.code, cue.concept),
+    )
 
 
-def _rank(names: list) -> NDArray[np.int32]:
-    """The place of each name among the different ones in order."""
-    place = {name: number for number, name in enumerate(sorted(set(names)))}
-    return np.array([place[name] for name in names], np.int32)
+def _of_constructions(grammar: Grammar) -> Sheet[Construction]:
+    return Sheet(
+        grammar.rows,
+        thing=lambda row: row.role,
+        rank=lambda row: (row.rule, row.place),
+        order=lambda row: row.rule,
+    )

@@ -1,13 +1,16 @@
 """The table of mentions: each cue found, who says it and who is held responsible."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import polars as pl
 
 from framing import sheets
 from framing.instrument import annotate, responsibility, scenes, voice
+from framing.instrument.attribution import attribute
 from framing.instrument.codebook import Codebook
 from framing.instrument.cues import CuedLanguage
+from framing.instrument.engine import Engine
 
 COLUMNS = {
     "article": pl.String,
@@ -26,6 +29,9 @@ COLUMNS = {
     "responsible": pl.String,
     "responsible_rule": pl.String,
 }
+
+Row = tuple[str | int, ...]
+_NONE = ("",) * 5
 
 
 def find(
@@ -54,6 +60,34 @@ def find(
         raw = sheets.read_text(Path(article["file"]))
         rows += [(article["article"], *row) for row in tabulate(prepared, raw, language)]
     return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+
+
+def tabulate_all(texts: Sequence[str], engine: Engine) -> list[list[Row]]:
+    """Rows of `tabulate` for each of many texts of one language."""
+    shard = engine.encode(texts)
+    search = engine.search(shard)
+    hits = engine.cues.find(search)
+    tails = {
+        found.hit: (found.voice.voice, found.voice.speaker, found.voice.rule)
+        + (found.held.actor, found.held.rule)
+        for found in attribute(texts, shard, hits, engine, search)
+    }
+    heads = [(c.kind, c.code, c.concept, c.tier, c.place) for c in engine.cues.rows]
+    rows: list[list[Row]] = [[] for _ in texts]
+    sentence = shard.sentence[hits.starts]
+    columns = (
+        shard.texts[sentence],
+        hits.rows,
+        shard.numbers[sentence],
+        shard.starts[hits.starts],
+        shard.ends[hits.ends - 1],
+    )
+    for hit, (text, cue, number, start, end) in enumerate(
+        zip(*(column.tolist() for column in columns), strict=True)
+    ):
+        words = texts[text][start:end]
+        rows[text].append((number, start, end, words, *heads[cue], *tails.get(hit, _NONE)))
+    return rows
 
 
 def tabulate(

@@ -4,7 +4,6 @@ The same answers as `patterns.find_ends` and `patterns.Condition.holds`, which r
 a time and are the reference.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,41 +46,30 @@ class Search:
         starts, ends = self._follow(*self._begin(head), sequence[1:])
         return (starts, ends) if _has_one_length(sequence) else _nearest(starts, ends)
 
-    def meet(self, needs: Iterable[Condition], unless: Iterable[Condition], hits: Pairs) -> Flags:
-        """For each hit (a match of a cue) whether it counts: one of `needs`, none of `unless`."""
-        needs = list(needs)
-        met = np.full(hits[0].size, not needs)
-        for need in needs:
-            if met.all():
-                break
-            met[~met] = self.holds(need, (hits[0][~met], hits[1][~met]))
-        for bar in unless:
-            if not met.any():
-                break
-            met[met] = ~self.holds(bar, (hits[0][met], hits[1][met]))
-        return met
+    def holds(self, condition: Condition, hits: Pairs, *, alone: bool = False) -> Flags:
+        """For each hit (a match of a cue) whether the condition holds.
 
-    def holds(self, condition: Condition, hits: Pairs) -> Flags:
-        """For each hit whether the condition holds."""
+        With `alone` no sentence has a neighbour.
+        """
         result = np.ones(hits[0].size, bool)
         for part in condition.parts:
             if not result.any():
                 break
             some = hits[0][result], hits[1][result]
             if part.before is part.sequence:
-                result[result] = self._occurs(part, some[0])
+                result[result] = self._occurs(part, some[0], around=part.around and not alone)
             else:
                 result[result] = self._touches(part, some)
         return result
 
-    def _occurs(self, part: Part, hits: Slots) -> Flags:
+    def _occurs(self, part: Part, hits: Slots, *, around: bool) -> Flags:
         """Whether the part matches in the sentence of each hit (or, `around`, next to it)."""
         sentence = self.shard.sentence[hits]
         if part.heads.isdisjoint(self.words):
             return np.zeros(hits.size, bool)
         wanted = np.zeros(self.shard.firsts.size + 2, bool)
         wanted[sentence] = True
-        if part.around:
+        if around:
             wanted[sentence + 1], wanted[sentence - 1] = True, True
         head = part.sequence[0]
         assert isinstance(head, Choice)
@@ -91,11 +79,12 @@ class Search:
         found = np.zeros_like(wanted)
         found[self.shard.sentence[starts]] = True
         result = found[sentence]
-        if part.around:
+        if around:
             for step in (-1, 1):
                 beside = np.clip(sentence + step, 0, self.shard.firsts.size - 1)
                 same = self.shard.texts[beside] == self.shard.texts[sentence]
-                result |= found[beside] & same
+                near = self.shard.numbers[beside] - self.shard.numbers[sentence] == step
+                result |= found[beside] & same & near
         return result
 
     def _touches(self, part: Part, hits: Pairs) -> Flags:

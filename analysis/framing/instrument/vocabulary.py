@@ -54,7 +54,7 @@ class Vocabulary:
             self._tables[number] = table
         return self._tables[number]
 
-    def words(self, readings: NDArray[np.int32]) -> set[int]:
+    def words(self, readings: NDArray[np.integer]) -> set[int]:
         """The words of these readings."""
         sets = self.readings.sets
         return set().union(*(sets[number] for number in readings.tolist()))

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from framing.texts.text import find_sentence_ends, split_compound, tokenise
 
 Slots = NDArray[np.int32]
+Numbers = NDArray[np.integer]
 MOST = 200_000  # chunks, and forms, that are remembered; beyond that memory would grow
 
 
@@ -34,11 +35,15 @@ class Readings:
         if form not in self._forms:
             if len(self._forms) >= MOST:
                 self._forms.clear()
-            words = self.classify(form)
-            self._forms[form] = self._numbers.setdefault(words, len(self.sets))
-            if self._forms[form] == len(self.sets):
-                self.sets.append(words)
+            self._forms[form] = self.take(self.classify(form))
         return self._forms[form]
+
+    def take(self, words: frozenset[int]) -> int:
+        """The number of a reading."""
+        number = self._numbers.setdefault(words, len(self.sets))
+        if number == len(self.sets):
+            self.sets.append(words)
+        return number
 
 
 @dataclass(frozen=True)
@@ -144,8 +149,19 @@ def _lay_out(chunks: Slots, texts: Slots, known: _Chunks) -> Shard:
     return arrange(reading, start + shift, end + shift, text, before + passed)
 
 
-def arrange(readings: Slots, starts: Slots, ends: Slots, texts: Slots, cuts: Slots) -> Shard:
-    """The shard of parts of words in order; a sentence ends where the text or `cuts` changes."""
+def arrange(
+    readings: Numbers,
+    starts: Numbers,
+    ends: Numbers,
+    texts: Numbers,
+    cuts: Numbers,
+    *,
+    numbered: bool = False,
+) -> Shard:
+    """The shard of parts of words in order; a sentence ends where the text or `cuts` changes.
+
+    Sentences are counted from 0 in each text, or `cuts` are their numbers (`numbered`).
+    """
     new = np.ones(readings.size, bool)
     new[1:] = (texts[1:] != texts[:-1]) | (cuts[1:] != cuts[:-1])
     sentence = np.cumsum(new) - 1
@@ -160,7 +176,7 @@ def arrange(readings: Slots, starts: Slots, ends: Slots, texts: Slots, cuts: Slo
         columns.append(column)
     columns[1][lasts] = np.arange(total)
     text = texts[first]
-    numbers = np.arange(total) - np.searchsorted(text, text)
+    numbers = cuts[first] if numbered else np.arange(total) - np.searchsorted(text, text)
     rest = (firsts, lasts, text, numbers)
     return Shard(*columns, *(column.astype(np.int32) for column in rest))
 
