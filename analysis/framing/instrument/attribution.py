@@ -1,7 +1,7 @@
 """Voice and responsibility in many texts: each text is read once, and only where a frame is."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -16,20 +16,16 @@ from framing.instrument.search import Search
 from framing.instrument.voice import Voice
 from framing.texts.encode import Shard
 
-
-@dataclass(frozen=True)
-class Attributed:
-    """Voice and responsibility of a mention of a frame; `hit` is its number among the hits."""
-
-    hit: int
-    voice: Voice
-    held: Responsibility
+Attributed = dict[int, tuple[Voice, Responsibility]]
 
 
 def attribute(
     texts: Sequence[str], shard: Shard, hits: Hits, engine: Engine, search: Search
-) -> Iterator[Attributed]:
-    """Voice and responsibility of every mention of a frame in the shard; `hits` of `cues.find`."""
+) -> Attributed:
+    """Voice and responsibility of every mention of a frame in the shard, by the number of its hit.
+
+    `hits` are those of `engine.cues.find`.
+    """
     framing = np.array([cue.kind == "frame" for cue in engine.cues.rows], bool)
     parties = np.array([cue.kind == "actor" for cue in engine.cues.rows], bool)
     owner = shard.texts[shard.sentence[hits.starts]]
@@ -42,13 +38,15 @@ def attribute(
     ):
         by_text.setdefault(text, []).append((number, mention))
     ready = _Ready(shard, engine, search)
+    found: Attributed = {}
     for text, numbered in by_text.items():
-        yield from _read(texts[text], text, numbered, ready)
+        found |= _read(texts[text], text, numbered, ready)
+    return found
 
 
 def _read(
     text: str, number: int, numbered: list[tuple[int, Mention]], ready: "_Ready"
-) -> Iterator[Attributed]:
+) -> Attributed:
     frames = [(hit, mention) for hit, mention in numbered if mention.cue.kind == "frame"]
     mentions = [mention for _, mention in frames]
     sentences, telling = ready.sentences(text, number)
@@ -57,8 +55,8 @@ def _read(
     surveyed = scenes.survey((m for _, m in numbered), sentences, text, language, only=telling)
     voices = voice.assign(mentions, surveyed, text)
     blamed = responsibility.assign(mentions, surveyed, language)
-    for (hit, _), said, held in zip(frames, voices, blamed, strict=True):
-        yield Attributed(hit, said, held)
+    pairs = zip(voices, blamed, strict=True)
+    return dict(zip((hit for hit, _ in frames), pairs, strict=True))
 
 
 class _Ready:
@@ -97,7 +95,7 @@ class _Ready:
         return Sentence(starts[0], ends[-1], tuple(zip(starts, ends, strict=True)), words)
 
 
-def _by_sentence(shard: Shard, hits: Hits, rows: list) -> dict[int, list[Match]]:
+def _by_sentence(shard: Shard, hits: Hits, rows: Sequence[Any]) -> dict[int, list[Match]]:
     """The matches in each sentence that has one."""
     found: dict[int, list[Match]] = {}
     sentence = shard.sentence[hits.starts]

@@ -113,6 +113,6 @@ def _of_constructions(grammar: Grammar) -> Sheet[Construction]:
     return Sheet(
         grammar.rows,
         thing=lambda row: row.role,
-        rank=lambda row: (row.rule, row.place),
+        rank=grammar.rank,
         order=lambda row: row.rule,
     )

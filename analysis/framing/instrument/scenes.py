@@ -113,8 +113,7 @@ def _survey(
         acts=tuple(
             match
             for match in matches
-            if match.construction.role in ACTS
-            and is_verb(match, forms[match.first], language)
+            if match.construction.role in ACTS and is_verb(match, forms[match.first], language)
         ),
         quoted=quoted,
         prefixed={role: _find_prefixed(forms, language, role) for role in constructions.PREFIXES},

@@ -145,8 +145,8 @@ def _lay_out(chunks: Slots, texts: Slots, known: _Chunks) -> Shard:
     rows = np.repeat(_sum_before(sizes[:, 2])[chunks] - _sum_before(counts), counts)
     rows += np.arange(rows.size)
     reading, start, end, before = parts[rows].T
-    shift, text, passed = (np.repeat(x, counts) for x in (begin, texts, _sum_before(cuts)))
-    return arrange(reading, start + shift, end + shift, text, before + passed)
+    shift, passed = np.repeat(begin, counts), np.repeat(_sum_before(cuts), counts)
+    return arrange(reading, start + shift, end + shift, np.repeat(texts, counts), before + passed)
 
 
 def arrange(
