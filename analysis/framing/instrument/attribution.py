@@ -37,7 +37,7 @@ def attribute(
         needed.tolist(), engine.locate(shard, hits[needed]), strict=True
     ):
         by_text.setdefault(text, []).append((number, mention))
-    ready = _Ready(shard, engine, search)
+    ready = _Ready(shard, len(texts), engine, search)
     found: Attributed = {}
     for text, numbered in by_text.items():
         found |= _read(texts[text], text, numbered, ready)
@@ -62,7 +62,7 @@ def _read(
 class _Ready:
     """Sentences of a shard with the constructions found in them."""
 
-    def __init__(self, shard: Shard, engine: Engine, search: Search) -> None:
+    def __init__(self, shard: Shard, texts: int, engine: Engine, search: Search) -> None:
         self.shard, self.engine = shard, engine
         self.grammars = {
             id(grammar): _by_sentence(shard, sheet.find(search, alone=True), sheet.rows)
@@ -71,7 +71,7 @@ class _Ready:
                 (engine.language.agency, engine.agency),
             )
         }
-        self.bounds = np.searchsorted(shard.texts, np.arange(int(shard.texts.max()) + 2)).tolist()
+        self.bounds = np.searchsorted(shard.texts, np.arange(texts + 1)).tolist()
 
     def sentences(self, text: str, number: int) -> tuple[list[Sentence], set[int]]:
         """The sentences of a text, and the numbers of those in which somebody may speak."""
