@@ -16,7 +16,7 @@ from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.hits import Hits, Sheet
 from framing.instrument.search import Search
 from framing.instrument.vocabulary import Vocabulary
-from framing.texts.encode import Encoder, Readings, Shard, arrange
+from framing.texts.encode import Encoder, Parts, Readings, Shard, arrange
 
 
 class Engine:
@@ -60,7 +60,7 @@ class Engine:
             for number, sentence in enumerate(sentences)
             for span, words in zip(sentence.spans, sentence.words, strict=True)
         ]
-        return arrange(*np.array(parts, np.int32).reshape(-1, 5).T, numbered=True)
+        return arrange(Parts(*np.array(parts, np.int32).reshape(-1, 5).T), numbered=True)
 
     def search(self, shard: Shard) -> Search:
         """What finds patterns in the shard."""

@@ -7,11 +7,18 @@ analysed once, however often it occurs, and a text is a row of numbers of chunks
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.texts.text import find_sentence_ends, split_compound, tokenise
+from framing.texts.text import (
+    LONGEST,
+    find_sentence_ends,
+    split_compound,
+    split_sentences,
+    tokenise,
+)
 
 Slots = NDArray[np.int32]
 Numbers = NDArray[np.integer]
@@ -66,6 +73,16 @@ class Shard:
     numbers: Slots
 
 
+class Parts(NamedTuple):
+    """Parts of words in order: reading, characters of its text, text, ends of sentences before."""
+
+    readings: Numbers
+    starts: Numbers
+    ends: Numbers
+    texts: Numbers
+    cuts: Numbers
+
+
 class Encoder:
     """Turns texts of one language into shards; remembers the chunks that it has met."""
 
@@ -82,7 +99,9 @@ class Encoder:
         counts = np.fromiter((text.count(" ") + 1 for text in texts), np.int64, len(texts))
         self._chunks.count(chunks)
         owners = np.repeat(np.arange(len(texts), dtype=np.int32), counts)
-        return _lay_out(chunks, owners, self._chunks)
+        parts = _lay_out(chunks, owners, self._chunks)
+        _cut_long(parts, texts)
+        return arrange(parts)
 
 
 class _Chunks(dict[str, int]):
@@ -136,7 +155,7 @@ class _Chunks(dict[str, int]):
         self.update(zip(names, range(len(names)), strict=True))
 
 
-def _lay_out(chunks: Slots, texts: Slots, known: _Chunks) -> Shard:
+def _lay_out(chunks: Slots, texts: Slots, known: _Chunks) -> Parts:
     """The parts of the chunks, each moved to its place in its text."""
     sizes, parts = known.sizes(), known.parts()
     lengths, cuts, counts = sizes[chunks].T
@@ -146,32 +165,34 @@ def _lay_out(chunks: Slots, texts: Slots, known: _Chunks) -> Shard:
     rows += np.arange(rows.size)
     reading, start, end, before = parts[rows].T
     shift, passed = np.repeat(begin, counts), np.repeat(_sum_before(cuts), counts)
-    return arrange(reading, start + shift, end + shift, np.repeat(texts, counts), before + passed)
+    return Parts(reading, start + shift, end + shift, np.repeat(texts, counts), before + passed)
 
 
-def arrange(
-    readings: Numbers,
-    starts: Numbers,
-    ends: Numbers,
-    texts: Numbers,
-    cuts: Numbers,
-    *,
-    numbered: bool = False,
-) -> Shard:
-    """The shard of parts of words in order; a sentence ends where the text or `cuts` changes.
+def _cut_long(parts: Parts, texts: Sequence[str]) -> None:
+    """Count the cuts of long texts by their sentences, which may end before any word."""
+    for number, text in enumerate(texts):
+        if len(text) > LONGEST:
+            own = slice(*np.searchsorted(parts.texts, (number, number + 1)))
+            begins = [start for start, _ in split_sentences(text)]
+            parts.cuts[own] = np.searchsorted(begins, parts.starts[own], side="right")
+
+
+def arrange(parts: Parts, *, numbered: bool = False) -> Shard:
+    """The shard of the parts; a sentence ends where the text or `cuts` changes.
 
     Sentences are counted from 0 in each text, or `cuts` are their numbers (`numbered`).
     """
-    new = np.ones(readings.size, bool)
+    texts, cuts = parts.texts, parts.cuts
+    new = np.ones(texts.size, bool)
     new[1:] = (texts[1:] != texts[:-1]) | (cuts[1:] != cuts[:-1])
     sentence = np.cumsum(new) - 1
     first, total = np.flatnonzero(new), int(new.sum())
-    at = np.arange(readings.size) + sentence + 1
+    at = np.arange(texts.size) + sentence + 1
     firsts = at[first]
-    lasts = np.append(firsts[1:] - 1, readings.size + total) if total else firsts
+    lasts = np.append(firsts[1:] - 1, texts.size + total) if total else firsts
     columns = []
-    for values in (readings, sentence, starts, ends):
-        column = np.zeros(readings.size + total + 1, np.int32)
+    for values in (parts.readings, sentence, parts.starts, parts.ends):
+        column = np.zeros(texts.size + total + 1, np.int32)
         column[at] = values
         columns.append(column)
     columns[1][lasts] = np.arange(total)

@@ -62,7 +62,11 @@ def split_sentences(text: str, boundaries: Iterable[int] = ()) -> list[Span]:
     return spans
 
 
-<<<<<<< HEAD
+def find_sentence_ends(text: str) -> list[int]:
+    """Places right after the marks and line breaks that end a sentence."""
+    return [match.end() for match in _END.finditer(text)]
+
+
 def _cut(text: str, start: int, end: int) -> list[int]:
     """Offsets at which a sentence of at most LONGEST characters begins; longer only for a word."""
     places = [start]
@@ -71,11 +75,6 @@ def _cut(text: str, start: int, end: int) -> list[int]:
             if word.end() - places[-1] > LONGEST and word.start() > places[-1]:
                 places.append(word.start())
     return places
-=======
-def find_sentence_ends(text: str) -> list[int]:
-    """Places right after the marks and line breaks that end a sentence."""
-    return [match.end() for match in _END.finditer(text)]
->>>>>>> 5675ffb (Engine: texts as arrays, the cue language over many texts at once)
 
 
 def tokenise(text: str) -> list[Span]:
