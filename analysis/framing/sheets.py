@@ -2,10 +2,13 @@
 
 import csv
 import io
+import os
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -42,6 +45,23 @@ def read_text(path: Path | str) -> str:
     except ValueError:
         raise InputError(repr(str(path)), "is no file name", "mend it") from None
     return _decode(data, path)
+
+
+def read_lines(path: Path | str) -> Iterator[str]:
+    """Lines of a UTF-8 file as they are asked for, line ends kept, a byte-order mark left out.
+
+    What is no ordinary file is read at once. Raises InputError as `read_text` does.
+    """
+    if not os.path.isfile(path):
+        yield from io.StringIO(read_text(path).removeprefix("\ufeff"), newline="")
+        return
+    try:
+        with open(path, encoding="utf-8", newline="") as lines:
+            yield from (line.removeprefix("\ufeff") for line in islice(lines, 1))
+            yield from lines
+    except (OSError, UnicodeDecodeError):
+        read_text(path)  # It says what is wrong, and in which place.
+        raise
 
 
 def read_input() -> str:

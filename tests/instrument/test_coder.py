@@ -80,28 +80,52 @@ def test_unknown_language(book):
         list(coder.code(rows, book, place="my file"))
 
 
+def test_code_in_batches(book):
+    """The codes and mentions do not depend on where the batches end."""
+    rows = [{"language": "xx", "text": text} for text in ("a", "b c", "", "c a", "b")]
+    whole = list(coder.code(rows, book))
+    for size in (1, 4, 7):
+        assert list(coder.code(rows, book, batch=size)) == whole
+    assert [len(batch) for batch in coder.split(rows, 6)] == [2, 3]  # 2 + 4, 1 + 4 + 2 letters
+
+
+def test_render(book):
+    """Rows as lines; mentions have the number of their row; frames alone give the same table."""
+    rows = [{"language": "xx", "text": "c", "id": "1"}, {"language": "xx", "text": "a", "id": "2"}]
+    made = coder.Coder(book)
+    part = coder.render(rows, made, ["id", "text"], first=7, mentions=True)
+    assert part.table == "1\tc\t0\t0\r\n2\ta\t1\t0\r\n"
+    lines = [line.split("\t") for line in part.mentions.splitlines()]
+    assert [(line[0], line[6]) for line in lines] == [("7", "mars"), ("8", "f")]
+    assert (part.rows, part.size) == (2, 8)
+    assert coder.render(rows, made, ["id", "text"]) == part._replace(mentions="")
+
+
 def test_write(book, tmp_path):
-    """The chosen columns, and mentions with the number of their row."""
-    rows = [{"language": "xx", "text": "c"}, {"language": "xx", "text": "a"}]
+    """The header, then every part; without mentions no file of them."""
     out, cues = tmp_path / "out.tsv", tmp_path / "cues.tsv"
-    count = coder.write(coder.code(rows, book), ["text", "f", "g"], out, cues)
-    assert count == 2
-    assert out.read_text(encoding="utf-8") == "text\tf\tg\nc\t0\t0\na\t1\t0\n"
+    parts = [coder.Part(2, 0, "a\r\nb\r\n", "1\r\n"), coder.Part(1, 0, "c\r\n", "")]
+    assert coder.write(parts, ["text", "f"], out) == 3
+    assert out.read_bytes() == b"text\tf\r\na\r\nb\r\nc\r\n"
+    assert coder.write(iter(parts), ["text", "f"], out, cues) == 3
     with open(cues, encoding="utf-8", newline="") as file:
-        found = list(csv.DictReader(file, dialect="excel-tab"))
-    assert [(m["row"], m["code"]) for m in found] == [("1", "mars"), ("2", "f")]
+        assert list(csv.reader(file, dialect="excel-tab")) == [coder.MENTION_COLUMNS, ["1"]]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cues.tsv", "out.tsv"]
 
 
-def test_nothing_is_left_of_a_failure(book, tmp_path):
-    """If a row is bad no file appears, not even a part."""
-    rows = [{"language": "xx", "text": "a"}, {"language": "yy", "text": "a"}]
+def test_nothing_is_left_of_a_failure(tmp_path):
+    """If the work breaks off no file appears, not even a part."""
+
+    def parts():
+        yield coder.Part(1, 0, "a\r\n", "")
+        raise InputError("in.tsv", "is bad")
+
     with pytest.raises(InputError):
-        coder.write(coder.code(rows, book), ["text"], tmp_path / "out.tsv", tmp_path / "cues.tsv")
+        coder.write(parts(), ["text"], tmp_path / "out.tsv", tmp_path / "cues.tsv")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_no_folder(book, tmp_path):
+def test_no_folder(tmp_path):
     """A folder that does not exist."""
-    with pytest.raises(InputError, match="No such file or directory; choose another"):
+    with pytest.raises(InputError, match="there is no folder"):
         coder.write([], ["text"], tmp_path / "none" / "out.tsv")

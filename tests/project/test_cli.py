@@ -235,17 +235,13 @@ def test_not_half_written(tmp_path, monkeypatch, texts):
     """If the work breaks off, an older output stays as it was and no part remains."""
     out = tmp_path / "out.tsv"
     out.write_text("older", encoding="utf-8")
-    from framing.instrument import mentions
+    from framing.instrument import coder, jobs
 
-    real, calls = mentions.tabulate, []
+    def break_off(*_, **__):
+        yield coder.Part(1, 0, "half\r\n", "")
+        raise KeyboardInterrupt
 
-    def break_off(*arguments):
-        calls.append(arguments)
-        if len(calls) == 2:
-            raise KeyboardInterrupt
-        return real(*arguments)
-
-    monkeypatch.setattr(mentions, "tabulate", break_off)
+    monkeypatch.setattr(jobs, "code", break_off)
     assert cli.main(["code", texts, str(out)]) == 130
     assert out.read_text(encoding="utf-8") == "older"
     assert not list(tmp_path.glob("*.part"))

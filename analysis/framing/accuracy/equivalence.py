@@ -9,12 +9,13 @@ from math import sqrt
 from pathlib import Path
 from statistics import NormalDist
 
+import numpy as np
 import polars as pl
 
 from framing import sheets
 from framing.errors import InputError
-from framing.instrument import annotate
 from framing.instrument.codebook import Codebook
+from framing.instrument.coder import Coder, Text
 from framing.statistics.proportions import wilson
 
 NAN = float("nan")
@@ -62,24 +63,13 @@ def read(
 
 def code(rows: list[dict], languages: list[str], book: Codebook) -> pl.DataFrame:
     """What is found: id, frame, coded (0/1, by content), and a 0/1 column per language."""
-    classify = {name: annotate.classifier(book.languages[name]) for name in languages}
-    table = []
-    for row in rows:
-        found = {}
-        for name in languages:
-            language = book.languages[name]
-            prepared = annotate.prepare_text(row[name], language, classify[name])
-            mentions = annotate.find_mentions(prepared, language)
-            found[name] = {m.cue.code for m in mentions if m.cue.kind == "frame"}
-        table += [
-            (
-                row["id"],
-                frame,
-                int(frame in row["coded"]),
-                *(int(frame in f) for f in found.values()),
-            )
-            for frame in book.frames
-        ]
+    coder = Coder(book)
+    found = np.array([coder.code([Text(name, row[name]) for row in rows]) for name in languages])
+    table = [
+        (row["id"], frame, int(frame in row["coded"]), *found[:, at, column].astype(int).tolist())
+        for at, row in enumerate(rows)
+        for column, frame in enumerate(book.frames)
+    ]
     schema = {"id": pl.String, "frame": pl.String, "coded": pl.Int64}
     return pl.DataFrame(table, schema | dict.fromkeys(languages, pl.Int64), orient="row")
 

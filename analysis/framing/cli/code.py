@@ -4,10 +4,19 @@ Codes every row of IN.tsv (columns language and text; all other columns are kept
 """
 
 import argparse
+import os
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from framing.cli import _options
 from framing.errors import InputError
+
+if TYPE_CHECKING:
+    from framing.instrument.coder import Part
+
+MOST_JOBS = 4  # unless more are asked for: each needs memory
+SMALL = 20_000_000  # bytes: less is coded before a second process has started
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -19,23 +28,53 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mentions", metavar="FILE", help="write every cue found, with its offsets"
     )
+    parser.add_argument(
+        "--jobs", type=int, metavar="N", help="processes (default: one a core, at most 4)"
+    )
 
 
 def run(options: argparse.Namespace) -> None:
     """Read, code and write the table; nothing is written where the input is bad."""
-    from tqdm import tqdm
-
     from framing import output
-    from framing.instrument import codebook, coder
+    from framing.instrument import codebook, coder, jobs
 
     outputs = [options.output, options.mentions]
     output.check(outputs, inputs=[options.input, codebook.PLACE, options.codebook])
-    book = _options.read_codebook(options)
+    place = options.codebook or codebook.PLACE
+    book = codebook.read(place)
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
     for frame in book.frames:
         if frame in header:
             remedy = "rename or drop it, or compare it with `framing validate`"
             raise InputError(f"{options.input}: row 1", f"has a column {frame} already", remedy)
-    bar = tqdm(coder.code(rows, book, place=options.input), unit=" texts", delay=2, disable=None)
-    count = coder.write(bar, [*header, *book.frames], options.output, options.mentions)
+    size = os.path.getsize(options.input) if os.path.isfile(options.input) else 0
+    parts = jobs.code(
+        coder.split(coder.check(rows, book, place=options.input), coder.BATCH),
+        header,
+        book,
+        place=place,
+        mentions=bool(options.mentions),
+        jobs=_count_jobs(options.jobs, size),
+    )
+    shown = _show_progress(parts, size)
+    count = coder.write(shown, [*header, *book.frames], options.output, options.mentions)
     print(f"{count} texts coded: {options.output}", file=sys.stderr)
+
+
+def _count_jobs(asked: int | None, size: int) -> int:
+    """How many processes: as asked, else one a core; one alone for a file of this size or less."""
+    if asked is not None and asked < 1:
+        raise InputError("--jobs", f"{asked} is too few", "give at least 1")
+    return asked or (min(os.cpu_count() or 1, MOST_JOBS) if size > SMALL else 1)
+
+
+def _show_progress(parts: "Iterator[Part]", size: int) -> "Iterator[Part]":
+    """The parts, with a bar of what is done of the file on the terminal."""
+    from tqdm import tqdm
+
+    settings = {"total": size or None, "unit": "B", "unit_scale": True, "delay": 2}
+    with tqdm(disable=None, **settings) as bar:
+        for part in parts:
+            bar.update(part.size)
+            yield part
+        bar.update(max(0, size - bar.n))

@@ -3,14 +3,19 @@
 import csv
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from framing import output, sheets
 from framing.errors import InputError
-from framing.instrument import annotate, mentions
+from framing.instrument import mentions
 from framing.instrument.codebook import Codebook
+from framing.instrument.engine import Engine
+from framing.instrument.mentions import Row
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -20,8 +25,58 @@ LONGEST_CELL = 10_000_000  # characters, a shelf of books
 csv.field_size_limit(LONGEST_CELL)
 
 # A row with its codes, and its mentions as MENTION_COLUMNS[1:].
-Coded: TypeAlias = tuple[dict[str, str | int], list[tuple[str | int, ...]]]
+Coded: TypeAlias = tuple[dict[str, str | int], list[Row]]
 MENTION_COLUMNS = ["row", *(name for name in mentions.COLUMNS if name != "article")]
+BATCH = 3_000_000  # characters that are coded at once: more need more memory, fewer more time
+
+
+class Text(NamedTuple):
+    """A text and the code of its language."""
+
+    language: str
+    text: str
+
+
+class Coder:
+    """Codes texts by a codebook; remembers words from one call to the next."""
+
+    def __init__(self, book: Codebook) -> None:
+        """One engine a language."""
+        self.frames = list(book.frames)
+        self._engines = {name: Engine(language) for name, language in book.languages.items()}
+
+    def code(self, texts: Sequence[Text]) -> NDArray[np.bool_]:
+        """Which frames each text carries: texts by frames, in their order in the codebook."""
+        carried = np.zeros((len(texts), len(self.frames)), bool)
+        for engine, places in self._by_language(texts):
+            carried[places] = engine.carry([texts[at].text for at in places], self.frames)
+        return carried
+
+    def find(self, texts: Sequence[Text]) -> list[list[Row]]:
+        """The mentions of each text, rows as MENTION_COLUMNS[1:]."""
+        found: list[list[Row]] = [[] for _ in texts]
+        for engine, places in self._by_language(texts):
+            rows = mentions.tabulate_all([texts[at].text for at in places], engine)
+            for place, of_text in zip(places, rows, strict=True):
+                found[place] = of_text
+        return found
+
+    def carried(self, found: Sequence[list[Row]]) -> NDArray[np.bool_]:
+        """As `code`, for texts whose mentions are known."""
+        kind, code = (MENTION_COLUMNS.index(name) - 1 for name in ("kind", "code"))
+        carried = np.zeros((len(found), len(self.frames)), bool)
+        columns = {frame: number for number, frame in enumerate(self.frames)}
+        for at, rows in enumerate(found):
+            for row in rows:
+                if row[kind] == "frame":
+                    carried[at, columns[str(row[code])]] = True
+        return carried
+
+    def _by_language(self, texts: Sequence[Text]) -> Iterator[tuple[Engine, list[int]]]:
+        for name, engine in self._engines.items():
+            places = [at for at, text in enumerate(texts) if text.language == name]
+            if places:
+                yield engine, places
 
 
 def read_rows(
@@ -29,12 +84,14 @@ def read_rows(
 ) -> tuple[list[str], Iterator[dict[str, str]]]:
     """Header and rows of a tab-separated file that has the columns `language` and `text`.
 
+    The file is read as the rows are asked for.
+
     `quoted`: cells may have double quotes around them, as spreadsheets write them.
 
     Raises InputError for a missing column, a row of another width, or a mark that opens a cell
     without closing it.
     """
-    lines = io.StringIO(sheets.read_text(path).removeprefix("\ufeff"), newline="")
+    lines = sheets.read_lines(path)
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     rows = _rows(path, csv.reader(lines, delimiter="\t", quoting=quoting, strict=quoted))
     header = next(rows, None)
@@ -66,42 +123,110 @@ def _rows(path: Path | str, lines: "Reader") -> Iterator[list[str]]:
 
 
 def code(
-    rows: Iterable[dict[str, str]], book: Codebook, *, place: str = "input"
+    rows: Iterable[dict[str, str]],
+    book: Codebook,
+    *,
+    place: str = "input",
+    batch: int = BATCH,
 ) -> Iterator[Coded]:
     """Each row with a 0/1 column per frame, and its mentions (rows as MENTION_COLUMNS[1:]).
 
     Raises InputError for a language that the codebook does not know.
     """
-    classify = {name: annotate.classifier(known) for name, known in book.languages.items()}
+    coder = Coder(book)
+    for some in split(check(rows, book, place=place), batch):
+        found = coder.find([Text(row["language"], row["text"]) for row in some])
+        flags = coder.carried(found).astype(int).tolist()
+        for row, carried, of_text in zip(some, flags, found, strict=True):
+            yield row | dict(zip(coder.frames, carried, strict=True)), of_text
+
+
+def check(
+    rows: Iterable[dict[str, str]], book: Codebook, *, place: str
+) -> Iterator[dict[str, str]]:
+    """The rows; InputError for a language that the codebook does not know."""
     for number, row in enumerate(rows, start=2):
         if row["language"] not in book.languages:
             where = f"{place}: row {number}, column language"
             known = ", ".join(book.languages)
             raise InputError(where, f"unknown language {row['language']!r}", f"use {known}")
-        language = book.languages[row["language"]]
-        prepared = annotate.prepare_text(row["text"], language, classify[row["language"]])
-        found = mentions.tabulate(prepared, row["text"], language)
-        frames = {code for _, _, _, _, kind, code, *_ in found if kind == "frame"}
-        yield row | {frame: int(frame in frames) for frame in book.frames}, found
+        yield row
+
+
+def split(rows: Iterable[dict[str, str]], characters: int) -> Iterator[list[dict[str, str]]]:
+    """The rows in batches whose texts have about this many characters."""
+    batch: list[dict[str, str]] = []
+    length = 0
+    for row in rows:
+        batch.append(row)
+        length += len(row["text"]) + 1
+        if length >= characters:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
+
+
+class Part(NamedTuple):
+    """A batch of coded rows as lines of a tab-separated file, and the lines of its mentions.
+
+    `size` is the number of bytes of its cells and of the marks between them, as they were read.
+    """
+
+    rows: int
+    size: int
+    table: str
+    mentions: str
+
+
+def render(
+    rows: list[dict[str, str]],
+    coder: Coder,
+    header: list[str],
+    *,
+    first: int = 1,
+    mentions: bool = False,
+) -> Part:
+    """The coded rows as lines: the columns `header`, then a 0/1 column per frame.
+
+    Mentions have the number of their row, counted from `first`; they are sought only if asked for.
+    """
+    texts = [Text(row["language"], row["text"]) for row in rows]
+    found = coder.find(texts) if mentions else []
+    carried = coder.carried(found) if mentions else coder.code(texts)
+    table = (
+        [*map(row.__getitem__, header), *flags]
+        for row, flags in zip(rows, carried.astype(int).tolist(), strict=True)
+    )
+    cues = ((number, *cue) for number, of_row in enumerate(found, first) for cue in of_row)
+    size = sum(len("\t".join(map(row.__getitem__, header)).encode()) + 1 for row in rows)
+    return Part(len(rows), size, to_lines(table), to_lines(cues))
+
+
+def to_lines(rows: Iterable[Iterable[object]]) -> str:
+    """The rows as lines of a tab-separated file."""
+    lines = io.StringIO(newline="")
+    csv.writer(lines, dialect="excel-tab").writerows(rows)
+    return lines.getvalue()
 
 
 def write(
-    coded: Iterable[Coded],
+    parts: Iterable[Part],
     header: list[str],
     out: Path | str,
     mentions_out: Path | str | None = None,
 ) -> int:
     """Write the coded rows, and the mentions if asked for; files appear only when all is done.
 
-    Returns the number of rows. Column `row` of the mentions counts the rows from 1, without header.
+    Returns the number of rows.
     """
     count = 0
     with output.replace(out, os.devnull if mentions_out is None else mentions_out) as files:
-        table, cues = (csv.writer(file, dialect="excel-tab") for file in files)
-        table.writerow(header)
-        cues.writerow(MENTION_COLUMNS)
-        for row, found in coded:
-            count += 1
-            table.writerow(row[name] for name in header)
-            cues.writerows((count, *entry) for entry in found)
+        table, cues = files
+        table.write(to_lines([header]))
+        cues.write(to_lines([MENTION_COLUMNS]))
+        for part in parts:
+            count += part.rows
+            table.write(part.table)
+            cues.write(part.mentions)
     return count

@@ -63,6 +63,14 @@ class Grammar:
                 found[word].append(row)
         return dict(found)
 
+    def rank(self, row: Construction) -> tuple[str, int]:
+        """Which of two rows counts that fill the same words: the one whose rank is lower."""
+        return row.rule, self._places[row]
+
+    @cached_property
+    def _places(self) -> dict[Construction, int]:
+        return {row: number for number, row in enumerate(self.rows)}
+
 
 def read(folder: Path, kind: str, compiler: Compiler, actors: Collection[str]) -> Grammar:
     """The grammar in the sheets `kind` and `kind_patterns` of a language (`kind`: see SHEETS).
@@ -130,10 +138,14 @@ def _compile(
 
 def find(words: Words, grammar: Grammar) -> list[Match]:
     """Constructions in a sentence, in order; of overlapping ones of a role the longest remains."""
+    if id(grammar) in words.found:
+        return words.found[id(grammar)]
     hits = [hit for at in range(len(words)) for hit in _find_at(words, at, grammar)]
     taken: set[tuple[str, int]] = set()
     kept = []
-    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.construction.rule)):
+    for hit in sorted(
+        hits, key=lambda h: (h.first - h.last, h.first, *grammar.rank(h.construction))
+    ):
         places = {(hit.construction.role, at) for at in range(hit.first, hit.last)}
         if not places & taken:
             taken |= places

@@ -1,13 +1,19 @@
 """The table of mentions: each cue found, who says it and who is held responsible."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import polars as pl
 
 from framing import sheets
 from framing.instrument import annotate, responsibility, scenes, voice
+from framing.instrument.attribution import attribute
 from framing.instrument.codebook import Codebook
 from framing.instrument.cues import CuedLanguage
+from framing.instrument.engine import Engine
+from framing.instrument.responsibility import Responsibility
+from framing.instrument.voice import Voice
+from framing.texts.encode import Shard
 
 COLUMNS = {
     "article": pl.String,
@@ -27,6 +33,10 @@ COLUMNS = {
     "responsible_rule": pl.String,
 }
 
+Row = tuple[str | int, ...]
+UNSAID = Voice("")
+NOTHING = UNSAID, Responsibility("")
+
 
 def find(
     articles: pl.DataFrame, sentences: pl.DataFrame, tokens: pl.DataFrame, codebook: Codebook
@@ -35,51 +45,73 @@ def find(
 
     The three tables are those of `corpus.build`; the raw text is read again from `articles.file`.
     """
-    classify = {c: annotate.classifier(language) for c, language in codebook.languages.items()}
+    engines = {name: Engine(language) for name, language in codebook.languages.items()}
     words = tokens.partition_by("article", "sentence", as_dict=True)
-    rows: list[tuple[str | int, ...]] = []
+    rows: list[Row] = []
     for article in articles.iter_rows(named=True):
-        language = codebook.languages[article["language"]]
+        engine = engines[article["language"]]
         prepared = [
             annotate.prepare(
                 (row["start"], row["end"]),
                 words[row["article"], row["sentence"]].select("start", "end", "repaired").rows(),
-                language,
-                classify[article["language"]],
+                engine.language,
+                engine.readings.classify,
             )
             for row in sentences.filter(pl.col("article") == article["article"]).iter_rows(
                 named=True
             )
         ]
         raw = sheets.read_text(Path(article["file"]))
-        rows += [(article["article"], *row) for row in tabulate(prepared, raw, language)]
+        (found,) = _tabulate([raw], engine.gather([prepared]), engine)
+        rows += [(article["article"], *row) for row in found]
     return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+
+
+def tabulate_all(texts: Sequence[str], engine: Engine) -> list[list[Row]]:
+    """Rows of the table of mentions, without the article, for each of many texts of a language."""
+    shard = engine.encode(texts)
+    return _tabulate(texts, shard, engine)
 
 
 def tabulate(
     prepared: list[annotate.Sentence], text: str, language: CuedLanguage
 ) -> list[tuple[str | int, ...]]:
-    """Rows of the table of mentions, without the article, for the sentences of one text."""
+    """The same rows for the sentences of one text, by the plain functions."""
     found = annotate.find_mentions(prepared, language)
     surveyed = scenes.survey(found, prepared, text, language)
     voices = voice.assign(found, surveyed, text)
     blamed = responsibility.assign(found, surveyed, language)
     return [
-        (
-            mention.sentence,
-            mention.start,
-            mention.end,
-            text[mention.start : mention.end],
-            mention.cue.kind,
-            mention.cue.code,
-            mention.cue.concept,
-            mention.cue.tier,
-            mention.cue.place,
-            said.voice if mention.cue.kind == "frame" else "",
-            said.speaker if mention.cue.kind == "frame" else "",
-            said.rule if mention.cue.kind == "frame" else "",
-            held.actor,
-            held.rule,
-        )
+        _row(mention, text, said if mention.cue.kind == "frame" else UNSAID, held)
         for mention, said, held in zip(found, voices, blamed, strict=True)
     ]
+
+
+def _tabulate(texts: Sequence[str], shard: Shard, engine: Engine) -> list[list[Row]]:
+    search = engine.search(shard)
+    hits = engine.cues.find(search)
+    said = attribute(texts, shard, hits, engine, search)
+    rows: list[list[Row]] = [[] for _ in texts]
+    for number, (text, mention) in enumerate(engine.locate(shard, hits)):
+        rows[text].append(_row(mention, texts[text], *said.get(number, NOTHING)))
+    return rows
+
+
+def _row(mention: annotate.Mention, text: str, said: Voice, held: Responsibility) -> Row:
+    cue = mention.cue
+    return (
+        mention.sentence,
+        mention.start,
+        mention.end,
+        text[mention.start : mention.end],
+        cue.kind,
+        cue.code,
+        cue.concept,
+        cue.tier,
+        cue.place,
+        said.voice,
+        said.speaker,
+        said.rule,
+        held.actor,
+        held.rule,
+    )

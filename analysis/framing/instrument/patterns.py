@@ -4,16 +4,23 @@ The words of a sentence are sets: at each place the numbers of all the codebook'
 be there. `compiler` makes the sequences from the text of a sheet.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 Sequence: TypeAlias = "tuple[Choice | int | str, ...]"
 CUE = "_"
 
 
 class Words(tuple[frozenset[int], ...]):
-    """The words of a sentence, a set of numbers at each place."""
+    """The words of a sentence, a set of numbers at each place.
+
+    `found` are constructions that the engine has found in them already, by the `id` of a grammar.
+    """
+
+    found: Mapping[int, list[Any]] = MappingProxyType({})
 
     @cached_property
     def all(self) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Sentences made ready for grammar: parties, pauses, quotations, and words by their role."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -12,6 +12,7 @@ from framing.instrument.cues import CuedLanguage, keep_kinds
 from framing.instrument.patterns import Sequence, first_words
 from framing.texts.text import Span
 
+ACTS = ("act", "that_act")
 _PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
 
 
@@ -57,18 +58,31 @@ def survey(
     sentences: list[annotate.Sentence],
     text: str,
     language: CuedLanguage,
+    *,
+    only: Collection[int] | None = None,
 ) -> list[Scene]:
-    """A scene for each sentence; parties are the mentions of actors, sought where none is given."""
+    """A scene for each sentence; parties are the mentions of actors, sought where none is given.
+
+    With `only` the other sentences have an empty scene, and no actor is sought.
+    """
     actors = [m for m in mentions if m.cue.kind == "actor"]
-    actors = actors or annotate.find_mentions(sentences, _of_actors(language))
+    if not actors and only is None:
+        actors = annotate.find_mentions(sentences, _of_actors(language))
     speech = quotes.find_speech(text)
     named: list[list[annotate.Mention]] = [[] for _ in sentences]
     for mention in actors:
         named[mention.sentence].append(mention)
     return [
         _survey(sentence, named[number], text, language, speech)
+        if only is None or number in only
+        else _leave_empty(sentence)
         for number, sentence in enumerate(sentences)
     ]
+
+
+def _leave_empty(sentence: annotate.Sentence) -> Scene:
+    """A scene in which nobody speaks and nothing is said."""
+    return Scene(sentence, (), (), frozenset(), frozenset(), {}, (), (), {})
 
 
 @cache
@@ -99,8 +113,7 @@ def _survey(
         acts=tuple(
             match
             for match in matches
-            if match.construction.role in ("act", "that_act")
-            and is_verb(match, forms[match.first], language)
+            if match.construction.role in ACTS and is_verb(match, forms[match.first], language)
         ),
         quoted=quoted,
         prefixed={role: _find_prefixed(forms, language, role) for role in constructions.PREFIXES},

@@ -17,6 +17,7 @@ from framing.columns import NAME
 from framing.errors import InputError
 from framing.instrument import annotate, codebook, scenes, voice
 from framing.instrument.cues import CuedLanguage, keep_kinds
+from framing.instrument.engine import Engine
 from framing.robustness.originals import Original
 from framing.texts import repairs as mending
 from framing.texts import text as splitting
@@ -98,7 +99,8 @@ class Reader:
         bounds, inside = source.cut(rows)
         words = [source.words(row) for row in inside]
         copies = splitting.find_duplicates(words, **self.text["duplicates"])
-        classify = annotate.classifier(language)
+        engine = Engine(language)
+        classify = engine.readings.classify
         prepared = [
             annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)
             for bound, row in zip(bounds, inside, strict=True)
@@ -111,7 +113,7 @@ class Reader:
             sentences=np.array([start for start, _ in bounds], dtype=np.int64),
             repeated=np.array([copy is not None for copy in copies], dtype=bool),
             clauses=np.array(source.clauses(inside, self.clause_words), dtype=np.int64),
-            **_cues(prepared, source.raw, language),
+            **_cues(prepared, source.raw, engine),
         )
 
 
@@ -163,9 +165,9 @@ def of_frames(language: CuedLanguage) -> CuedLanguage:
     return keep_kinds(language, ("frame", "actor"))
 
 
-def _cues(prepared: list[annotate.Sentence], raw: str, language: CuedLanguage) -> dict[str, Any]:
-    found = annotate.find_mentions(prepared, language)
-    voices = voice.assign(found, scenes.survey(found, prepared, raw, language), raw)
+def _cues(prepared: list[annotate.Sentence], raw: str, engine: Engine) -> dict[str, Any]:
+    (found,) = engine.find_mentions([prepared])
+    voices = voice.assign(found, scenes.survey(found, prepared, raw, engine.language), raw)
     rows = sorted(
         (m.start, m.end, m.cue.code, m.cue.tier == "core", said.voice == voice.NARRATOR)
         for m, said in zip(found, voices, strict=True)

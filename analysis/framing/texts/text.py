@@ -56,8 +56,7 @@ def split_sentences(text: str, boundaries: Iterable[int] = ()) -> list[Span]:
     between two words without one, at a line end, and at each offset in `boundaries`; a longer one
     than LONGEST is cut before a word. Spans without any word are left out.
     """
-    ends = {match.end() for match in _END.finditer(text)} | _find_run_on(text)
-    cuts = sorted({0, len(text), *boundaries, *ends})
+    cuts = sorted({0, len(text), *boundaries, *find_sentence_ends(text)})
     cuts = [at for start, end in pairwise(cuts) for at in _cut(text, start, end)] + [len(text)]
     spans = []
     for start, end in pairwise(cuts):
@@ -69,14 +68,12 @@ def split_sentences(text: str, boundaries: Iterable[int] = ()) -> list[Span]:
     return spans
 
 
-def _cut(text: str, start: int, end: int) -> list[int]:
-    """Offsets at which a sentence of at most LONGEST characters begins; longer only for a word."""
-    places = [start]
-    if end - start > LONGEST:
-        for word in _TOKEN.finditer(text, start, end):
-            if word.end() - places[-1] > LONGEST and word.start() > places[-1]:
-                places.append(word.start())
-    return places
+def find_sentence_ends(text: str) -> list[int]:
+    """Places right after the marks and line breaks that end a sentence.
+
+    Which words they separate depends on nothing beyond the blanks around each place.
+    """
+    return sorted({match.end() for match in _END.finditer(text)} | _find_run_on(text))
 
 
 def _find_run_on(text: str) -> set[int]:
@@ -86,6 +83,16 @@ def _find_run_on(text: str) -> set[int]:
         inside = (range(a + 1, b) for a, b in tokenise(text) if "." in text[a:b])
         ends.difference_update(*inside)
     return ends
+
+
+def _cut(text: str, start: int, end: int) -> list[int]:
+    """Offsets at which a sentence of at most LONGEST characters begins; longer only for a word."""
+    places = [start]
+    if end - start > LONGEST:
+        for word in _TOKEN.finditer(text, start, end):
+            if word.end() - places[-1] > LONGEST and word.start() > places[-1]:
+                places.append(word.start())
+    return places
 
 
 def tokenise(text: str) -> list[Span]:

@@ -1,0 +1,118 @@
+"""The instrument over many texts of one language at once: cues and constructions.
+
+The same answers as `annotate.find_mentions` and `constructions.find`, which read one sentence at a
+time and are the reference.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.instrument.annotate import Mention, Sentence, classifier
+from framing.instrument.constructions import Construction, Grammar
+from framing.instrument.cues import Cue, CuedLanguage
+from framing.instrument.hits import Hits, Sheet
+from framing.instrument.search import Search
+from framing.instrument.vocabulary import Vocabulary
+from framing.texts.encode import Encoder, Parts, Readings, Shard, arrange
+
+
+class Engine:
+    """One language made ready for many texts; it remembers words from one shard to the next."""
+
+    def __init__(self, language: CuedLanguage) -> None:
+        """Start with no word known."""
+        self.language = language
+        self.readings = Readings(classifier(language))
+        self._encoder = Encoder(self.readings)
+        self._vocabulary = Vocabulary(self.readings)
+
+    @cached_property
+    def cues(self) -> Sheet[Cue]:
+        """All cues of the language."""
+        return _of_cues(self.language.cues)
+
+    @cached_property
+    def _frames(self) -> Sheet[Cue]:
+        return _of_cues([cue for cue in self.language.cues if cue.kind == "frame"])
+
+    @cached_property
+    def speech(self) -> Sheet[Construction]:
+        """The constructions of reported speech."""
+        return _of_constructions(self.language.speech)
+
+    @cached_property
+    def agency(self) -> Sheet[Construction]:
+        """The constructions of agency."""
+        return _of_constructions(self.language.agency)
+
+    def encode(self, texts: Sequence[str]) -> Shard:
+        """The texts as a shard: the words and sentences of `annotate.prepare_text`."""
+        return self._encoder.encode(texts)
+
+    def gather(self, texts: Sequence[list[Sentence]]) -> Shard:
+        """Prepared texts as a shard."""
+        parts = [
+            (self.readings.take(words), *span, text, number)
+            for text, sentences in enumerate(texts)
+            for number, sentence in enumerate(sentences)
+            for span, words in zip(sentence.spans, sentence.words, strict=True)
+        ]
+        return arrange(Parts(*np.array(parts, np.int32).reshape(-1, 5).T), numbered=True)
+
+    def search(self, shard: Shard) -> Search:
+        """What finds patterns in the shard."""
+        return Search(shard, self._vocabulary)
+
+    def carry(self, texts: Sequence[str], frames: Collection[str]) -> NDArray[np.bool_]:
+        """Which of the frames each text carries: texts by frames."""
+        shard, codes = self.encode(texts), list(frames)
+        hits = self._frames.seek(self.search(shard))
+        column = np.array([codes.index(cue.code) for cue in self._frames.rows], np.int32)
+        carried = np.zeros((len(texts), len(codes)), bool)
+        carried[shard.texts[shard.sentence[hits.starts]], column[hits.rows]] = True
+        return carried
+
+    def find_mentions(self, texts: Sequence[list[Sentence]]) -> list[list[Mention]]:
+        """All mentions of each prepared text, in order of place."""
+        shard = self.gather(texts)
+        found: list[list[Mention]] = [[] for _ in texts]
+        for text, mention in self.locate(shard, self.cues.find(self.search(shard))):
+            found[text].append(mention)
+        return found
+
+    def locate(self, shard: Shard, hits: Hits) -> Iterator[tuple[int, Mention]]:
+        """Each hit of a cue as a mention, with the number of its text."""
+        sentence = shard.sentence[hits.starts]
+        first = shard.firsts[sentence]
+        columns = (
+            shard.texts[sentence],
+            hits.rows,
+            shard.numbers[sentence],
+            shard.starts[hits.starts],
+            shard.ends[hits.ends - 1],
+            hits.starts - first,
+            hits.ends - first,
+        )
+        for text, cue, *place in zip(*(column.tolist() for column in columns), strict=True):
+            yield text, Mention(self.cues.rows[cue], *place)
+
+
+def _of_cues(cues: Sequence[Cue]) -> Sheet[Cue]:
+    return Sheet(
+        cues,
+        thing=lambda cue: cue.thing,
+        rank=lambda cue: cue.place,
+        order=lambda cue: (cue.kind, cue.code, cue.concept),
+    )
+
+
+def _of_constructions(grammar: Grammar) -> Sheet[Construction]:
+    return Sheet(
+        grammar.rows,
+        thing=lambda row: row.role,
+        rank=grammar.rank,
+        order=lambda row: row.rule,
+    )
