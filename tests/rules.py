@@ -135,7 +135,7 @@ def run(rule, place):
 def copy(place, target):
     """A folder with the inputs of `place` and copies of its results, to be written to."""
     target.mkdir()
-    written = ("results", "figures", "tables", "paper")
+    written = ("results", "figures", "tables", "exchange", "paper")
     for part in workflow.PARTS:
         if part not in written:
             (target / part).symlink_to(place / part)

@@ -14,7 +14,7 @@ from framing.errors import InputError
 SCHEMA = Path("workflow") / "schemas" / "config.yaml"
 QUESTIONS = Path("questions")
 MARK = ".question"
-WRITTEN = ("results", "figures", "tables", "paper")
+WRITTEN = ("results", "figures", "tables", "exchange", "paper")
 _STATE = Path(".snakemake")
 _OWN = {*WRITTEN, "config", "questions"}
 _COMPUTED = {"manuscript.pdf", "manuscript.docx"}
@@ -126,7 +126,7 @@ def _give(path: Path, target: Path) -> None:
 
 def _copy_computed(folder: Path) -> None:
     """Copy the last build with what Snakemake knows of it, dates kept."""
-    places = [Path(name) for name in ("results", "figures", "tables")]
+    places = [Path(name) for name in ("results", "figures", "tables", "exchange")]
     for place in [*places, _STATE / "metadata", *(Path("paper") / name for name in _COMPUTED)]:
         if place.is_dir():
             shutil.copytree(place, folder / place, dirs_exist_ok=True)

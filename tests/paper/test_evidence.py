@@ -64,6 +64,21 @@ def test_pieces():
     assert [p["text"] for p in texts.pieces("abc", [])] == ["abc"]
 
 
+def test_first_articles_of_a_large_corpus():
+    """In turn from each source, as many as fit; one of each at least."""
+    articles = pl.DataFrame({"article": ["a", "b", "c", "d"], "source": ["x", "x", "y", "y"]})
+    names = ["a"] * 3 + ["b"] * 2 + ["c"] * 2 + ["d"] * 9
+    rows = pl.DataFrame({"article": names})
+    pairs = pl.DataFrame({"article_first": ["a", "b"], "article_second": ["c", "d"]})
+    results = {"articles": articles, "sentence_pairs": pairs}
+    results |= dict.fromkeys(("sentences", "mentions", "frame_units", "event_units"), rows)
+    for most, kept in ((16, "acbd"), (7, "acb"), (6, "ac"), (1, "ac")):
+        chosen = texts.choose(results, most=most)
+        assert chosen["articles"]["article"].to_list() == sorted(kept)
+        assert set(chosen["mentions"]["article"]) == set(kept)
+        assert chosen["sentence_pairs"].height == (2 if "d" in kept else 1)
+
+
 def test_speakers():
     """The text, an actor by label, one that the labels lack, nobody in particular."""
     named = [cues.speaker(*said, LABELS["actor"]) for said in (("narrator", "un"), ("x", "un"))]

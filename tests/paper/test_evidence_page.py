@@ -203,6 +203,8 @@ def test_links_to_the_page(visit):
         for address in re.findall(r"evidence\.html#([\w./-]+)", path.read_text(encoding="utf-8"))
     ]
     assert len(links) > 5
+    manuscript = (workflow.ROOT / "paper/manuscript.pdf").read_bytes()
+    links += re.findall(r"evidence\.html#([\w.]+)\)", manuscript.decode("latin-1"))
     assert visit().evaluate("all => all.filter((address) => !resolve(address))", links) == []
 
 

@@ -34,6 +34,7 @@ EVERY_RULE = {
     "write_numbers",
     "write_manuscript",
     "write_evidence",
+    "write_exchange",
 }
 
 FORMATS = ("pdf", "svg", "png", "md", "alt.txt", "csv")

@@ -1,4 +1,4 @@
-# What lets others check and go on: the page of the evidence.
+# What lets others check and go on: the page of the evidence, files for other programs.
 
 
 PAGE = ["page.html", "style.css", "script.js"]
@@ -35,3 +35,28 @@ rule write_evidence:
         templates="workflow/report/evidence",
     script:
         "../scripts/write_evidence.py"
+
+
+rule write_exchange:
+    """Write the study for other programs: REFI-QDA projects, and a discourse network."""
+    input:
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
+        mentions="results/mentions.parquet",
+        statements="results/comparison/statements.parquet",
+        codings=coders("*.tsv"),
+        codes=sheets("*.tsv", "cues/*"),
+        modules=modules("write_exchange"),
+    output:
+        study=update("exchange/study.qdpx"),
+        blank=update("exchange/blank.qdpx"),
+        edges=update("exchange/statements.csv"),
+        graph=update("exchange/statements.graphml"),
+    log:
+        "results/logs/write_exchange.log",
+    params:
+        codebook=folder("codebook"),
+        codings=folder("codings"),
+        sources=config["sources"],
+    script:
+        "../scripts/write_exchange.py"

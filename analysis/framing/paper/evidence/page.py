@@ -14,6 +14,7 @@ from framing.paper.evidence import chart, cues, texts
 from framing.paper.evidence.behind import Behind, Known, behind
 
 DIFFERING = "differing"  # address of the sentences in which instrument and coders differ
+MOST = 1500  # sentences on the page: more make it slow to open
 PARTS = ("page.html", "style.css", "script.js")
 ABOUT = ("text", "unit", "source", "n", "method")
 Row = dict[str, Any]
@@ -30,18 +31,18 @@ def page(
     """The whole page.
 
     `results` by name, `config` of the study, `templates` the folder with PARTS, `translations` the
-    sheet of English sentences, `finding` the sentence below the title.
+    sheet of English sentences, `finding` the sentence below the title. Of a large corpus the first
+    articles of each source are shown, and the page says so.
     """
     place = config["codebook"]
     codes, labels = codebook.read_codes(place), codebook.read_labels(place, config["sources"])
     known = Known.of(codes, config["sources"], codebook.blamed(codes))
     languages = sheets.read(Path(place) / "languages.tsv", "languages")
     rows = sheets.read(translations, "translations")
-    found = cues.describe(
-        results["mentions"], results["sentences"], codebook.read_rules(place), labels
-    )
+    shown = texts.choose(results, most=MOST)
+    found = cues.describe(shown["mentions"], shown["sentences"], codebook.read_rules(place), labels)
     columns = texts.columns(
-        results,
+        shown,
         found,
         labels,
         sources=config["sources"],
@@ -53,25 +54,31 @@ def page(
         "finding": finding,
         "columns": columns,
         "numbers": numbers,
-        "flows": [key for key in numbers if key.startswith("flow.")],
         "known": known,
         "labels": labels,
-        "definitions": {
-            row["id"]: row["definition"] for kind in codes.values() for row in kind.values()
-        },
-        "names": {column["source"]: column["short"] for column in columns}
-        | labels["event"]
-        | labels["frame"],
+        "codes": codes,
+        "articles": {"shown": shown["articles"].height, "all": results["articles"].height},
+        "pairs": shown["sentence_pairs"],
         "coders": results["coders"]["coders"].unique(maintain_order=True).to_list(),
         "decided": results["decisions"].height,
         "place": place,
     }
-    values["chart"] = chart.chart(
-        columns, results["sentences"], results["sentence_pairs"], labels["frame"]
-    )
-    values["alike"] = _alike(results["sentence_pairs"], columns)
-    values["data"] = _data(numbers, found, columns, known, values)
-    return _fill(templates, values)
+    values |= _derive(values, shown["sentences"])
+    return _fill(templates, values | {"data": _data(numbers, found, columns, known, values)})
+
+
+def _derive(values: Row, sentences: pl.DataFrame) -> Row:
+    """What follows from the other values: names, definitions, figure 1, links between sentences."""
+    columns, labels, pairs = (values[name] for name in ("columns", "labels", "pairs"))
+    sources = {column["source"]: column["short"] for column in columns}
+    kinds = values["codes"].values()
+    return {
+        "flows": [key for key in values["numbers"] if key.startswith("flow.")],
+        "names": sources | labels["event"] | labels["frame"],
+        "definitions": {row["id"]: row["definition"] for kind in kinds for row in kind.values()},
+        "chart": chart.chart(columns, sentences, pairs, labels["frame"]),
+        "alike": _alike(pairs, columns),
+    }
 
 
 def _numbers(table: pl.DataFrame, found: dict[str, Behind], columns: list[Row]) -> dict[str, Row]:

@@ -30,6 +30,24 @@ def pieces(text: str, spans: Iterable[tuple[int, int, int]]) -> Iterator[Row]:
         }
 
 
+def choose(results: dict[str, pl.DataFrame], *, most: int) -> dict[str, pl.DataFrame]:
+    """The results with as many articles, first those of each source, as have `most` sentences.
+
+    Every source keeps one article at least.
+    """
+    lengths = results["sentences"].group_by("article").len("sentences")
+    turn = pl.int_range(pl.len()).over("source")
+    ordered = results["articles"].with_columns(turn.alias("turn")).sort("turn", maintain_order=True)
+    counted = ordered.join(lengths, on="article", how="left", maintain_order="left")
+    within = pl.col("sentences").fill_null(0).cum_sum() <= most
+    kept = counted.filter(within | (pl.col("turn") == 0))["article"].to_list()
+    chosen = dict(results)
+    for name in ("articles", "sentences", "mentions", "frame_units", "event_units"):
+        chosen[name] = results[name].filter(pl.col("article").is_in(kept))
+    both = pl.all_horizontal(pl.col("article_first", "article_second").is_in(kept))
+    return chosen | {"sentence_pairs": results["sentence_pairs"].filter(both)}
+
+
 def columns(
     results: dict[str, pl.DataFrame],
     cues: list[Row],
