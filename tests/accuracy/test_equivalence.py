@@ -187,18 +187,16 @@ def test_coverage_of_the_ratio():
 
 
 def test_the_instrument_on_parallel_sentences(book, tmp_path):
-    """The study's own codebook on three contents: the same codes in both languages, as meant."""
+    """The study's own codebook on three contents: the same codes in all languages, as meant."""
     path = write(
         tmp_path / "p.tsv",
-        ["p1", "violation", "הצבא הפר את הפסקת האש.", "خرق الجيش وقف إطلاق النار.", "", ""],
-        ["p2", "civilian_harm", "עשרה אזרחים נהרגו.", "قتل عشرة مدنيين.", "", ""],
-        ["p3", "", "השמש זורחת היום.", "تشرق الشمس اليوم.", "", ""],
+        ["p1", "violation", "הצבא הפר את ההסכם.", "خرق الجيش الهدنة.", "They broke the truce.", ""],
+        ["p2", "civilian_harm", "עשרה אזרחים נהרגו.", "قتل عشرة مدنيين.", "A baby was killed.", ""],
+        ["p3", "", "השמש זורחת היום.", "تشرق الشمس اليوم.", "The sun is shining today.", ""],
     )
     columns = equivalence.name_columns(codebook.PLACE)
     rows, languages = equivalence.read(path, list(book.frames), columns)
     found = equivalence.code(rows, languages, book)
-    assert (
-        found.filter((pl.col("he") != pl.col("coded")) | (pl.col("ar") != pl.col("coded"))).rows()
-        == []
-    )
+    assert languages == ["he", "ar", "en"]
+    assert found.filter(pl.any_horizontal(pl.col(languages) != pl.col("coded"))).rows() == []
     assert found.height == 3 * len(book.frames)

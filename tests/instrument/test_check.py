@@ -92,12 +92,34 @@ def test_mistake(copy, file, rows, message):
 
 
 def test_a_cue_in_one_language_alone(copy):
-    """An event with a cue in Hebrew only is named for Arabic only."""
+    """An event with a cue in Hebrew only is named for the other languages."""
     append(copy / "events.tsv", "eclipse\teclipse\tthe sun hides")
     append(copy / "concepts.tsv", "events\teclipse.all\tthe sun hides\tcore")
     append(copy / "cues/events.tsv", "eclipse.all\the\t1\tcue\tליקוי\t")
-    (line,) = check.check(copy)
-    assert "eclipse has no cue in the language ar; add a row to its cue sheet" in line
+    lines = check.check(copy)
+    assert [line.partition("eclipse has no cue in the language ")[2] for line in lines] == [
+        "ar; add a row to its cue sheet",
+        "en; add a row to its cue sheet",
+    ]
+
+
+def test_what_a_new_language_lacks(copy):
+    """Its sheets, then a cue for each frame, event and actor; then nothing but those is left."""
+    append(copy / "languages.tsv", "fr\tFrench\tltr\tLatin\t\tfr\tfr")
+    folder, codes = copy / "languages" / "fr", codebook.read_codes(copy)
+    lines = check.check(copy)
+    found = [line for line in lines if line.startswith(str(folder))]
+    assert [line.removeprefix(f"{folder}/").partition(":")[0] for line in found] == [
+        *("agency.tsv", "clitics.tsv", "paradigms.tsv", "speech.tsv", "stopwords.txt")
+    ]
+    assert len(lines) - len(found) == sum(len(rows) for rows in codes.values())
+    folder.mkdir()
+    for name in ("clitics.tsv", "paradigms.tsv", "speech.tsv", "agency.tsv"):
+        header = (copy / "languages" / "en" / name).read_text(encoding="utf-8").splitlines()[0]
+        (folder / name).write_text(header + "\n", encoding="utf-8")
+    (folder / "stopwords.txt").write_text("", encoding="utf-8")
+    assert check.check(copy) == [line for line in lines if line not in found]
+    assert list(codebook.read(copy, languages=["fr"]).languages) == ["fr"]
 
 
 def test_without_gloss(copy):

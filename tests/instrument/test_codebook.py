@@ -139,5 +139,5 @@ def test_labels(book):
     assert labels["actor"]["un"] == "United Nations"
     assert labels["concept"]["wadi_barada"] == "Wadi Barada"
     assert labels["frame_concept"]["war_crime"] == "war crime, crime against humanity"
-    assert labels["language"] == {"he": "Hebrew", "ar": "Arabic"}
+    assert labels["language"] == {"he": "Hebrew", "ar": "Arabic", "en": "English"}
     assert labels["source_only"] == {"hebrew": "Hebrew only"}

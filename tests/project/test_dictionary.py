@@ -87,8 +87,8 @@ def test_names_of_the_study():
     names = dictionary.study_names(workflow.ROOT)
     assert names["source"] == ["hebrew", "arabic"]
     assert names["article"] == ["israeli_he", "arab_ar"]
-    assert names["language"] == ["he", "ar"]
-    assert names["language_name"] == ["hebrew", "arabic"]
+    assert names["language"] == ["he", "ar", "en"]
+    assert names["language_name"] == ["hebrew", "arabic", "english"]
 
 
 def test_render_one_table(small):

@@ -198,7 +198,7 @@ def test_labels_outside_a_project(tmp_path):
     """The study's codebook, no sources."""
     labels = framing.labels(tmp_path)
     assert labels["frame"]["violation"] == "violation"
-    assert labels["language"] == {"he": "Hebrew", "ar": "Arabic"}
+    assert labels["language"] == {"he": "Hebrew", "ar": "Arabic", "en": "English"}
     assert labels["source"] == {}
 
 

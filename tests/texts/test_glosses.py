@@ -17,7 +17,7 @@ def test_read(tmp_path):
     sheet = tmp_path / "languages" / "he" / "glosses.tsv"
     sheet.write_text("lemma\tgloss\nשלום\tpeace\n", encoding="utf-8")
     known = languages.read(BOOK)
-    assert glosses.read(tmp_path, known) == {"he": {"שלומ": "peace"}, "ar": {}}
+    assert glosses.read(tmp_path, known) == {"he": {"שלומ": "peace"}, "ar": {}, "en": {}}
 
 
 @pytest.mark.slow

@@ -19,13 +19,13 @@ def gold(language: str) -> list[tuple[str, list[str]]]:
     return [(row["text"].replace("\\n", "\n"), row["forms"].split()) for row in rows]
 
 
-@pytest.mark.parametrize(("raw", "forms"), [*gold("he"), *gold("ar")])
+@pytest.mark.parametrize(("raw", "forms"), [*gold("he"), *gold("ar"), *gold("en")])
 def test_gold_words(raw, forms):
     """Acronyms, foreign sounds, compounds, clitics, numbers, dates, tags and marks."""
     assert [raw[start:end] for start, end in text.tokenise(raw)] == forms
 
 
-@pytest.mark.parametrize("language", ["he", "ar"])
+@pytest.mark.parametrize("language", ["he", "ar", "en"])
 def test_gold_is_large_enough(language):
     """At least forty hard words of each language are in the gold set."""
     assert sum(len(forms) for _, forms in gold(language)) >= 40

@@ -7,8 +7,9 @@ from framing.instrument import codebook, mentions
 
 def step(input, output, params):
     """Write the table of mentions."""
-    book = codebook.read(params.codebook, params.normalise)
     tables = [pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens")]
+    spoken = tables[0]["language"].unique().to_list()
+    book = codebook.read(params.codebook, params.normalise, languages=spoken)
     mentions.find(*tables, book).write_parquet(output.mentions)
 
 

@@ -16,7 +16,8 @@ def step(input, output, params):
     corpus = {name: pl.read_parquet(input[name]) for name in ("articles", "sentences", "mentions")}
     articles, options = corpus["articles"], params.options
     level, codes = options["level"], codebook.read_codes(params.codebook)
-    book = codebook.read(params.codebook, params.normalise)
+    spoken = articles["language"].unique().to_list()
+    book = codebook.read(params.codebook, params.normalise, languages=spoken)
     coded = codings.read(params.codings, articles, corpus["sentences"], codes, models=params.models)
     if coded.left_out:
         print(f"{coded.left_out} coded units of other articles are left out", file=sys.stderr)
@@ -28,7 +29,7 @@ def step(input, output, params):
     )
     parallel_seen = pl.lit(input.parallel in params.seen).alias("seen")
     tables["equivalence"] = tables["equivalence"].with_columns(parallel_seen)
-    counts = external.read(input.external, codes, list(book.languages))
+    counts = external.read(input.external, codes, list(columns.values()))
     used = (pl.col("corpus") == params.corpus).alias("used")
     tables["external"] = external.measure(counts, level=level).with_columns(used)
     chosen = units.select(articles, corpus["sentences"], repeated_lead=options["repeated_lead"])

@@ -14,7 +14,7 @@ import polars as pl
 
 from framing import sheets
 from framing.errors import InputError
-from framing.instrument.codebook import Codebook
+from framing.instrument.codebook import Codebook, read_names
 from framing.instrument.coder import Coder, Text
 from framing.statistics.proportions import wilson
 
@@ -25,8 +25,7 @@ DIFFERENT, EQUIVALENT, CANNOT_TELL = "different", "equivalent", "cannot tell"
 
 def name_columns(codebook: Path | str) -> dict[str, str]:
     """Code of each language by the name of its column: {"hebrew": "he", …}."""
-    rows = sheets.read(Path(codebook) / "languages.tsv", "languages")
-    return {row["name"].lower(): row["language"] for row in rows}
+    return {name.lower(): code for code, name in read_names(codebook).items()}
 
 
 def read(

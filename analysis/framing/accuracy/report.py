@@ -14,7 +14,11 @@ from framing.measures import units
 def across_languages(
     path: Path | str, book: Codebook, columns: dict[str, str], *, level: float, alike: float
 ) -> dict[str, pl.DataFrame]:
-    """Tables of the parallel sentences: equivalence, differing_items (see `equivalence`)."""
+    """Tables of the parallel sentences: equivalence, differing_items (see `equivalence`).
+
+    They compare the languages that `book` has read; `columns` names the columns of all languages.
+    """
+    columns = {name: code for name, code in columns.items() if code in book.languages}
     rows, languages = equivalence.read(path, list(book.frames), columns)
     pairs = equivalence.code(rows, languages, book)
     return {

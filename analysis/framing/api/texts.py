@@ -28,7 +28,7 @@ def read_codebook(folder: Path | str | None = None) -> Codebook:
     >>> book.frames["violation"]["label"]
     'violation'
     >>> list(book.languages)
-    ['he', 'ar']
+    ['he', 'ar', 'en']
     """
     return codebooks.read(codebooks.PLACE if folder is None else folder)
 

@@ -18,7 +18,7 @@ from types import ModuleType
 
 from framing.errors import InputError
 
-DESCRIPTION = "Find frames in Hebrew and Arabic texts with a codebook, and check what is found."
+DESCRIPTION = "Find frames in Hebrew, Arabic and English texts, and check what is found."
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -12,6 +12,16 @@ from framing.instrument.compiler import Compiler
 from framing.instrument.cue_sheets import PARTS, Classes, Concept, Pattern, Rule
 from framing.texts import languages
 
+# The sheets of a language, and what happens without them.
+NEEDED = {
+    "clitics.tsv": "the language cannot be read",
+    "paradigms.tsv": "the language cannot be read",
+    "stopwords.txt": "the language cannot be read",
+}
+WANTED = {
+    "speech.tsv": "every frame is in the text's own voice",
+    "agency.tsv": "nobody is held responsible",
+}
 _CLASS = re.compile(r"@([^\s|]+)")
 
 
@@ -37,11 +47,15 @@ def check(place: Path | str = codebook.PLACE) -> list[str]:
     """
     found: list[InputError] = []
     try:
-        codes, known = codebook.read_codes(place), languages.read(place)
-        unfolded = languages.read(place, languages.all_off(place))
+        codes, names = codebook.read_codes(place), list(codebook.read_names(place))
+        missing = dict(_find_missing_sheets(Path(place), names))
+        found += missing.values()
+        whole = [name for name in names if not any((name, sheet) in missing for sheet in NEEDED)]
+        known = languages.read(place, only=whole)
+        unfolded = languages.read(place, languages.all_off(place), whole)
         concepts = cue_sheets.read_concepts(place, codes)
-        rules = cue_sheets.read_rules(place, concepts, known, report=found.append)
-        classes = cue_sheets.read_classes(place, known)
+        rules = cue_sheets.read_rules(place, concepts, names, report=found.append)
+        classes = cue_sheets.read_classes(place, names)
         for name, language in known.items():
             mine = [rule for rule in rules if rule.language == name]
             folder, named = (
@@ -56,7 +70,7 @@ def check(place: Path | str = codebook.PLACE) -> list[str]:
             found += _find_unused(classes[name], entries)
             for kind in constructions.SHEETS:
                 constructions.read(folder, kind, compiler, codes["actor"])
-        found += _find_missing(Path(place), codes, concepts, rules, list(known))
+        found += _find_missing(Path(place), codes, concepts, rules, names)
     except InputError as error:
         found.append(error)
     return sorted(dict.fromkeys(map(str, found)), key=_natural)
@@ -152,6 +166,18 @@ def _find_unused(classes: Classes, entries: list[Entry]) -> Iterator[InputError]
                 yield InputError(where, f"no pattern uses @{name}", "use it or drop it")
 
 
+def _find_missing_sheets(
+    place: Path, names: list[str]
+) -> Iterator[tuple[tuple[str, str], InputError]]:
+    """Sheets that a language does not have, by language and sheet."""
+    for name in names:
+        for sheet, without in (NEEDED | WANTED).items():
+            path = place / "languages" / name / sheet
+            if not path.is_file():
+                remedy = "add it, with its header alone if the language has none"
+                yield (name, sheet), InputError(path, f"no such file: {without}", remedy)
+
+
 def _find_missing(
     place: Path,
     codes: Codes,
@@ -159,14 +185,14 @@ def _find_missing(
     rules: list[Rule],
     known: list[str],
 ) -> Iterator[InputError]:
-    """Concepts without a cue, and frames and events without one in some language."""
+    """Concepts without a cue, and codes without one in some language."""
     used = {rule.concept for rule in rules}
     for number, concept in enumerate(concepts.values(), start=2):
         if concept not in used:
             where = f"{place / 'concepts.tsv'}: row {number}, column concept"
             yield InputError(where, f"{concept.name} has no cue", "add one or drop the row")
     carried = {(rule.concept.kind, rule.concept.code, rule.language) for rule in rules}
-    for kind in ("frame", "event"):
+    for kind in codebook.KINDS:
         for number, code in enumerate(codes[kind], start=2):
             for language in known:
                 if (kind, code, language) not in carried:

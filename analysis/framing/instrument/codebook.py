@@ -10,7 +10,7 @@ from framing.instrument import constructions, cue_sheets
 from framing.instrument.compiler import Compiler
 from framing.instrument.cue_sheets import Classes, Concept, Rule
 from framing.instrument.cues import Cue, CuedLanguage
-from framing.texts import languages
+from framing.texts import languages as spoken
 from framing.texts.languages import Language
 
 PLACE = sheets.DATA / "codebook"
@@ -33,17 +33,24 @@ class Codebook:
     languages: dict[str, CuedLanguage]
 
 
-def read(place: Path | str = PLACE, switches: dict[str, bool] | None = None) -> Codebook:
+def read(
+    place: Path | str = PLACE,
+    switches: dict[str, bool] | None = None,
+    *,
+    languages: Collection[str] | None = None,
+) -> Codebook:
     """The codebook in the folder `place`; `switches` turn single normalisations off.
+
+    `languages`: the codes of those that are compiled, all by default; the others take no time.
 
     Raises InputError (file, row, column, what is allowed) at the first bad row, also for a pattern
     that could never match. `check` reports all of them, and doubtful ones.
     """
     codes = read_codes(place)
-    known = languages.read(place, switches)
+    known = spoken.read(place, switches, languages)
     concepts = cue_sheets.read_concepts(place, codes)
-    rules = cue_sheets.read_rules(place, concepts, known)
-    classes, asking = cue_sheets.read_classes(place, known), blamed(codes)
+    rules = read_rules(place)
+    classes, asking = cue_sheets.read_classes(place, read_names(place)), blamed(codes)
     cued = {}
     for name, language in known.items():
         mine = [rule for rule in rules if rule.language == name]
@@ -75,8 +82,13 @@ def blamed(codes: Codes) -> tuple[str, ...]:
 def read_rules(place: Path | str = PLACE) -> list[Rule]:
     """The rules of all cue sheets, as they are written."""
     concepts = cue_sheets.read_concepts(place, read_codes(place))
-    known = sheets.read(Path(place) / "languages.tsv", "languages")
-    return cue_sheets.read_rules(place, concepts, [row["language"] for row in known])
+    return cue_sheets.read_rules(place, concepts, read_names(place))
+
+
+def read_names(place: Path | str = PLACE) -> dict[str, str]:
+    """The name of each language of the codebook, by its code."""
+    rows = sheets.read(Path(place) / "languages.tsv", "languages")
+    return {row["language"]: row["name"] for row in rows}
 
 
 def read_labels(
@@ -93,8 +105,7 @@ def read_labels(
     concepts = cue_sheets.read_concepts(place, codes).values()
     labels["concept"] = {c.code: c.gloss for c in concepts if c.kind == "concept"}
     labels["frame_concept"] = {c.name: c.gloss for c in concepts if c.kind == "frame"}
-    known = sheets.read(Path(place) / "languages.tsv", "languages")
-    labels["language"] = {row["language"]: row["name"] for row in known}
+    labels["language"] = read_names(place)
     only = {name: f"{entry['short']} only" for name, entry in sources.items()}
     return labels | {"source_only": only}
 

@@ -87,7 +87,9 @@ class Reader:
             problem = f"no spelling {spelling!r} or no matching {matching!r}"
             raise InputError("choices", problem, "known are folded, written; readings, forms")
         if spelling not in self._books:
-            self._books[spelling] = codebook.read(self.codebook, known[spelling]).languages
+            spoken = {one.language for one in self.originals}
+            book = codebook.read(self.codebook, known[spelling], languages=spoken)
+            self._books[spelling] = book.languages
         languages = {code: of_frames(one) for code, one in self._books[spelling].items()}
         if matching == "readings":
             return languages

@@ -1,7 +1,7 @@
 """What the codebook says of each language: spelling, clitics, paradigms, repairs, stop words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,15 +31,25 @@ class Language:
         return self.lexicon.fold(text)
 
 
-def read(place: Path | str, switches: dict[str, bool] | None = None) -> dict[str, Language]:
+def read(
+    place: Path | str,
+    switches: dict[str, bool] | None = None,
+    only: Collection[str] | None = None,
+) -> dict[str, Language]:
     """Languages of the codebook folder `place`, by code; `switches` turn normalisations off.
+
+    `only`: the codes of the languages to read, all by default.
 
     Raises InputError (file, row, column) at a bad row.
     """
     place = Path(place)
     spelling = sheets.read(place / "normalisation.tsv", "normalisation")
     rows = sheets.read(place / "languages.tsv", "languages")
-    return {row["language"]: _read(place, row, spelling, switches or {}) for row in rows}
+    return {
+        row["language"]: _read(place, row, spelling, switches or {})
+        for row in rows
+        if only is None or row["language"] in only
+    }
 
 
 def all_off(place: Path | str) -> dict[str, bool]:

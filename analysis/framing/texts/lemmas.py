@@ -69,26 +69,34 @@ class _Reader:
     endings: Mapping[str, str]
 
     def lemma(self, form: str) -> str:
-        if form in self.known or not self.known:
-            return self.known.get(form, form)
-        stems = dict(self._stems(form))
-        familiar = [stem for stem in stems if stem in self.known]
+        whole = self._find(form)
+        if whole or not self.known:
+            return whole or form
+        stems = dict(self._stems(form.replace("’", "'")))
+        familiar = [stem for stem in stems if self._find(stem)]
         if familiar:
-            return self.known[max(familiar, key=stems.__getitem__)]
+            return self._find(max(familiar, key=stems.__getitem__))
         stem = max(stems, key=stems.__getitem__, default=form)
-        return stem if stems.get(stem, 0.0) > COMMONER * self.common.get(form, 0.0) else form
+        return stem if stems.get(stem, 0.0) > COMMONER * self._frequency(form) else form
+
+    def _find(self, form: str) -> str:
+        """Lemma of a form that simplemma knows as it is or in small letters, else ""."""
+        return self.known.get(form) or self.known.get(form.casefold(), "")
+
+    def _frequency(self, word: str) -> float:
+        return self.common.get(word.casefold(), 0.0)
 
     def _stems(self, form: str) -> Iterator[tuple[str, float]]:
         """What can remain without clitics, and how well the general language supports it."""
         for rest in (form, *_without(form, self.proclitics, before=True)):
             if rest != form:
-                yield rest, self.common.get(rest, 0.0)
+                yield rest, self._frequency(rest)
             for stem in _without(rest, self.enclitics, before=False):
-                yield stem, SUFFIXED * self.common.get(stem, 0.0)
+                yield stem, SUFFIXED * self._frequency(stem)
                 for variant, ending in self.endings.items():
                     if stem.endswith(variant):
                         whole = stem.removesuffix(variant) + ending
-                        yield whole, SUFFIXED * self.common.get(whole, 0.0)
+                        yield whole, SUFFIXED * self._frequency(whole)
 
 
 def _without(form: str, clitics: Mapping[str, int], *, before: bool) -> Iterator[str]:
