@@ -3,7 +3,7 @@
 import language_by_hand as by_hand
 import pytest
 from framing.instrument import constructions
-from framing.instrument.constructions import Construction, Grammar
+from framing.instrument.constructions import PREFIXES, Construction, Grammar
 
 SPEECH = [
     "rule\trole\tparty\tscope\tgloss\tnote",
@@ -45,7 +45,19 @@ def test_read(folder, compiler):
     assert (first.place, second.place) == ("xx/speech_patterns.tsv:2", "xx/speech_patterns.tsv:3")
     assert [need.text for need in second.needs] == ["n"]
     assert [bar.text for bar in second.unless] == ["_ x"]
-    assert grammar.prefixes == {"prefix": ("k", "m"), "that_prefix": (), "article": ()}
+    assert grammar.prefixes == {"prefix": ("k", "m")} | dict.fromkeys(PREFIXES[1:], ())
+
+
+def test_unlisted(folder, compiler):
+    """The sheet says which actor somebody is who is none of the actors; none by default."""
+    assert constructions.read(folder, "speech", compiler, ["mars"]).unlisted == ""
+    for name, row in (
+        ("speech", "who\tperson\tmars\t\twho\t"),
+        ("speech_patterns", "who\tcue\tp\t"),
+    ):
+        with (folder / f"{name}.tsv").open("a", encoding="utf-8") as sheet:
+            sheet.write(row + "\n")
+    assert constructions.read(folder, "speech", compiler, ["mars"]).unlisted == "mars"
 
 
 def test_no_sheet(tmp_path, compiler):

@@ -84,6 +84,57 @@ def test_subject():
     assert speakers(first, scene("l v", light="l", party="subject previous")) == ["B", "B"]
 
 
+def test_unlisted():
+    """Somebody who is none of the actors is the unlisted one, a pronoun is nobody."""
+    made = replace(scene("a v t", that="t"), unlisted="X")
+    assert speakers(made) == ["X"]
+    assert speakers(replace(scene("l v t", light="l", that="t"), unlisted="X")) == [""]
+    source = scene("v p o b A", party="after", preposition="p", outsider="o")
+    assert speakers(replace(source, unlisted="X")) == ["X"]  # o speaks for himself, not for A
+    belongs = scene("n p A v t", person="n", preposition="p", parties="A", that="t")
+    assert speakers(replace(belongs, unlisted="X")) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("made", "inverted"),
+    [
+        (scene("a b / v A", scope="inverted"), True),
+        (scene("a b / v A / t", scope="inverted", that="t"), False),
+        (scene("a b v A", scope="inverted"), False),  # no pause before it
+        (scene("v A", scope="inverted"), False),
+        (scene("a / v", scope="inverted"), False),
+        (scene("a / v A", scope="inverted", and_prefix="v"), False),
+        (scene("a / v A", scope="after"), False),
+    ],
+)
+def test_inverted(made, inverted):
+    """A verb of saying behind a pause, without *that* and *and*: what is said comes before it."""
+    (act,) = speech.find_acts([made])
+    assert act.inverted is inverted
+    assert act.governs("before") is inverted
+
+
+def test_act_that_opens_its_sentence():
+    """It governs what follows, as in *as A announced, …*, if it usually governs what is before."""
+    first, later = speech.find_acts([scene("v a v", scope="before")])
+    assert first.governs("after")
+    assert not later.governs("after")
+
+
+def test_named():
+    """Offsets of the words that name the speaker: before the verb, behind it, or nowhere."""
+
+    def named(made):
+        (act,) = speech.find_acts([replace(made, unlisted="X")])
+        return act.named
+
+    assert named(scene("l a A v t", light="l", that="t")) == (2, 5)
+    assert named(scene("v A b p c d", preposition="p")) == (2, 5)
+    assert named(scene("v A b p c t", that="t", preposition="p")) == (2, 9)
+    assert named(scene("v o b t", party="after", outsider="o", that="t")) == (2, 3)
+    assert named(scene("v t", that="t")) == speech.NOWHERE
+
+
 def test_after():
     """A source after the act, as in *according to A*, within five words, with prepositions."""
     assert speakers(scene("v p A", party="after", preposition="p")) == ["A"]
@@ -100,7 +151,7 @@ def test_earlier():
     assert speakers(scene("a v b / v A", party="subject earlier")) == ["", "A"]
 
 
-def test_named():
+def test_actor_of_the_sheet():
     """An actor that the sheet names."""
     assert speakers(scene("v", party="un")) == ["un"]
 

@@ -93,7 +93,25 @@ def test_scope(scope: str, mention: int, attributed: bool) -> None:
     found = decide("a v b", (1, scope), mention=mention)
     assert (found.voice == "attributed") is attributed
     if attributed:
-        assert found == Voice("attributed", "A", "say", 2, 3, "speech.tsv:1")
+        assert found == Voice("attributed", "A", "say", 2, 3, "speech.tsv:1", (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "attributed"),
+    [
+        ("v a w b", {"turn": "w"}, False),
+        ("v t w b", {"turn": "w", "that": "t"}, True),  # part of what is said
+        ("v a w b", {"turn": "w", "quoted": "w"}, True),
+        ("v A s b", {"setting": "s"}, False),
+        ("v A p s b", {"setting": "s", "preposition": "p"}, True),
+        ("v t s b", {"setting": "s", "that": "t"}, True),
+        ("v s c d b", {"setting": "s"}, True),  # too far from the mention
+    ],
+)
+def test_reach(text: str, options: dict[str, str], attributed: bool) -> None:
+    """What is said ends at a turn; words that set the scene of the act are the narrator's."""
+    found = decide(text, (0, "after"), mention=len(text.split()) - 1, **options)
+    assert (found.voice == "attributed") is attributed
 
 
 def test_nearest_act_before() -> None:

@@ -5,6 +5,8 @@ from framing.instrument.scenes import Party, Scene
 # ASSUME a subject is within this many words after its verb, or before it in the clause.
 REACH = 6
 CLAUSE_REACH = 10
+# ASSUME somebody belongs to an actor named within this many words: an official in the city of A.
+AFFILIATION_REACH = 3
 
 
 def find_adjacent_before(scene: Scene, at: int) -> Party | None:
@@ -31,7 +33,7 @@ def _find_first_joined(scene: Scene, party: Party) -> Party:
 def find_after(scene: Scene, at: int, *, reach: int = REACH, oblique: bool = False) -> Party | None:
     """First party from the word `at` on, before the clause ends; `oblique` admits prepositions."""
     for place in range(at, min(at + reach, len(scene))):
-        if place in scene.breaks and place > 0:
+        if (place in scene.breaks and place > 0) or scene.has("outsider", place):
             return None
         for party in scene.parties:
             if party.first == place:
@@ -96,7 +98,7 @@ def has_own_subject(scene: Scene, first: int, last: int) -> bool:
     start = find_clause_start(scene, first)
     while start < first and scene.has("light", start):
         start += 1
-    person = scene.roles.get("person", frozenset())
+    person = scene.roles.get("person", frozenset()) | scene.roles.get("outsider", frozenset())
     before = range(start, first)
     if any(i in person for i in before):
         return True
@@ -106,12 +108,69 @@ def has_own_subject(scene: Scene, first: int, last: int) -> bool:
     return any(i in person for i in after) or (not before and bool(after))
 
 
+def find_affiliation(scene: Scene, first: int, last: int) -> Party | None:
+    """Party to which somebody named beside the verb at `first:last` belongs: *a source in A*."""
+    persons = [at for at in (*range(find_clause_start(scene, first), first), *_slot(scene, last))]
+    for at in (at for at in persons if scene.has("person", at)):
+        for party in scene.parties:
+            near = at < party.first <= at + AFFILIATION_REACH
+            apart = any(place in scene.breaks for place in range(at + 1, party.first + 1))
+            if near and not apart and (party.last <= first or at >= last):
+                return party
+    return None
+
+
+def has_words_beside(scene: Scene, first: int, last: int) -> bool:
+    """Whether words beside the verb at `first:last` can be its subject, whatever they are."""
+    before = range(find_clause_start(scene, first), first)
+    return any(not scene.has("light", at) for at in before) or bool(_words_after(scene, last)[0])
+
+
+def find_naming(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Words (a range) that can name the subject of the verb at `first:last`, or its source.
+
+    They are those between the beginning of the clause and the verb, without light ones at the edge,
+    or those behind it up to what is said, a pause, or what describes the last one of those named.
+    """
+    start = find_clause_start(scene, first)
+    while start < first and (scene.has("light", start) or scene.has("preposition", start)):
+        start += 1
+    if start < first and start not in scene.prefixed["prefix"]:
+        return start, first
+    end = last
+    for at in range(last, min(last + CLAUSE_REACH, len(scene))):
+        if (at in scene.breaks and at > last) or scene.has("that", at):
+            return last, at
+        if scene.has("outsider", at):
+            return last, at + 1
+        ends = (party.last for party in scene.parties if party.first == at)
+        end = max([end, *ends, *([at + 1] if scene.has("person", at) else [])])
+    while last < end < min(last + CLAUSE_REACH, len(scene)) and not _is_apart(scene, end):
+        end += 1
+    return last, end
+
+
+def _is_apart(scene: Scene, at: int) -> bool:
+    """Whether a word does not describe the name before it, but is a part of the clause itself."""
+    roles = ("preposition", "light", "setting", "turn", "that")
+    return at in scene.breaks or any(scene.has(role, at) for role in roles)
+
+
 def _slot(scene: Scene, at: int) -> list[int]:
     """Words between a verb and what is said, where its subject could be."""
+    places, said = _words_after(scene, at)
+    if said:
+        return places
+    # Without "that" the words may also be an object: whoever stressed the need of a truce.
+    return [at for at in places if scene.has("person", at) or scene.has("outsider", at)]
+
+
+def _words_after(scene: Scene, at: int) -> tuple[list[int], bool]:
+    """Words behind a verb, up to a preposition or pause, and whether what is said follows them."""
     places: list[int] = []
     for place in range(at, min(at + REACH, len(scene))):
         if scene.has("that", place) or place in scene.colons:
-            return places
+            return places, True
         oblique = scene.has("preposition", place) or (
             not places and place in scene.prefixed["prefix"]
         )
@@ -119,5 +178,4 @@ def _slot(scene: Scene, at: int) -> list[int]:
             break
         if not scene.has("light", place):
             places.append(place)
-    # Without "that" the words may also be an object: whoever stressed the need of a truce.
-    return [place for place in places if scene.has("person", place)]
+    return places, False

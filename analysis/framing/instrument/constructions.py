@@ -20,7 +20,7 @@ from framing.instrument.patterns import (
 )
 
 SHEETS = ("speech", "agency")
-PREFIXES = ("prefix", "that_prefix", "article")
+PREFIXES = ("prefix", "that_prefix", "and_prefix", "article")
 _PLACES = ("subject", "object", "after", "earlier", "previous")
 
 
@@ -70,6 +70,11 @@ class Grammar:
     @cached_property
     def _places(self) -> dict[Construction, int]:
         return {row: number for number, row in enumerate(self.rows)}
+
+    @cached_property
+    def unlisted(self) -> str:
+        """The actor that stands for persons who are none of the actors, or ''."""
+        return next((row.party[0] for row in self.rows if row.role == "person" and row.party), "")
 
 
 def read(folder: Path, kind: str, compiler: Compiler, actors: Collection[str]) -> Grammar:

@@ -31,6 +31,8 @@ COLUMNS = {
     "voice_rule": pl.String,
     "responsible": pl.String,
     "responsible_rule": pl.String,
+    "speaker_start": pl.Int64,
+    "speaker_end": pl.Int64,
 }
 
 Row = tuple[str | int, ...]
@@ -114,4 +116,5 @@ def _row(mention: annotate.Mention, text: str, said: Voice, held: Responsibility
         said.rule,
         held.actor,
         held.rule,
+        *said.named,
     )

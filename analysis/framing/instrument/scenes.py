@@ -32,7 +32,11 @@ class Party:
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence with its parties, the words that begin a clause, and words by role."""
+    """One sentence with its parties, the words that begin a clause, and words by role.
+
+    `unlisted` is the actor of whoever is named, but is none of the actors; '' where a codebook has
+    no such actor.
+    """
 
     sentence: annotate.Sentence
     forms: tuple[str, ...]
@@ -43,6 +47,7 @@ class Scene:
     acts: tuple[Match, ...]
     quoted: tuple[int | None, ...]
     prefixed: dict[str, frozenset[int]]
+    unlisted: str = ""
 
     def has(self, role: str, at: int) -> bool:
         """Whether the word `at` has this role."""
@@ -117,6 +122,7 @@ def _survey(
         ),
         quoted=quoted,
         prefixed={role: _find_prefixed(forms, language, role) for role in constructions.PREFIXES},
+        unlisted=language.speech.unlisted,
     )
     return replace(scene, parties=_parties(scene, actors, language))
 

@@ -6,18 +6,22 @@ from dataclasses import dataclass, replace
 from framing.instrument import clauses
 from framing.instrument.constructions import Construction, Match
 from framing.instrument.scenes import Scene
+from framing.texts.text import Span
 
 # ASSUME a speech act without a speaker of its own continues one at most this many sentences back.
 CARRY = 3
 SOURCE_REACH = 5
+NOWHERE: Span = (0, 0)
 
 
 @dataclass(frozen=True)
 class Act:
     """A speech act: its words, their offsets in the raw text, and its speaker.
 
-    The speaker is '' where the text names none, or none of the actors. `complete` says that what is
-    said follows: a word like *that*, or a quotation.
+    The speaker is '' where the text names none, and `Scene.unlisted` where it names somebody who is
+    none of the actors; `named` are the offsets of the words that name him in this clause, if any
+    do. `complete` says that what is said follows: a word like *that*, or a
+    quotation; `inverted` that it is what comes before: *…, said A*.
     """
 
     match: Match
@@ -26,23 +30,37 @@ class Act:
     end: int
     speaker: str
     complete: bool
+    inverted: bool = False
+    named: Span = NOWHERE
 
     def governs(self, scope: str) -> bool:
-        """Whether the act has this scope."""
-        return scope in self.match.construction.scope
+        """Whether the act has this scope.
+
+        An inverted one governs what is before it instead of what follows; one that governs what is
+        before it, but opens its sentence, governs what follows.
+        """
+        own = self.match.construction.scope
+        if self.inverted and scope in ("before", "after"):
+            return scope == "before"
+        opens = self.match.first == 0 and "before" in own
+        return scope in own or (scope == "after" and opens)
 
 
 def find_acts(scenes: list[Scene]) -> list[Act]:
     """Speech acts of one text, in order; verbs of another sense too count only when complete."""
     acts: list[Act] = []
     for number, scene in enumerate(scenes):
-        for match in sorted((*scene.acts, *_find_colons(scene)), key=lambda m: m.first):
-            complete = _has_complement(scene, match)
-            if complete or match.construction.role != "that_act":
+        matches = sorted((*scene.acts, *_find_colons(scene)), key=lambda m: m.first)
+        for place, match in enumerate(matches):
+            later = (m.first for m in matches[place + 1 :] if m.first >= match.last)
+            complete = _has_complement(scene, match, next(later, len(scene)))
+            inverted = not complete and _is_inverted(scene, match)
+            if complete or inverted or match.construction.role != "that_act":
                 start = scene.sentence.spans[match.first][0]
                 end = scene.sentence.spans[match.last - 1][1]
                 speaker = _find_speaker(match, number, scene, acts)
-                acts.append(Act(match, number, start, end, speaker, complete))
+                named = _find_words(match, scene) if speaker else NOWHERE
+                acts.append(Act(match, number, start, end, speaker, complete, inverted, named))
     return acts
 
 
@@ -65,12 +83,21 @@ def _find_colons(scene: Scene) -> list[Match]:
     return found
 
 
-def _has_complement(scene: Scene, match: Match) -> bool:
-    for at in range(match.last, min(match.last + clauses.REACH + 2, len(scene))):
+def _is_inverted(scene: Scene, match: Match) -> bool:
+    """Whether a verb of saying opens a clause behind what was said: *…, said A*."""
+    opens = match.first > 0 and match.first in scene.breaks
+    joined = match.first in scene.prefixed.get("and_prefix", ())
+    follows = match.last < len(scene) and match.last not in scene.breaks
+    return opens and follows and not joined and "inverted" in match.construction.scope
+
+
+def _has_complement(scene: Scene, match: Match, rest: int) -> bool:
+    """Whether what is said follows, before the next act at the word `rest`."""
+    for at in range(match.last, min(match.last + clauses.REACH + 2, rest)):
         quoted = scene.quoted[at] is not None and scene.quoted[at] != scene.quoted[match.first]
         if scene.has("that", at) or at in scene.colons or quoted:
             return True
-    near = range(match.last, match.last + 3)
+    near = range(match.last, min(match.last + 3, rest))
     return any(at in scene.prefixed["that_prefix"] for at in near)
 
 
@@ -80,7 +107,15 @@ def _find_speaker(match: Match, number: int, scene: Scene, acts: list[Act]) -> s
         speaker = _look(place, match, number, visible, acts)
         if speaker is not None:
             return speaker
-    return ""
+    some = clauses.has_words_beside(visible, match.first, match.last)
+    return scene.unlisted if some and "subject" in match.construction.party else ""
+
+
+def _find_words(match: Match, scene: Scene) -> Span:
+    """Offsets of the words beside an act that can name its speaker; NOWHERE if there are none."""
+    first, last = clauses.find_naming(scene, match.first, match.last)
+    spans = scene.sentence.spans[first:last]
+    return (spans[0][0], spans[-1][1]) if spans else NOWHERE
 
 
 def _hide_quoted(scene: Scene, match: Match) -> Scene:
@@ -95,8 +130,7 @@ def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) 
     if place == "subject":
         return _find_subject(match, scene)
     if place == "after":
-        party = clauses.find_after(scene, match.last, reach=SOURCE_REACH, oblique=True)
-        return party.actor if party else None
+        return _find_source(match, scene)
     if place == "earlier":
         return _find_earlier(match, number, scene, acts)
     if place == "previous":
@@ -109,7 +143,20 @@ def _find_subject(match: Match, scene: Scene) -> str | None:
     party = clauses.find_subject(scene, match.first, match.last)
     if party:
         return party.actor
-    return "" if clauses.has_own_subject(scene, match.first, match.last) else None
+    if not clauses.has_own_subject(scene, match.first, match.last):
+        return None
+    of = clauses.find_affiliation(scene, match.first, match.last)
+    return of.actor if of else scene.unlisted
+
+
+def _find_source(match: Match, scene: Scene) -> str | None:
+    """Source named behind the act; somebody who speaks for himself hides the actors behind him."""
+    party = clauses.find_after(scene, match.last, reach=SOURCE_REACH, oblique=True)
+    if party:
+        return party.actor
+    near = range(match.last, min(match.last + SOURCE_REACH, len(scene)))
+    named = any(scene.has("person", at) or scene.has("outsider", at) for at in near)
+    return scene.unlisted if named else None
 
 
 def _find_earlier(match: Match, number: int, scene: Scene, acts: list[Act]) -> str | None:

@@ -9,11 +9,15 @@ from framing.texts.text import Span
 
 NARRATOR, ATTRIBUTED = "narrator", "attributed"
 QUOTATION = "quotation"
+SETTING_REACH = 2
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Who says it; the rule that decided, its row, and its words (offsets in the raw text)."""
+    """Who says it; the rule that decided, its row, and its words (offsets in the raw text).
+
+    `named` are the offsets of the words that name the speaker, (0, 0) where they are not beside.
+    """
 
     voice: str
     speaker: str = ""
@@ -21,6 +25,7 @@ class Voice:
     start: int = 0
     end: int = 0
     place: str = ""
+    named: Span = speech.NOWHERE
 
 
 def assign(mentions: list[annotate.Mention], scenes: list[Scene], text: str) -> list[Voice]:
@@ -48,7 +53,7 @@ def _find_owner(span: Span, acts: list[Act], text: str) -> Act | None:
 def _decide(mention: annotate.Mention, scene: Scene, acts: list[Act], owner: Act | None) -> Voice:
     if owner:
         return _attribute(owner)
-    act = _find_governing(mention, [a for a in acts if a.sentence == mention.sentence])
+    act = _find_governing(mention, scene, [a for a in acts if a.sentence == mention.sentence])
     if act:
         return _attribute(act)
     if scene.quoted[mention.first] is not None:
@@ -58,16 +63,40 @@ def _decide(mention: annotate.Mention, scene: Scene, acts: list[Act], owner: Act
 
 def _attribute(act: Act) -> Voice:
     rule, place = act.match.construction.rule, act.match.construction.place
-    return Voice(ATTRIBUTED, act.speaker, rule, act.start, act.end, place)
+    return Voice(ATTRIBUTED, act.speaker, rule, act.start, act.end, place, act.named)
 
 
-def _find_governing(mention: annotate.Mention, acts: list[Act]) -> Act | None:
+def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Act | None:
     """Act of the sentence that governs the mention: its own, one before, after, around it."""
     own = [a for a in acts if a.governs("own") and _overlap(a, mention)]
-    before = [a for a in acts if a.governs("after") and a.match.last <= mention.first]
+    before = [a for a in acts if a.governs("after") and _reaches(a, mention, scene)]
     after = [a for a in acts if a.governs("before") and a.match.first >= mention.last]
     around = [a for a in acts if a.governs("sentence")]
     return next((act for row in (own, before[::-1], after, around) for act in row), None)
+
+
+def _reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether what the act says can extend to a mention behind it.
+
+    It ends where the narrator turns to something else (*while*). Words that only set the scene of
+    the act (*after a meeting with A*) are the narrator's: no *that* and no preposition is between.
+    """
+    first = act.match.last
+    if first > mention.first or any(_turns(scene, at) for at in range(first, mention.first)):
+        return False
+    for at in range(first, mention.first + 1):
+        if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
+            return False
+        opens = at in scene.colons or at in scene.prefixed["that_prefix"]
+        if opens or scene.has("that", at) or scene.has("preposition", at):
+            return True
+    return True
+
+
+def _turns(scene: Scene, at: int) -> bool:
+    """Whether the narrator turns to something else here, and not whoever is quoted."""
+    quoted = scene.quoted[at] is not None
+    return scene.has("turn", at) and not quoted and not scene.has("that", at - 1)
 
 
 def _overlap(act: Act, mention: annotate.Mention) -> bool:
