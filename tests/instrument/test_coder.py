@@ -103,5 +103,5 @@ def test_nothing_is_left_of_a_failure(book, tmp_path):
 
 def test_no_folder(book, tmp_path):
     """A folder that does not exist."""
-    with pytest.raises(InputError, match="No such file or directory; choose another"):
+    with pytest.raises(InputError, match="there is no folder"):
         coder.write([], ["text"], tmp_path / "none" / "out.tsv")
