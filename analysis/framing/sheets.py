@@ -7,6 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -31,10 +32,13 @@ def read_text(path: Path | str) -> str:
 
     Raises InputError where the file cannot be read, is a folder, or is not UTF-8.
     """
-    if str(path) == STANDARD:
-        return read_input()
+    return read_input() if str(path) == STANDARD else _decode(read_bytes(path), path)
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """Return the content of a file; InputError where it cannot be read, or is a folder."""
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except FileNotFoundError:
         raise InputError(path, "no such file", "check its name and folder") from None
     except IsADirectoryError:
@@ -44,7 +48,6 @@ def read_text(path: Path | str) -> str:
         raise InputError(path, problem, "check its name and permissions") from None
     except ValueError:
         raise InputError(repr(str(path)), "is no file name", "mend it") from None
-    return _decode(data, path)
 
 
 def read_lines(path: Path | str) -> Iterator[str]:
@@ -89,11 +92,17 @@ def read(path: Path | str, kind: str) -> list[dict[str, str]]:
 
     The first bad cell raises InputError with file, row (the header is row 1), column and what is
     allowed. So does a column that the schema does not know, unless the schema says `more: true`.
+    An optional column that the sheet does not have is empty.
     """
+    return parse(read_text(path), kind, path=path)
+
+
+def parse(text: str, kind: str, *, path: Path | str) -> list[dict[str, str]]:
+    """Return the rows of a sheet as `read` does, from its text; errors name the file `path`."""
     schema = schemas()[kind]
-    text = io.StringIO(read_text(path).removeprefix("\ufeff"), newline="")
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if schema.get("quoted") else csv.QUOTE_NONE
-    lines = list(csv.reader(text, delimiter="\t", quoting=quoting))
+    content = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    lines = list(csv.reader(content, delimiter="\t", quoting=quoting))
     if not lines:
         raise InputError(path, "is empty", "its first row names the columns")
     header = lines[0]
@@ -105,8 +114,10 @@ def read(path: Path | str, kind: str) -> list[dict[str, str]]:
             raise InputError(
                 f"{path}: row {number}", f"has {len(cells)} cells", f"the header has {len(header)}"
             )
-    rows = [dict(zip(header, cells, strict=True)) for cells in lines[1:]]
-    _check_cells(path, rows, schema["columns"])
+    absent = {name: "" for name in schema.get("optional", {}) if name not in header}
+    rows = [dict(zip(header, cells, strict=True)) | absent for cells in lines[1:]]
+    _check_cells(path, rows, schema["columns"] | schema.get("optional", {}))
+    _check_unique(path, rows, schema["columns"])
     return rows
 
 
@@ -128,14 +139,15 @@ def _check_header(path: Path | str, header: list[str], schema: Schema) -> None:
     check_names(path, header)
     needed = list(schema["columns"])
     missing = [name for name in needed if name not in header]
-    unknown = [name for name in header if name not in needed]
+    known = [*needed, *schema.get("optional", {})]
+    unknown = [name for name in header if name not in known]
     if missing:
         raise InputError(
             f"{path}: row 1", f"column {missing[0]} is missing", f"it needs {', '.join(needed)}"
         )
     if unknown and not schema.get("more"):
         raise InputError(
-            f"{path}: row 1", f"unknown column {unknown[0]}", f"allowed are {', '.join(needed)}"
+            f"{path}: row 1", f"unknown column {unknown[0]}", f"allowed are {', '.join(known)}"
         )
 
 
@@ -156,6 +168,19 @@ def _check_cells(
                 raise InputError(where, *wrong[name, row[name]])
 
 
+def _check_unique(
+    path: Path | str, rows: list[dict[str, str]], columns: dict[str, Schema | None]
+) -> None:
+    """Raise InputError where a column of names has one twice."""
+    for name in (name for name, rule in columns.items() if (rule or {}).get("unique")):
+        first: dict[str, int] = {}
+        for number, row in enumerate(rows, start=2):
+            if row[name] in first:
+                problem = f"{row[name]!r} is used twice, first in row {first[row[name]]}"
+                raise InputError(f"{path}: row {number}, column {name}", problem, "rename one")
+            first[row[name]] = number
+
+
 def _find_error(value: str, rule: Schema) -> tuple[str, str] | None:
     """Problem and remedy of a cell, or None."""
     if not value and rule.get("empty"):
@@ -164,4 +189,12 @@ def _find_error(value: str, rule: Schema) -> tuple[str, str] | None:
         return f"{value!r} is unknown", f"use {', '.join(rule['values'])}"
     if not re.fullmatch(rule.get("pattern", r"(?s).+"), value):
         return f"{value!r} is not allowed", rule.get("allowed", "fill it in")
+    return _find_date_error(value) if rule.get("date") else None
+
+
+def _find_date_error(value: str) -> tuple[str, str] | None:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return f"{value!r} is no day of the calendar", "give a date YYYY-MM-DD"
     return None

@@ -2,12 +2,13 @@
 
 import sys
 import traceback
+import warnings
 from collections.abc import Callable
 from typing import Any
 
 import polars as pl
 
-from framing.errors import InputError
+from framing.errors import InputError, show_warnings
 
 
 def read_results(input: Any) -> dict[str, pl.DataFrame]:
@@ -27,7 +28,11 @@ def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
     its traceback in the log.
     """
     terminal = sys.stderr
-    with open(snakemake.log[0], "w", encoding="utf-8") as log:
+    with (
+        open(snakemake.log[0], "w", encoding="utf-8") as log,
+        warnings.catch_warnings(),
+    ):
+        show_warnings(lambda line: print(f"warning: {line}", file=terminal))
         sys.stderr = log
         try:
             step(snakemake.input, snakemake.output, snakemake.params)

@@ -10,13 +10,14 @@ import io
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from framing.errors import InputError
+from framing.errors import InputError, show_warnings
 
 DESCRIPTION = "Find frames in Hebrew, Arabic and English texts, and check what is found."
 
@@ -25,7 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: what `run` returns, 2 for bad input (one line)."""
     options = _parser().parse_args(arguments)
     try:
-        with _stopped_by_signals():
+        with _stopped_by_signals(), warnings.catch_warnings():
+            show_warnings(lambda line: print(f"framing: warning: {line}", file=sys.stderr))
             _write_unicode()
             code = int(options.run(options) or 0)
             if sys.stdout is not None:

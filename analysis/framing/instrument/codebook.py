@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from framing import sheets
+from framing.errors import warn
 from framing.instrument import constructions, cue_sheets
 from framing.instrument.compiler import Compiler
 from framing.instrument.cue_sheets import Classes, Concept, Rule
@@ -51,6 +52,7 @@ def read(
     concepts = cue_sheets.read_concepts(place, codes)
     rules = read_rules(place)
     classes, asking = cue_sheets.read_classes(place, read_names(place)), blamed(codes)
+    _warn_of_silence(rules, codes["frame"], known, Path(place))
     cued = {}
     for name, language in known.items():
         mine = [rule for rule in rules if rule.language == name]
@@ -64,6 +66,18 @@ def read(
             agency=constructions.read(folder, "agency", compiler, codes["actor"]),
         )
     return Codebook(codes["frame"], codes["event"], codes["actor"], concepts, cued)
+
+
+def _warn_of_silence(
+    rules: Collection[Rule], frames: Collection[str], languages: Collection[str], place: Path
+) -> None:
+    """Warn of frames that no cue can find in a language: their share would be 0 without a word."""
+    for language in languages:
+        cued = {rule.concept.code for rule in rules if rule.language == language}
+        silent = [frame for frame in frames if frame not in cued]
+        if silent:
+            problem = f"no cue in {language} for {', '.join(silent)}: never found there"
+            warn(place / "frames.tsv", problem, "add rows to the cue sheets")
 
 
 def read_codes(place: Path | str = PLACE) -> Codes:

@@ -1,5 +1,6 @@
 """The sheets of cues as they are written: concepts, rules of one pattern a row, classes."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -165,4 +166,17 @@ def read_classes(place: Path | str, languages: Collection[str]) -> dict[str, Cla
                 raise InputError(where, problem, f"use {', '.join(languages)}")
             members = found[row["language"]].setdefault(row["class"], [])
             members.append(Pattern(row["pattern"], str(path), number))
+    for classes in found.values():
+        for name in classes:
+            _check_circle(name, classes, [])
     return found
+
+
+def _check_circle(name: str, classes: Classes, above: list[str]) -> None:
+    """Raise InputError where a class is a member of itself, directly or by way of others."""
+    for pattern in classes.get(name, ()):
+        for inner in re.findall(r"@([a-z0-9_]+)", pattern.text):
+            if inner in (*above, name):
+                way = " → ".join(f"@{other}" for other in (*above, name, inner))
+                raise InputError(pattern.where, f"a class is part of itself: {way}", "drop one")
+            _check_circle(inner, classes, [*above, name])

@@ -11,7 +11,7 @@ import polars as pl
 
 from framing import sheets
 from framing.errors import InputError
-from framing.texts import repairs, text
+from framing.texts import repairs, suspicion, text
 from framing.texts.languages import Language
 from framing.texts.lemmas import function_words, lemmatise
 from framing.texts.normalise import count_changes
@@ -24,6 +24,7 @@ COLUMNS = {
 }
 TYPES: dict[str, type[pl.DataType]] = {"i": pl.Int64, "b": pl.Boolean, "": pl.String}
 Row = tuple[Any, ...]
+LONGEST = 10_000_000  # characters of an article, a shelf of books
 
 
 @dataclass
@@ -43,15 +44,11 @@ def read_articles(
     """Rows of the sheet of articles, each with its text; every file has the stated SHA-256.
 
     Raises InputError for an unknown source or language, a name used twice, or a file that is
-    missing, empty, changed or not UTF-8.
+    missing, without a word, changed, too long or not UTF-8.
     """
     rows = sheets.read(sheet, "articles")
-    names: set[str] = set()
     for number, row in enumerate(rows, start=2):
         place = f"{sheet}: row {number}, column"
-        if row["article"] in names:
-            raise InputError(f"{place} article", f"{row['article']!r} is used twice", "rename one")
-        names.add(row["article"])
         _check(f"{place} source", row["source"], sources, "config/config.yaml")
         _check(f"{place} language", row["language"], languages, "data/codebook/languages.tsv")
         row["text"] = _read_text(row, sheet)
@@ -74,6 +71,7 @@ def build(
     tables: dict[str, list[Row]] = {name: [] for name in COLUMNS}
     for article in articles:
         language = languages[article["language"]]
+        suspicion.check(article, language)
         parts = split(article["text"], language, article["form"], settings)
         forms = [row[4] for row in parts[1]]
         changes = count_changes(forms, language.rules)
@@ -136,12 +134,19 @@ def _check(place: str, value: str, known: Collection[str], home: str) -> None:
 def _read_text(row: dict[str, str], sheet: Path | str) -> str:
     raw = sheets.read_text(row["file"])
     found = hashlib.sha256(Path(row["file"]).read_bytes()).hexdigest()
-    if found != row["sha256"]:
+    if found != row["sha256"].lower():
         remedy = f"restore it, or write its hash {found} in {sheet} if the change is meant"
         raise InputError(row["file"], "does not have the SHA-256 of its row", remedy)
-    if not raw.strip():
-        raise InputError(row["file"], "is empty", "an article needs text")
+    check_text(raw, row["file"])
     return raw
+
+
+def check_text(raw: str, place: Path | str) -> None:
+    """Raise InputError for a text that is too long, or has no word."""
+    if len(raw) > LONGEST:
+        raise InputError(place, f"has more than {LONGEST:,} characters", "cut it into parts")
+    if not text.split_sentences(raw):
+        raise InputError(place, "has no word", "an article needs text")
 
 
 def _applied(rows: list[dict[str, str]], counts: Counter[int], raw: str) -> list[Row]:

@@ -44,6 +44,11 @@ def read(
     """
     place = Path(place)
     spelling = sheets.read(place / "normalisation.tsv", "normalisation")
+    known = {row["switch"] for row in spelling}
+    for switch in switches or {}:
+        if switch not in known:
+            remedy = f"use {', '.join(sorted(known))}"
+            raise InputError(f"normalise: {switch}", "there is no such switch", remedy)
     rows = sheets.read(place / "languages.tsv", "languages")
     return {
         row["language"]: _read(place, row, spelling, switches or {})
@@ -66,7 +71,8 @@ def _read(
 ) -> Language:
     folder = place / "languages" / row["language"]
     scripts = tuple(row["scripts"].split())
-    rules = build_rules(spelling, (row["language"], scripts[0]), switches)
+    names, sheet = (row["language"], scripts[0]), place / "normalisation.tsv"
+    rules = build_rules(spelling, names, switches, place=sheet)
     repairs, fold = folder / "repairs.tsv", lru_cache(2**16)(fuse(rules))
     return Language(
         code=row["language"],

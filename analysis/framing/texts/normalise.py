@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from framing.errors import InputError
 
 Fold = Callable[[str], str]
 Rule = tuple[str, Fold]
@@ -29,15 +32,20 @@ class Letters:
 
 
 def build_rules(
-    rows: list[dict[str, str]], names: Iterable[str], switches: dict[str, bool]
+    rows: list[dict[str, str]],
+    names: Iterable[str],
+    switches: dict[str, bool],
+    *,
+    place: Path | str = "normalisation.tsv",
 ) -> list[Rule]:
     """Rules whose switch is on, in the order of `normalisation.tsv`.
 
     `names` are those that a row may give to its language: the code, and the name of its script.
+    `place` is the file of the rows. Raises InputError for a pattern that is no regular expression.
     """
     return [
-        (row["switch"], _rule(row["pattern"], row["replacement"]))
-        for row in rows
+        (row["switch"], _rule(row["pattern"], row["replacement"], f"{place}: row {number}"))
+        for number, row in enumerate(rows, start=2)
         if row["language"] in ("*", *names) and switches.get(row["switch"], True)
     ]
 
@@ -80,7 +88,7 @@ def count_changes(forms: Iterable[str], rules: list[Rule]) -> Counter[str]:
     return counts
 
 
-def _rule(pattern: str, replacement: str) -> Fold:
+def _rule(pattern: str, replacement: str, where: str) -> Fold:
     if pattern == "NFKC":
         return lambda text: unicodedata.normalize("NFKC", text)
     if pattern == "casefold":
@@ -88,7 +96,12 @@ def _rule(pattern: str, replacement: str) -> Fold:
     letters = _letters(pattern)
     if letters:
         return Letters(dict.fromkeys(map(ord, letters), replacement))
-    compiled = re.compile(pattern)
+    try:
+        compiled = re.compile(pattern)
+        re.compile(f"(?:{pattern})|").sub(replacement, "")  # it matches, so groups are looked up
+    except (re.error, IndexError) as error:
+        problem = f"{pattern!r} → {replacement!r}: {error}"
+        raise InputError(where, problem, "mend the regular expression") from None
     return lambda text: compiled.sub(replacement, text)
 
 
