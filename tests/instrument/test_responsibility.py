@@ -1,5 +1,7 @@
 """Who is held responsible: made-up news sentences, one word of each taken as the mention."""
 
+from dataclasses import replace
+
 import language_by_hand as by_hand
 import pytest
 from framing.instrument import annotate, mentions, responsibility, scenes
@@ -69,6 +71,7 @@ AGENCY = [
     ("says", "after", "names", "after", "after"),
     ("bad", "between", "between", "", ""),
     ("fire", "deed", "deed", "", ""),
+    ("ships", "doer", "doer", "", ""),
 ]
 ACTORS = ("mars", "venus", "civilians")
 
@@ -99,10 +102,17 @@ def made_up() -> CuedLanguage:
     known.speech = Grammar(
         [
             Construction(role, role, (), (), "", compiler.compile(by_hand.pattern(word)))
-            for word, role in (("that", "that"), ("of", "preposition"), ("by", "preposition"))
+            for word, role in (
+                ("that", "that"),
+                ("of", "preposition"),
+                ("by", "preposition"),
+                ("while", "turn"),
+            )
         ],
         empty,
     )
+    person = replace(known.speech.rows[0], role="person", party=("jove",))
+    known.speech.rows.append(replace(person, sequence=compiler.compile(by_hand.pattern("who"))))
     return known
 
 
@@ -143,6 +153,12 @@ def made_up() -> CuedLanguage:
         ("fire mars and breach", "mars", "carried_genitive", "mars", ""),
         ("breach and fire mars", "mars", "carried_genitive", "mars", ""),
         ("fire mars, breach, fire venus", "mars", "carried_genitive", "mars", ""),
+        ("fire mars while breach", "none", "unnamed", "breach", ""),
+        ("ships hits a", "jove", "does", "ships", "agency.tsv:2"),  # of nobody in particular
+        ("ships mars hits a", "mars", "does", "mars", "agency.tsv:2"),
+        ("ships a mars hits a", "mars", "does", "mars", "agency.tsv:2"),
+        ("breach by ships", "jove", "by", "ships", "agency.tsv:5"),
+        ("breach of ships", "none", "unnamed", "breach", ""),
     ],
 )
 def test_constructions(made_up, text, actor, rule, words, place) -> None:

@@ -17,7 +17,7 @@ Naming = tuple[Party | None, str, str]
 NOBODY = "none"
 # ASSUME civilians are who suffers a deed, never who does it.
 PATIENTS = ("civilians",)
-BY_REACH, RULE_REACH, SUBJECT_REACH = 6, 8, 3
+BY_REACH, RULE_REACH, SUBJECT_REACH, OWNER_REACH = 6, 8, 3, 2
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def assign(
         if mention.cue.asks_responsible:
             places[mention.sentence].add((mention.first, mention.last))
     held = [
-        _hold(scene, places[number], _match(scene, language)) if places[number] else {}
+        _find_in(scene, places[number], language) if places[number] else {}
         for number, scene in enumerate(scenes)
     ]
     return [
@@ -78,6 +78,40 @@ def assign(
         else Responsibility("")
         for mention in mentions
     ]
+
+
+def _find_in(
+    scene: Scene, places: set[Place], language: CuedLanguage
+) -> dict[Place, Responsibility]:
+    """Responsibility for the deeds at these places of a sentence."""
+    matches = _match(scene, language)
+    return _hold(_add_doers(scene, matches, language), places, matches)
+
+
+def _add_doers(scene: Scene, matches: tuple[Match, ...], language: CuedLanguage) -> Scene:
+    """The scene with those who act, but are none of the actors, as parties of `Scene.unlisted`.
+
+    A party right behind tells whose they are: *planes of A* are A's.
+    """
+    if not scene.unlisted:
+        return scene
+    doers = [
+        Party(scene.unlisted, match.first, match.last, oblique, opens=False)
+        for match in matches
+        if match.construction.role == "doer" and not _belongs(match, scene)
+        for oblique in (surveys.is_governed(scene, match, language),)
+    ]
+    parties = sorted((*scene.parties, *doers), key=lambda party: party.first)
+    return replace(scene, parties=tuple(parties))
+
+
+def _belongs(match: Match, scene: Scene) -> bool:
+    """Whether a party is among the words of a doer, or right behind them."""
+    after = range(match.first, match.last + OWNER_REACH)
+    return any(
+        party.first in after and not any(at in scene.breaks for at in range(match.last, party.last))
+        for party in scene.parties
+    )
 
 
 def _match(scene: Scene, language: CuedLanguage) -> tuple[Match, ...]:
@@ -94,7 +128,7 @@ def _match(scene: Scene, language: CuedLanguage) -> tuple[Match, ...]:
 def _hold(
     scene: Scene, places: set[Place], matches: tuple[Match, ...]
 ) -> dict[Place, Responsibility]:
-    """Responsibility for the deeds at these places of a sentence."""
+    """Responsibility for the deeds, each named by itself or by another deed of the sentence."""
     others = {(m.first, m.last) for m in matches if m.construction.role == "deed"}
     deeds = [Deed(first, last, scene, matches) for first, last in sorted(places | others)]
     named = [(deed, _name(deed)) for deed in deeds]
@@ -102,9 +136,13 @@ def _hold(
 
 
 def _carry(deed: Deed, named: list[tuple[Deed, Responsibility | None]]) -> Responsibility:
-    """Agent of the nearest deed of the sentence that has one, those before first; or nobody."""
-    earlier = [held for other, held in named if held and other.first < deed.first]
-    later = [held for other, held in named if held and other.first >= deed.first]
+    """Agent of the nearest deed of the sentence that has one, those before first; or nobody.
+
+    A deed that the narrator sets against another one (*while*) has an agent of its own.
+    """
+    near = [(other, held) for other, held in named if held and not _is_apart(deed, other)]
+    earlier = [held for other, held in near if other.first < deed.first]
+    later = [held for other, held in near if other.first >= deed.first]
     for held in (*earlier[-1:], *later[:1]):
         return replace(held, rule=f"carried_{held.rule}")
     hidden = deed.hidden()
@@ -112,6 +150,11 @@ def _carry(deed: Deed, named: list[tuple[Deed, Responsibility | None]]) -> Respo
         construction = hidden.construction
         return _show(NOBODY, construction.rule, construction.place, hidden, deed.scene)
     return _show(NOBODY, "unnamed", "", deed, deed.scene)
+
+
+def _is_apart(deed: Deed, other: Deed) -> bool:
+    between = range(min(deed.first, other.first), max(deed.first, other.first))
+    return any(deed.scene.has("turn", at) for at in between)
 
 
 def _show(
@@ -173,13 +216,17 @@ def _find_governing(deed: Deed) -> Iterator[Naming]:
 
 def _leads_to(match: Match, deed: Deed) -> bool:
     between = range(match.last, deed.first)
-    that = any(deed.scene.has("that", at) for at in between)
-    return match.last <= deed.first <= match.last + RULE_REACH and not that
+    ends = any(deed.scene.has(role, at) for role in ("that", "turn") for at in between)
+    return match.last <= deed.first <= match.last + RULE_REACH and not ends
 
 
 def _find_party(match: Match, scene: Scene) -> Party | None:
     if "object" in match.construction.party:
-        return clauses.find_object(scene, match.first, match.last)
+        found = clauses.find_object(scene, match.first, match.last)
+        if found and found.actor in PATIENTS:
+            active = tuple(party for party in scene.parties if party.actor not in PATIENTS)
+            found = clauses.find_object(replace(scene, parties=active), match.first, match.last)
+        return found
     if "after" in match.construction.party:
         return clauses.find_after(scene, match.last, reach=SUBJECT_REACH + 1, oblique=True)
     return clauses.find_subject(scene, match.first, match.last, reach=SUBJECT_REACH)

@@ -147,6 +147,13 @@ def is_verb(match: Match, form: str, language: CuedLanguage) -> bool:
     return not _takes(("prefix", "article"), form, match.construction.sequence, language)
 
 
+def is_governed(scene: Scene, match: Match, language: CuedLanguage) -> bool:
+    """Whether a preposition governs the match, or is written together with its first word."""
+    first = match.first
+    before = scene.has("preposition", first - 1) and first not in scene.breaks
+    return before or _takes(("prefix",), scene.forms[first], match.construction.sequence, language)
+
+
 def _find_prefixed(forms: tuple[str, ...], language: CuedLanguage, role: str) -> frozenset[int]:
     """Words that may begin with a prefix of the role, so far as their letters tell."""
     prefixes = language.speech.prefixes[role]
