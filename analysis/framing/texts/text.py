@@ -11,11 +11,10 @@ Span = tuple[int, int]
 LONGEST = 2000  # characters
 # Every repetition is possessive, and none begins within a run of its marks: time grows linearly.
 # A full stop after a single letter marks an initial, not the end of a sentence.
-# A closing mark may follow with a blank before it, as some newspapers print it.
 _STOP = "[.!?؟۔…]"
 _END = re.compile(
     rf"(?<!{_STOP})(?:(?<!\s[^\W\d_])(?<!^[^\W\d_]){_STOP}++|{_STOP}{{2,}}+)"
-    r"[\"״”“»«'’)\]]*+(?: [\"״”»«](?=\s|$))?+(?=\s|$)|[\r\n\u2028\u2029]++"
+    r"[\"״”“»«'’)\]]*+(?=\s|$)|[\r\n\u2028\u2029]++"
 )
 # A stop without a blank after it ends a sentence between two words of Hebrew or Arabic letters, if
 # three letters stand before it: no initial, no short abbreviation is cut.
