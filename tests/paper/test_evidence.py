@@ -172,6 +172,70 @@ def test_same_bytes(written, study, tmp_path):
     assert again == written
 
 
+def test_a_hand_code_changes_the_page(written, study, tmp_path):
+    """The coder now agrees: nothing differs any more."""
+    results, config = study
+    agreed = results["decisions"].with_columns(majority=pl.lit("1"))
+    sheet = tmp_path / "translations.tsv"
+    sheet.write_text("language\ttext\tenglish\n", encoding="utf-8")
+    templates = workflow.ROOT / "workflow/report/evidence"
+    more = {"templates": templates, "translations": sheet, "finding": "So & <so>."}
+    changed = page.page(results | {"decisions": agreed}, config, **more)
+    assert "(differs)" in written
+    assert "(differs)" not in changed
+    assert (
+        'href="#differing" aria-label="sentences in which instrument and coders differ: 1"'
+        in written
+    )
+    assert (
+        'href="#differing" aria-label="sentences in which instrument and coders differ: 0"'
+        in changed
+    )
+
+
+def test_chart():
+    """As high as long; frames of the first source run to the left, of the second to the right."""
+    code = {
+        "code": "b",
+        "kind": "frame",
+        "label": "B",
+        "voice": "narrator",
+        "said": "",
+        "blamed": "",
+    }
+    columns = [
+        {"short": name, "source": name, "articles": [{"sentences": rows}]}
+        for name, rows in (
+            ("X", [sentence("x_00", 1, [code]), sentence("x_01", 2, [])]),
+            ("Y", [sentence("y_00", 1, [code])]),
+        )
+    ]
+    rows = [("x", 0, 10), ("x", 1, 30), ("y", 0, 20)]
+    lengths = pl.DataFrame(rows, schema=["article", "sentence", "words"], orient="row")
+    pairs = pl.DataFrame(
+        [("x", 1, "y", 0, True), ("x", 0, "y", 0, False)],
+        schema=["article_first", "first", "article_second", "second", "above_chance"],
+        orient="row",
+    )
+    drawn = chart.chart(columns, lengths, pairs, {"a": "A", "b": "B"})
+    one, two, three = drawn["boxes"]
+    unit = chart.HEIGHT / 40
+    assert [round(box["high"] + chart.GAP) for box in (one, two, three)] == [
+        round(unit * words) for words in (10, 30, 20)
+    ]
+    assert (one["y"], two["y"], three["y"]) == (chart.HEAD, chart.HEAD + 10 * unit, chart.HEAD)
+    assert one["places"][1] < one["places"][0] < one["x"] < three["x"] < three["places"][0]
+    assert [cell["code"] for cell in one["cells"]] == ["b"]
+    (link,) = drawn["links"]
+    assert link["y1"] == pytest.approx(chart.HEAD + 25 * unit, abs=1)
+    assert link["y2"] == pytest.approx(chart.HEAD + 10 * unit, abs=1)
+
+
+def sentence(unit, number, codes):
+    """A sentence of a column."""
+    return {"unit": unit, "number": number, "repeated": False, "codes": codes}
+
+
 def test_chart_needs_one_article_each(study):
     """With several articles of a source, the order of sentences has no meaning."""
     column = {"short": "A", "source": "a", "articles": [{"sentences": []}, {"sentences": []}]}
