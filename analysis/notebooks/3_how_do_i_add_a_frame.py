@@ -35,6 +35,7 @@ with open(folder / "concepts.tsv", "a", encoding="utf-8") as sheet:
 cues = [
     ("prices", "he", "1", "cue", "מחיר|מחירי|מחירים ..3 עלה|עלו|ירד|ירדו", ""),
     ("prices", "ar", "1", "cue", "ارتفعت|ارتفع|انخفضت|انخفض ..3 أسعار|سعر", ""),
+    ("prices", "en", "1", "cue", "price|prices ..3 rose|rise|fell|fall", ""),
 ]
 rows = [("concept", "language", "rule", "part", "pattern", "note"), *cues]
 with open(folder / "cues/economy.tsv", "w", encoding="utf-8") as sheet:

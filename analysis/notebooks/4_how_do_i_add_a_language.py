@@ -1,54 +1,58 @@
 # %% [markdown]
 # # How do I add a language?
 #
-# A language is a row, a folder with three small files, and cues. Here it is English, in a copy of the codebook, with cues
+# A language is a row, a folder with three small files, and cues. Here it is French, in a copy of the codebook, with cues
 # of two frames.
 
 # %%
 import shutil
 import tempfile
+import warnings
 from pathlib import Path
 
 import framing
 
 folder = Path(shutil.copytree("../../data/codebook", Path(tempfile.mkdtemp()) / "codebook"))
-(folder / "languages/en").mkdir()
+(folder / "languages/fr").mkdir()
 
 # %% [markdown]
 # Code, name, direction, scripts, letters with a final form, and its code in simplemma and wordfreq.
 
 # %%
 with open(folder / "languages.tsv", "a", encoding="utf-8") as sheet:
-    sheet.write("en\tEnglish\tltr\tLatin\t\ten\ten\n")
+    sheet.write("fr\tFrench\tltr\tLatin\t\tfr\tfr\n")
 
 # %% [markdown]
-# Small words written together with others (none in English), forms of verbs and nouns by root (none here), stop words.
+# Small words written together with others (none needed here), forms of verbs and nouns by root (none here), stop words.
 
 # %%
 files = {
     "clitics.tsv": "clitic\tplace\trest\n",
     "paradigms.tsv": "paradigm\tpart\twhole\troot\tforms\texample\n",
-    "stopwords.txt": "the\na\nof\n",
+    "stopwords.txt": "le\nla\nde\n",
 }
 for name, content in files.items():
-    with open(folder / "languages/en" / name, "w", encoding="utf-8") as sheet:
+    with open(folder / "languages/fr" / name, "w", encoding="utf-8") as sheet:
         sheet.write(content)
 
 # %% [markdown]
 # Cues: rows of the sheets of the frames. The number of the rule must be new in its concept and language.
 
 # %%
-breach = "breach|breached|breaches|violated|violates ..4 ceasefire|truce"
+breach = "viole|violé|violent ..4 trêve|feu"
 cues = {
-    "violation.tsv": ("breach_rule", "en", "1", "cue", breach, ""),
-    "coordination.tsv": ("coordination_act", "en", "1", "cue", "coordinate|coordination", ""),
+    "violation.tsv": ("breach_rule", "fr", "1", "cue", breach, ""),
+    "coordination.tsv": ("coordination_act", "fr", "1", "cue", "coordonner|coordination", ""),
 }
 for name, row in cues.items():
     with open(folder / "cues" / name, "a", encoding="utf-8") as sheet:
         sheet.write("\t".join(row) + "\n")
 
 # %%
-book = framing.read_codebook(folder)
+with warnings.catch_warnings(record=True) as noted:
+    warnings.simplefilter("always")
+    book = framing.read_codebook(folder)
+print(f"{len(noted)} warning: {str(noted[0].message).rpartition('/')[2]}")
 list(book.languages)
 
 # %% [markdown]
@@ -56,14 +60,14 @@ list(book.languages)
 
 # %%
 found = framing.find(
-    "The army BREACHED the ceasefire. Moscow praised the coordination.",
-    language="en",
+    "Les rebelles ont VIOLÉ le cessez-le-feu. Moscou salue la coordination.",
+    language="fr",
     codebook=book,
 )
 found.select("sentence", "text", "code", "voice", "place")
 
 # %% [markdown]
-# `framing check --codebook FOLDER` lists what still lacks cues in the new language. Without rules of speech
+# The warning names the frames that still lack cues in the new language; so does `framing check --codebook FOLDER`. Without rules of speech
 # (`speech.tsv`) everything is in the text's own voice.
 
 # %% [markdown]

@@ -79,6 +79,12 @@ def test_units_and_codes():
     ]
 
 
+def test_marks_at_the_ends_of_a_passage():
+    """A full stop or a blank of the next sentence does not code that sentence."""
+    rows = read(("threat", 13, 17))
+    assert [(row["unit"], row["frame"]) for row in rows["frames"]] == [("en_a_01", "threat")]
+
+
 def test_errors(tmp_path):
     """A text that is no article; no code of the codebook; a sheet that is there already."""
     with pytest.raises(InputError, match=r"text 'a\.txt': is none of the articles"):

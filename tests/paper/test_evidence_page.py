@@ -115,6 +115,15 @@ def test_every_number_lights_its_sentences(visit, numbers):
             assert str(len(lit)) == page.text_content("a[aria-current]"), key
 
 
+def test_who_is_blamed(visit):
+    """Of a flow only the words are marked that blame this actor."""
+    page = visit("flow.hebrew.opposition.violation.russia")
+    assert page.evaluate(LIT) == ["israeli_he_07", "israeli_he_08"]
+    words = page.eval_on_selector_all(".cue.on", "all => all.map(word => word.textContent)")
+    assert "".join(words).startswith("התוקפנות")
+    assert "להפר" not in words
+
+
 def test_other_buttons(visit):
     """Previous, next, show all, English, search and the table of the coders."""
     page = visit("violation.hebrew.sentences")

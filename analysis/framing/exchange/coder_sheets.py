@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +33,17 @@ def of_user(
     """Rows of the three sheets (units, frames, codes) for what one user coded.
 
     A text is the article whose characters it has. A sentence carries a code if a passage with the
-    code overlaps it; a frame has the voice, speaker and actor that most passages with these codes
-    over the same words say. Every frame and event that is a code of the project was asked for.
-    Raises InputError for a text that is no article, or if none of the codes is of the codebook.
+    code overlaps it in a letter; a frame has the voice, speaker and actor that most passages with
+    these codes over the same words say. Every frame and event that is a code of the project was
+    asked for. Raises InputError for a text that is no article, or if none of the codes is of the
+    codebook.
     """
     languages = dict(articles.select("article", "language").iter_rows())
     found: Sheets = {name: [] for name in KINDS}
     for source in project.sources:
         article = _find_article(source, texts)
-        codings = [(book.meaning(c.code, codes), c) for c in source.codings if c.user == user]
+        mine = [_trim(c, source.text) for c in source.codings if c.user == user]
+        codings = [(book.meaning(c.code, codes), c) for c in mine]
         for row in sentences.filter(article=article).iter_rows(named=True):
             here = [pair for pair in codings if _overlaps(pair[1], row["start"], row["end"])]
             unit = {"unit": name_unit(article, row["sentence"]), "language": languages[article]}
@@ -79,6 +82,12 @@ def _find_article(source: Source, texts: dict[str, str]) -> str:
             return article
     remedy = "code the texts of exchange/blank.qdpx, unchanged"
     raise InputError(f"text {source.name!r}", "is none of the articles", remedy)
+
+
+def _trim(coding: Coding, text: str) -> Coding:
+    """The coding without blanks and marks at its ends, which may belong to another sentence."""
+    letters = [n for n in range(coding.start, coding.end) if text[n].isalnum()]
+    return replace(coding, start=letters[0], end=letters[-1] + 1) if letters else coding
 
 
 def _overlaps(coding: Coding, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ const byId = (id) => document.getElementById(id);
 const sentences = all(".sentence"), words = all(".cue"), chart = document.querySelector(".chart");
 const status = byId("status"), detail = byId("detail"), moves = byId("moves");
 const VOICES = { narrator: "own", own: "own", attributed: "quoted", quoted: "quoted" };
-let chosen = [], place = -1;
+let chosen = [], place = -1, shown = () => true; // shown: whether a cue is one of those chosen
 
 // An address is a number's key, a sentence (arab_ar_11, arab_ar_11/violation), a code (violation),
 // or a source or language with a code, and perhaps a voice (ar/violation/narrator).
@@ -29,7 +29,7 @@ function named(key) {
   if (!number) return undefined;
   const unit = key.endsWith(`.${number.unit}`) ? "" : number.unit;
   const parts = [unit, number.n && `n = ${number.n}`, number.method, number.source];
-  return { key, units: number.units ?? [], codes: number.codes ?? [], value: number.text, address: key, title: key.split(".").map(call).join(" · "), about: parts.filter(Boolean).join(" · ") };
+  return { key, units: number.units ?? [], codes: number.codes ?? [], said_by: number.said_by, held: number.held, value: number.text, address: key, title: key.split(".").map(call).join(" · "), about: parts.filter(Boolean).join(" · ") };
 }
 
 // What a part of an address is called.
@@ -57,6 +57,7 @@ function show() {
 
 function mark(found) {
   const units = new Set(found?.units), codes = new Set(found?.codes);
+  shown = (cue) => codes.has(cue.code) && [["said_by", cue.said_by], ["held", cue.held]].every(([name, id]) => !found[name] || found[name] === id);
   document.body.classList.toggle("chosen", units.size > 0);
   chart?.classList.toggle("chosen", units.size > 0);
   for (const sentence of sentences) {
@@ -65,7 +66,7 @@ function mark(found) {
     for (const link of all("a, summary", sentence)) reach(link, !units.size || units.has(sentence.id));
   }
   for (const word of words) {
-    const active = units.has(word.closest(".sentence").id) ? list(word).filter((cue) => codes.has(cue.code)) : [];
+    const active = units.has(word.closest(".sentence").id) ? list(word).filter(shown) : [];
     word.classList.toggle("on", active.length > 0);
     word.classList.toggle("attributed", active.length > 0 && active.every((cue) => cue.voice === "attributed"));
     if (active.length && "begins" in word.dataset) word.tabIndex = 0;
@@ -119,7 +120,7 @@ function element(name, text) {
 
 function explain(word) {
   const on = all(".cue.on").length > 0;
-  const active = list(word).filter((cue) => !on || resolve(decodeURIComponent(location.hash.slice(1)))?.codes.includes(cue.code));
+  const active = list(word).filter((cue) => !on || shown(cue));
   if (!active.length || (on && !word.classList.contains("on"))) return;
   detail.replaceChildren(...active.map(describe));
   detail.hidden = false;

@@ -2,21 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from framing.paper.numbers.entry import SEPARATOR
 
 BLAMING = "responsibility"  # first part of the keys that count all frames that blame somebody
+FLOW = "flow"  # of those that count who says it of whom: flow.hebrew.opposition.violation.russia
 COUNT = "sentences"  # last part of the key that counts a frame in a source
 
 
 @dataclass(frozen=True)
 class Behind:
-    """The names of the sentences behind a number, and the frames or events sought in them."""
+    """The names of the sentences behind a number, and the frames or events sought in them.
+
+    Where the number counts who says it of whom, `speaker` and `responsible` are theirs, else "".
+    """
 
     units: tuple[str, ...]
     codes: tuple[str, ...]
+    speaker: str = ""
+    responsible: str = ""
+
+    def holds(self, cue: Mapping[str, Any]) -> bool:
+        """Whether a cue (as of `cues.describe`) is one of those that make the number."""
+        said = {self.speaker, cue.get("said_by", "")} if self.speaker else {""}
+        held = {self.responsible, cue.get("held", "")} if self.responsible else {""}
+        return cue["code"] in self.codes and len(said) == len(held) == 1
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,9 @@ def behind(numbers: pl.DataFrame, known: Known) -> dict[str, Behind]:
 
 def _behind(key: str, counted: dict[str, tuple[str, ...]], known: Known) -> Behind:
     parts = key.split(".")
+    if parts[0] == FLOW:
+        _, _, speaker, frame, responsible = parts
+        return Behind(counted[key], (frame,), speaker, responsible)
     codes = known.blamed if parts[0] == BLAMING else _codes(parts, known)
     if counted[key] or parts[0] not in known.frames:
         return Behind(counted[key], codes if counted[key] else ())

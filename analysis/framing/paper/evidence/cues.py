@@ -7,6 +7,8 @@ import polars as pl
 
 from framing.columns import NAME
 from framing.instrument.cue_sheets import Rule
+from framing.measures.responsibility import NARRATOR, UNNAMED
+from framing.measures.units import NOBODY
 
 KINDS = ("frame", "event")
 NAMED = ["unit", "start", "end", "kind", "code", "tier"]
@@ -23,7 +25,8 @@ def describe(
     `start` and `end` are characters of the sentence. `label` of the code, `gloss` of the concept,
     `pattern` as it is written at `place` (sheet and row), `conditions` (how many rows restrict it),
     `sheet` (path within the codebook) and `row`; `voice`, `speaker` and `blamed` in words, each
-    with the name of its rule.
+    with the name of its rule; `said_by` and `held` are the ids of speaker and responsible actor, as
+    in `results/comparison/statements`.
     """
     written = {
         pattern.place: (pattern, rule, len(rule.needs) + len(rule.unless))
@@ -62,6 +65,8 @@ def _said(row: dict[str, Any], actors: dict[str, str]) -> dict[str, str]:
         "voice": row["voice"],
         "speaker": speaker(row["voice"], row["speaker"], actors),
         "voice_rule": row["voice_rule"],
+        "said_by": NARRATOR if row["voice"] == NARRATOR else row["speaker"] or UNNAMED,
+        "held": row["responsible"] or NOBODY,
     }
     if row["responsible"]:
         said |= {
@@ -73,6 +78,6 @@ def _said(row: dict[str, Any], actors: dict[str, str]) -> dict[str, str]:
 
 def speaker(voice: str, actor: str, actors: dict[str, str]) -> str:
     """Who says it, in words: the text itself, an actor, or a speaker without a name."""
-    if voice == "narrator":
+    if voice == NARRATOR:
         return "the text itself"
     return actors.get(actor, actor) or "a speaker not named"

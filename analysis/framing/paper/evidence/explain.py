@@ -7,12 +7,13 @@ from typing import Any
 
 import polars as pl
 
-from framing import sheets
+from framing.coders.coding_rows import letters
 from framing.columns import NAME
 from framing.errors import InputError
 from framing.instrument import codebook
 from framing.paper.evidence import cues
 from framing.paper.evidence.behind import Behind, Known, behind
+from framing.paper.evidence.texts import read_translations
 
 TABLES = ("numbers", "sentences", "mentions")
 INDENT = " " * 4
@@ -46,8 +47,7 @@ class Evidence:
             codebook.read_rules(folder),
             codebook.read_labels(folder, config["sources"]),
         )
-        rows = sheets.read(Path(place) / "data/translations.tsv", "translations")
-        self.english = {row["text"]: row["english"] for row in rows}
+        self.english = read_translations(Path(place) / "data/translations.tsv")
 
     def explain(self, key: str) -> Iterator[str]:
         """The lines for one number; InputError with the nearest keys for an unknown one."""
@@ -59,15 +59,15 @@ class Evidence:
         found = self.behind[key]
         yield _count(found)
         for unit in found.units:
-            yield from self._sentence(unit, found.codes)
+            yield from self._sentence(unit, found)
 
-    def _sentence(self, unit: str, codes: tuple[str, ...]) -> Iterator[str]:
+    def _sentence(self, unit: str, found: Behind) -> Iterator[str]:
         text = self.texts[unit]
         yield f"{unit}: {text}"
-        if text in self.english:
-            yield f"{INDENT}{self.english[text]}"
+        if english := self.english.get(letters(text)):
+            yield f"{INDENT}{english}"
         for cue in self.cues:
-            if cue["unit"] == unit and cue["code"] in codes:
+            if cue["unit"] == unit and found.holds(cue):
                 yield f"{INDENT}{cue['label']}: {cue['words']} ({cue['gloss']}; {cue['place']})"
                 yield from _said(cue)
 

@@ -38,7 +38,6 @@ def page(
     codes, labels = codebook.read_codes(place), codebook.read_labels(place, config["sources"])
     known = Known.of(codes, config["sources"], codebook.blamed(codes))
     languages = sheets.read(Path(place) / "languages.tsv", "languages")
-    rows = sheets.read(translations, "translations")
     shown = texts.choose(results, most=MOST)
     found = cues.describe(shown["mentions"], shown["sentences"], codebook.read_rules(place), labels)
     columns = texts.columns(
@@ -47,7 +46,7 @@ def page(
         labels,
         sources=config["sources"],
         directions={row["language"]: row["direction"] for row in languages},
-        translations={row["text"]: row["english"] for row in rows},
+        translations=texts.read_translations(translations),
     )
     numbers = _numbers(results["numbers"], behind(results["numbers"], known), columns)
     values = {
@@ -88,7 +87,9 @@ def _numbers(table: pl.DataFrame, found: dict[str, Behind], columns: list[Row]) 
         about = {name: row[name] for name in ABOUT if row[name] not in (None, "")}
         where = found[row["key"]]
         about |= {"units": list(where.units)} if where.units else {}
-        known[row["key"]] = about | ({"codes": list(where.codes)} if where.codes else {})
+        about |= {"codes": list(where.codes)} if where.codes else {}
+        flow = {"said_by": where.speaker, "held": where.responsible} if where.speaker else {}
+        known[row["key"]] = about | flow
     units = texts.differing(columns)
     known[DIFFERING] = {
         "text": str(len(units)),
@@ -102,7 +103,7 @@ def _numbers(table: pl.DataFrame, found: dict[str, Behind], columns: list[Row]) 
 def _alike(pairs: pl.DataFrame, columns: list[Row]) -> dict[str, list[tuple[str, str]]]:
     """The sentences of the other source with the same content: name, and what to call them."""
     called = {
-        sentence["unit"]: f"{column['short']} sentence {sentence['number']}"
+        sentence["unit"]: f"{_name(column, article)} sentence {sentence['number']}"
         for column in columns
         for article in column["articles"]
         for sentence in article["sentences"]
@@ -112,6 +113,11 @@ def _alike(pairs: pl.DataFrame, columns: list[Row]) -> dict[str, list[tuple[str,
         for one, other in (pair, pair[::-1]):
             found.setdefault(one, []).append((other, called[other]))
     return found
+
+
+def _name(column: Row, article: Row) -> str:
+    """What to call an article: by its source, if that has no other."""
+    return column["short"] if len(column["articles"]) == 1 else article["article"]
 
 
 def _data(

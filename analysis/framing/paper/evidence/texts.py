@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from framing import sheets
+from framing.coders.coding_rows import letters
 from framing.columns import NAME
 from framing.paper.evidence.cues import speaker
 from framing.paper.numbers.entry import SEPARATOR
@@ -28,6 +31,12 @@ def pieces(text: str, spans: Iterable[tuple[int, int, int]]) -> Iterator[Row]:
             "cues": [number for number, *_ in over],
             "begins": any(first == start for _, first, _ in over),
         }
+
+
+def read_translations(path: Path | str) -> dict[str, str]:
+    """The English of each text, by its letters: a copied sentence may differ in everything else."""
+    rows = sheets.read(path, "translations")
+    return {letters(row["text"]): row["english"] for row in rows}
 
 
 def choose(results: dict[str, pl.DataFrame], *, most: int) -> dict[str, pl.DataFrame]:
@@ -59,7 +68,8 @@ def columns(
 ) -> list[Row]:
     """A row for each source, with its articles and their sentences.
 
-    `cues` as of `cues.describe`; `directions` (rtl, ltr) by language; `translations` by text.
+    `cues` as of `cues.describe`; `directions` (rtl, ltr) by language; `translations` as of
+    `read_translations`.
     """
     spans: dict[str, list[tuple[int, int, int]]] = {}
     for number, cue in enumerate(cues):
@@ -77,7 +87,7 @@ def columns(
                     "number": row["sentence"] + 1,
                     "repeated": row["duplicate_of"] is not None,
                     "pieces": list(pieces(row["text"], spans.get(row["unit"], []))),
-                    "gloss": translations.get(row["text"], ""),
+                    "gloss": translations.get(letters(row["text"]), ""),
                     "codes": codes.get(row["unit"], []),
                     "coders": coded.get(row["unit"], []),
                 }
