@@ -10,6 +10,7 @@ from framing.errors import InputError
 from framing.instrument import codebook as codebooks
 from framing.instrument import coder, mentions
 from framing.instrument.codebook import Codebook
+from framing.reader import readers
 from framing.texts.lemmas import lemmatise
 from framing.texts.text import tokenise
 
@@ -58,11 +59,22 @@ def find(
 
 
 def code(
-    texts: str | pl.DataFrame, *, language: str | None = None, codebook: Codebook | None = None
+    texts: str | pl.DataFrame,
+    *,
+    language: str | None = None,
+    codebook: Codebook | None = None,
+    reader: str = "rules",
+    weights: Path | str | None = None,
 ) -> pl.DataFrame:
-    """Return the table of texts with a 0/1 column per frame: 1 where a cue of the frame is found.
+    """Return the table of texts with a 0/1 column per frame: 1 where the frame is found.
 
-    Arguments and errors as of `find`; a table that has a column of a frame already is refused.
+    `reader`: `rules` find a frame by its cues; `learned` by the weights of all that the codebook
+    finds in a text; `both` by at least one of them. Unless it is `rules`, a column `found_by` names
+    the reader of each frame (`violation:both|threat:learned`). `weights` is another sheet than the
+    one that comes with the package (`framing train` writes one).
+
+    Other arguments and errors as of `find`; a table that has a column of a frame already is
+    refused, and so is another reader.
 
     >>> coded = code("خرق الجيش وقف إطلاق النار.", language="ar")
     >>> coded.select("violation", "threat").row(0)
@@ -72,8 +84,15 @@ def code(
     table = _table(texts, language, book)
     if taken := [frame for frame in book.frames if frame in table.columns]:
         raise InputError("texts", f"has a column {taken[0]} already", "rename or drop it")
-    codes = [[row[frame] for frame in book.frames] for row, _ in _code(table, book)]
-    schema = dict.fromkeys(book.frames, pl.Int8)
+    second = readers.open_reader(reader, weights, book)
+    if second and readers.FOUND_BY in table.columns:
+        problem = f"has a column {readers.FOUND_BY} already"
+        raise InputError("texts", problem, "rename or drop it")
+    coded = readers.read(_code(table, book), second) if second else _code(table, book)
+    schema: dict[str, type[pl.DataType]] = dict.fromkeys(book.frames, pl.Int8)
+    if second:
+        schema[readers.FOUND_BY] = pl.String
+    codes = [[row[name] for name in schema] for row, _ in coded]
     return pl.concat([table, pl.DataFrame(codes, schema=schema, orient="row")], how="horizontal")
 
 

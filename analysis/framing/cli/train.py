@@ -1,0 +1,54 @@
+"""Train the learned reader on a coded table, and print how well it codes texts left out.
+
+CODED.tsv has the columns language and text and a 0/1 column per frame; or id, frames (joined by |)
+and a column per language named after it (hebrew, arabic), with the same content in each. A column
+group, source, topic or article keeps texts that are alike together when some are left out.
+"""
+
+import argparse
+import sys
+
+from framing.cli import _options
+from framing.errors import InputError
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    _options.add_codebook(parser)
+    _options.add_quoting(parser)
+    parser.add_argument("input", metavar="CODED.tsv")
+    parser.add_argument("--out", metavar="SHEET.tsv", help="write the weights")
+    parser.add_argument("--scores", metavar="FILE.tsv", help="write the scores of every frame")
+    parser.add_argument("--group", metavar="COLUMN", help="the column of texts that are alike")
+    parser.add_argument("--draws", type=int, default=2000, help="bootstrap draws (default 2000)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the bootstrap (default 1)")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Train, print the scores, and write the sheet; nothing is written where the input is bad."""
+    from framing import output
+    from framing.accuracy import equivalence
+    from framing.instrument import codebook
+    from framing.reader import examples, proof, report, sheet, training
+
+    if options.draws < 1:
+        raise InputError("--draws", f"{options.draws} is too few", "give at least 1")
+    if options.input in (options.out, options.scores):
+        raise InputError(options.input, "is both read and written", "name another output")
+    book = _options.read_codebook(options)
+    columns = equivalence.name_columns(options.codebook or codebook.PLACE)
+    quoted = options.quoting == "csv"
+    coded = examples.read(options.input, book, columns, group=options.group, quoted=quoted)
+    trained = training.train(coded)
+    learned, probabilities = proof.predict(coded)
+    scores = proof.score(coded, learned, resamples=options.draws, seed=options.seed)
+    calibration, agreement = (
+        proof.calibration(coded, probabilities),
+        proof.agreement(coded, learned),
+    )
+    if options.scores:
+        output.write_tsv(scores, options.scores)
+    if options.out:
+        sheet.write(trained.model, options.out)
+        print(f"weights written: {options.out}", file=sys.stderr)
+    print(report.lay_out(trained, scores, calibration, agreement))
