@@ -31,11 +31,14 @@ def combine(rules: Flags, learned: Flags, reader: str) -> Flags:
 
 def name_finders(rules: Flags, learned: Flags, codes: Flags, frames: Sequence[str]) -> list[str]:
     """Who found each frame in `codes`, as `violation:both|threat:learned`; "" for no frame."""
+    found = (flags.tolist() for flags in (rules, learned, codes))
     return [
-        "|".join(f"{frames[n]}:{name_finder(by_rules[n], by_weights[n])}" for n in places)
-        for by_rules, by_weights, places in zip(
-            rules, learned, map(np.flatnonzero, codes), strict=True
+        "|".join(
+            f"{frame}:{name_finder(*finders)}"
+            for frame, *finders, carried in zip(frames, *text, strict=True)
+            if carried
         )
+        for text in zip(*found, strict=True)
     ]
 
 

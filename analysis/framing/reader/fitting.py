@@ -19,6 +19,10 @@ def fit(table: Array, truth: Flags, *, penalty: float) -> tuple[Array, Array]:
 
     weights, intercepts = [], []
     for coded in truth.T:
+        if coded.all() or not coded.any():  # as in some folds, if one group has all of a frame
+            weights.append(np.zeros(table.shape[1]))
+            intercepts.append(float(np.log((coded.sum() + 1) / ((~coded).sum() + 1))))
+            continue
         # liblinear shrinks the intercept as a weight; with this scaling hardly.
         model = LogisticRegression(
             C=penalty, l1_ratio=1.0, solver="liblinear", intercept_scaling=20.0,

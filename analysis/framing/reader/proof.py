@@ -7,6 +7,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.accuracy import scoring
+from framing.errors import InputError
 from framing.reader import combine, training
 from framing.reader.combine import READERS
 from framing.reader.examples import Examples
@@ -24,6 +25,7 @@ COLUMNS = [
     "n",
     "units",
 ]
+LEAST_GROUPS = 3  # one to judge by, and two of which each is left out once
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)  # of probabilities
 
 
@@ -31,16 +33,21 @@ def predict(examples: Examples) -> tuple[Flags, NDArray[np.float64]]:
     """Codes and probabilities of each text by a reader trained on other groups, texts × frames.
 
     Everything is chosen anew without the groups that are predicted (nested cross-validation). The
-    probability of a frame that was not learned is nan.
+    probability of a frame that too few other texts carry is nan; the rules code it. InputError for
+    fewer than LEAST_GROUPS groups.
     """
+    if (count := len(set(examples.groups))) < LEAST_GROUPS:
+        raise InputError("training table", f"has {count} groups, 3 are needed", training.REGROUP)
     learned = examples.rules.copy()
     probabilities = np.full(learned.shape, np.nan)
     for fold in training.split(examples.groups):
-        rest = np.setdiff1d(np.arange(len(examples.groups)), fold)
-        model = training.train(examples.take(rest.tolist())).model
+        rest = examples.take(np.setdiff1d(np.arange(len(examples.groups)), fold).tolist())
+        if not training.find_learnable(rest):
+            continue
+        model = training.train(rest).model
         mine = model.predict([examples.found[n] for n in fold])
         learned[fold] = combine.decide(model, mine, examples.rules[fold], examples.frames)
-        columns = [examples.frames.index(frame) for frame in model.frames]
+        columns = np.array([examples.frames.index(frame) for frame in model.frames])
         probabilities[np.ix_(fold, columns)] = mine
     return learned, probabilities
 
@@ -55,8 +62,9 @@ def score(examples: Examples, learned: Flags, *, resamples: int, seed: int) -> p
             mine = languages == language
             both = (_table(part[mine], examples.frames) for part in (examples.truth, codes))
             scores = scoring.scores(*both, resamples=resamples, seed=seed)
-            names = {"reader": pl.lit(reader), "language": pl.lit(language), "frame": "code"}
-            tables.append(scores.with_columns(**names).select(COLUMNS))
+            scores = scores.rename({"code": "frame"})
+            names = (pl.lit(reader).alias("reader"), pl.lit(language).alias("language"))
+            tables.append(scores.with_columns(*names).select(COLUMNS))
     return pl.concat(tables)
 
 

@@ -13,9 +13,10 @@ from framing.reader.model import Model, sigmoid
 
 PENALTIES = (0.05, 0.1, 0.2, 0.3, 0.5, 1.0)  # scikit-learn's C, from few weights to many
 THRESHOLDS = np.arange(10, 91, 2) / 100
-FOLDS = 5
+FOLDS = 5  # or as many as there are groups
 LEAST_CODED = 10  # texts that carry a frame; a frame with fewer is not learned
 LEAST_FOUND = 3  # texts with a feature; a rarer one gets no weight
+REGROUP = "name another column by --group, with more values"
 DIGITS = 2  # of a weight: enough to read, and the same on every machine
 
 Folds = list[NDArray[np.int64]]
@@ -35,9 +36,15 @@ def train(examples: Examples) -> Trained:
     The penalty is the strongest whose log loss on groups left out is within a standard error of the
     best (Hastie, Tibshirani and Friedman 2009, 7.10). Probabilities are calibrated on the same
     groups left out, and the threshold, one for all frames, gives the best micro-F1 there. Raises
-    InputError if there are fewer than FOLDS groups, or no frame with LEAST_CODED texts.
+    InputError if there are fewer than two groups, or no frame with LEAST_CODED texts.
     """
     frames = find_learnable(examples)
+    if not frames:
+        most = int(examples.truth.sum(axis=0).max())
+        problem = f"no frame is coded in {LEAST_CODED} texts (at most in {most})"
+        raise InputError("training table", problem, "code more texts")
+    if len(set(examples.groups)) < 2:
+        raise InputError("training table", "has one group", REGROUP)
     truth = examples.truth[:, [examples.frames.index(frame) for frame in frames]]
     known = find_features(examples)
     table, folds = features.tabulate(examples.found, known), split(examples.groups)
@@ -59,14 +66,9 @@ def train(examples: Examples) -> Trained:
 
 
 def find_learnable(examples: Examples) -> tuple[str, ...]:
-    """The frames that enough texts carry; InputError if there are none."""
-    counts = dict(zip(examples.frames, examples.truth.sum(axis=0), strict=True))
-    frames = tuple(frame for frame, count in counts.items() if count >= LEAST_CODED)
-    if not frames:
-        most = max(counts.values())
-        problem = f"no frame is coded in {LEAST_CODED} texts (at most in {most})"
-        raise InputError("training table", problem, "code more texts")
-    return frames
+    """The frames that enough texts carry."""
+    counts = zip(examples.frames, examples.truth.sum(axis=0), strict=True)
+    return tuple(frame for frame, count in counts if count >= LEAST_CODED)
 
 
 def find_features(examples: Examples) -> tuple[Feature, ...]:
@@ -77,14 +79,11 @@ def find_features(examples: Examples) -> tuple[Feature, ...]:
 
 
 def split(groups: tuple[str, ...]) -> Folds:
-    """FOLDS sets of places of about equal size, no group in two of them; InputError if too few."""
+    """FOLDS sets of places of about equal size, no group in two of them."""
     from sklearn.model_selection import GroupKFold
 
-    if (count := len(set(groups))) < FOLDS:
-        remedy = "name another column by --group, with more values"
-        raise InputError("training table", f"has {count} groups, {FOLDS} are needed", remedy)
-    places = np.zeros(len(groups))
-    return [fold for _, fold in GroupKFold(FOLDS).split(places, groups=groups)]
+    places, count = np.zeros(len(groups)), min(FOLDS, len(set(groups)))
+    return [fold for _, fold in GroupKFold(count).split(places, groups=groups)]
 
 
 def choose(tried: dict[float, np.ndarray], truth: np.ndarray, folds: Folds) -> float:
