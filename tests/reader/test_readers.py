@@ -3,12 +3,14 @@
 import csv
 
 import framing
+import polars as pl
 import pytest
 from framing import cli
 from framing.errors import InputError
 
 SAID = "اتهمت المعارضة النظام بخرق الهدنة."
 CALM = "אתמול ירד גשם."
+BOTH = "violation:rules|threat:learned"
 SHEET = """frame\tkind\tcode\tconcept\tweight
 violation\tintercept\t\t\t-1
 violation\tthreshold\t\t\t0.5
@@ -17,6 +19,12 @@ threat\tintercept\t\t\t-1
 threat\tthreshold\t\t\t0.5
 threat\tactor\topposition\t\t3
 """
+
+
+def rows(path):
+    """Rows of a tab-separated file."""
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, dialect="excel-tab"))
 
 
 @pytest.fixture
@@ -31,7 +39,7 @@ def weights(tmp_path):
     ("reader", "violation", "threat", "found_by"),
     [
         ("learned", 0, 1, "threat:learned"),
-        ("both", 1, 1, "violation:rules|threat:learned"),
+        ("both", 1, 1, BOTH),
     ],
 )
 def test_readers(weights, reader, violation, threat, found_by):
@@ -76,7 +84,32 @@ def test_explain(weights, capsys):
     ]
 
 
-def rows(path):
-    """Rows of a tab-separated file."""
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, dialect="excel-tab"))
+@pytest.mark.parametrize("more", [[], ["--mentions", "m.tsv"], ["--jobs", "2"]])
+def test_command_and_door_agree(weights, tmp_path, monkeypatch, more):
+    """The same codes from the command, with mentions (another way to the features) or processes."""
+    monkeypatch.chdir(tmp_path)
+    texts = [("ar", SAID), ("he", CALM)] * 3
+    with open("in.tsv", "w", encoding="utf-8", newline="") as file:
+        csv.writer(file, "excel-tab").writerows([("language", "text"), *texts])
+    arguments = ["code", "in.tsv", "out.tsv", "--reader", "both", "--weights", str(weights)]
+    assert cli.main([*arguments, *more]) == 0
+    table = pl.DataFrame(texts, schema=["language", "text"], orient="row")
+    door = framing.code(table, reader="both", weights=weights)
+    assert [list(row.values()) for row in rows("out.tsv")] == [
+        [str(cell) for cell in row] for row in door.rows()
+    ]
+    assert [row["found_by"] for row in rows("out.tsv")[:2]] == [BOTH, ""]
+
+
+def test_mistakes_of_the_command(weights, tmp_path, monkeypatch, capsys):
+    """A column that is there already, and weights for another codebook: one line, no output."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in.tsv").write_text("language\ttext\tfound_by\nhe\tx\ty\n", encoding="utf-8")
+    assert cli.main(["code", "in.tsv", "out.tsv", "--reader", "both"]) == 2
+    assert "row 1: has a column found_by already" in capsys.readouterr().err
+    weights.write_text(SHEET.format(violation="x"), encoding="utf-8")
+    (tmp_path / "in.tsv").write_text("language\ttext\nhe\tx\n", encoding="utf-8")
+    arguments = ["code", "in.tsv", "out.tsv", "--reader", "both", "--weights", str(weights)]
+    assert cli.main(arguments) == 2
+    assert "row 4, column weight: 'x' is not allowed; a number" in capsys.readouterr().err
+    assert not (tmp_path / "out.tsv").exists()

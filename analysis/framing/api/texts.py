@@ -82,18 +82,16 @@ def code(
     """
     book = codebook or _default()
     table = _table(texts, language, book)
-    if taken := [frame for frame in book.frames if frame in table.columns]:
+    mine = readers.make_coder(book, reader=reader, weights=weights)
+    columns = readers.list_columns(book, reader)
+    if taken := [name for name in columns if name in table.columns]:
         raise InputError("texts", f"has a column {taken[0]} already", "rename or drop it")
-    second = readers.open_reader(reader, weights, book)
-    if second and readers.FOUND_BY in table.columns:
-        problem = f"has a column {readers.FOUND_BY} already"
-        raise InputError("texts", problem, "rename or drop it")
-    coded = readers.read(_code(table, book), second) if second else _code(table, book)
-    schema: dict[str, type[pl.DataType]] = dict.fromkeys(book.frames, pl.Int8)
-    if second:
-        schema[readers.FOUND_BY] = pl.String
-    codes = [[row[name] for name in schema] for row, _ in coded]
-    return pl.concat([table, pl.DataFrame(codes, schema=schema, orient="row")], how="horizontal")
+    cells: list[list[coder.Cell]] = []
+    rows = table.select("language", "text").iter_rows(named=True)
+    for some in coder.split(rows, coder.BATCH):
+        cells += mine.cells([coder.Text(row["language"], row["text"]) for row in some], None)
+    schema = {name: pl.Int8 if name in book.frames else pl.String for name in columns}
+    return pl.concat([table, pl.DataFrame(cells, schema=schema, orient="row")], how="horizontal")
 
 
 def tokens(text: str, *, language: str, codebook: Codebook | None = None) -> pl.DataFrame:

@@ -37,6 +37,8 @@ def check_seed(options: argparse.Namespace) -> None:
     """Raise InputError for a negative `--seed`."""
     if options.seed < 0:
         raise InputError("--seed", f"{options.seed} is negative", "give 0 or more")
+
+
 def add_weights(parser: argparse.ArgumentParser) -> None:
     """Declare `--weights SHEET.tsv`."""
     parser.add_argument(

@@ -9,7 +9,6 @@ from framing.reader.model import Array, Model
 
 Flags = NDArray[np.bool_]
 RULES, LEARNED, BOTH = READERS = ("rules", "learned", "both")
-FOUND_BY = "found_by"  # the column that names the reader of each frame
 
 
 def decide(model: Model, probabilities: Array, rules: Flags, frames: Sequence[str]) -> Flags:
