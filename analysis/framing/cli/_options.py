@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 
+MOST_DRAWS = 100_000  # more would change no printed digit
+
 if TYPE_CHECKING:
     from framing.instrument.codebook import Codebook
 
@@ -31,6 +33,13 @@ def add_source(parser: argparse.ArgumentParser) -> None:
         metavar="COLUMN",
         help="the column that tells the sources apart (default: source, else the language)",
     )
+
+
+def check_draws(options: argparse.Namespace) -> None:
+    """Raise InputError for a number of `--draws` that is too small or too large."""
+    if not 1 <= options.draws <= MOST_DRAWS:
+        few = "few" if options.draws < 1 else "many"
+        raise InputError("--draws", f"{options.draws} is too {few}", f"give 1 to {MOST_DRAWS}")
 
 
 def check_seed(options: argparse.Namespace) -> None:

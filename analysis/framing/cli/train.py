@@ -20,6 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="SHEET.tsv", help="write the weights")
     parser.add_argument("--scores", metavar="FILE.tsv", help="write the scores of every frame")
     parser.add_argument("--group", metavar="COLUMN", help="the column of texts that are alike")
+    parser.add_argument("--where", metavar="COLUMN=VALUE", help="train on these rows alone")
     parser.add_argument("--draws", type=int, default=2000, help="bootstrap draws (default 2000)")
     parser.add_argument("--seed", type=int, default=1, help="seed of the bootstrap (default 1)")
 
@@ -31,24 +32,32 @@ def run(options: argparse.Namespace) -> None:
     from framing.instrument import codebook
     from framing.reader import examples, proof, report, sheet, training
 
-    if options.draws < 1:
-        raise InputError("--draws", f"{options.draws} is too few", "give at least 1")
-    if options.input in (options.out, options.scores):
-        raise InputError(options.input, "is both read and written", "name another output")
+    _options.check_draws(options)
+    _options.check_seed(options)
+    inputs = [options.input, codebook.PLACE, options.codebook]
+    output.check([options.out, options.scores], inputs=inputs)
     book = _options.read_codebook(options)
     columns = equivalence.name_columns(options.codebook or codebook.PLACE)
     quoted = options.quoting == "csv"
-    coded = examples.read(options.input, book, columns, group=options.group, quoted=quoted)
+    choice = {"group": options.group, "where": _read_where(options.where)}
+    coded = examples.read(options.input, book, columns, quoted=quoted, **choice)
     trained = training.train(coded)
     learned, probabilities = proof.predict(coded)
     scores = proof.score(coded, learned, resamples=options.draws, seed=options.seed)
-    calibration, agreement = (
-        proof.calibration(coded, probabilities),
-        proof.agreement(coded, learned),
-    )
+    calibration = proof.calibration(coded, probabilities)
+    agreement = proof.agreement(coded, learned)
     if options.scores:
         output.write_tsv(scores, options.scores)
     if options.out:
         sheet.write(trained.model, options.out)
         print(f"weights written: {options.out}", file=sys.stderr)
     print(report.lay_out(trained, scores, calibration, agreement))
+
+
+def _read_where(text: str | None) -> tuple[str, str] | None:
+    if text is None:
+        return None
+    column, sign, value = text.partition("=")
+    if not (column and sign):
+        raise InputError("--where", f"{text!r} is no condition", "write COLUMN=VALUE")
+    return column, value

@@ -8,9 +8,6 @@ empty where the frames of a text differ.
 import argparse
 
 from framing.cli import _options
-from framing.errors import InputError
-
-MOST_DRAWS = 100_000  # more would change no printed digit
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +26,7 @@ def run(options: argparse.Namespace) -> None:
     from framing.accuracy import scorecard
     from framing.instrument import codebook, coder
 
-    if not 1 <= options.draws <= MOST_DRAWS:
-        few = "few" if options.draws < 1 else "many"
-        raise InputError("--draws", f"{options.draws} is too {few}", f"give 1 to {MOST_DRAWS}")
+    _options.check_draws(options)
     _options.check_seed(options)
     output.check([options.output], inputs=[options.input, codebook.PLACE, options.codebook])
     book = _options.read_codebook(options)
