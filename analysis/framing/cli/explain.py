@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _explain_number(options: argparse.Namespace) -> list[str]:
-    if options.text is None or options.file or options.codebook:
+    if options.text is None or options.file or options.codebook or options.weights:
         raise InputError("--language", "is missing", "give the language of the text: he, ar, …")
     from framing.api import results
     from framing.paper.evidence.explain import Evidence
