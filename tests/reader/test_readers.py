@@ -101,6 +101,34 @@ def test_command_and_door_agree(weights, tmp_path, monkeypatch, more):
     assert [row["found_by"] for row in rows("out.tsv")[:2]] == [BOTH, ""]
 
 
+def test_validate(weights, tmp_path, monkeypatch, capsys):
+    """The learned reader doubts the violation and finds the threat; the rules the other way."""
+    monkeypatch.chdir(tmp_path)
+    table = "language\ttext\tviolation\tthreat\nar\t{0}\t1\t1\nhe\t{1}\t0\t0\n"
+    (tmp_path / "coded.tsv").write_text(table.format(SAID, CALM), encoding="utf-8")
+    recalls = {}
+    for reader in ("rules", "learned", "both"):
+        given = [] if reader == "rules" else ["--weights", str(weights)]
+        arguments = [
+            "validate",
+            "coded.tsv",
+            "--reader",
+            reader,
+            "--output",
+            "s.tsv",
+            "--draws",
+            "9",
+        ]
+        assert cli.main([*arguments, *given]) == 0
+        recalls[reader] = [
+            float(row["estimate"])
+            for row in rows("s.tsv")
+            if row["measure"] == "recall" and row["language"] == "ar"
+        ]
+    assert recalls == {"rules": [1, 0, 0.5], "learned": [0, 1, 0.5], "both": [1, 1, 1]}
+    capsys.readouterr()
+
+
 def test_mistakes_of_the_command(weights, tmp_path, monkeypatch, capsys):
     """A column that is there already, and weights for another codebook: one line, no output."""
     monkeypatch.chdir(tmp_path)

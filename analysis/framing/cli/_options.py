@@ -48,6 +48,17 @@ def check_seed(options: argparse.Namespace) -> None:
         raise InputError("--seed", f"{options.seed} is negative", "give 0 or more")
 
 
+def add_reader(parser: argparse.ArgumentParser) -> None:
+    """Declare `--reader` and `--weights`."""
+    parser.add_argument(
+        "--reader",
+        default="rules",
+        choices=["rules", "learned", "both"],
+        help="who finds the frames (default: rules)",
+    )
+    add_weights(parser)
+
+
 def add_weights(parser: argparse.ArgumentParser) -> None:
     """Declare `--weights SHEET.tsv`."""
     parser.add_argument(

@@ -24,13 +24,7 @@ SMALL = 20_000_000  # bytes: less is coded before a second process has started
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     _options.add_codebook(parser)
-    _options.add_weights(parser)
-    parser.add_argument(
-        "--reader",
-        default="rules",
-        choices=["rules", "learned", "both"],
-        help="who finds the frames (default: rules)",
-    )
+    _options.add_reader(parser)
     _options.add_quoting(parser)
     parser.add_argument("input", metavar="IN.tsv")
     parser.add_argument("output", metavar="OUT.tsv")
