@@ -59,12 +59,12 @@ def test_only_some_rows(tmp_path, book):
     """Rows with a value in a column; a missing column or value is one line."""
     header = ("language", "text", "violation", "paper")
     path = write(tmp_path, header, ("he", HE, "1", "x"), ("he", HE, "0", "y"))
-    found = examples.read(path, book, COLUMNS, where=("paper", "y"))
+    found = examples.read(path, book, COLUMNS, where=[("paper", ["y"])])
     assert found.truth.tolist() == [[False]]
     with pytest.raises(InputError, match="no row has paper=z; there are x, y"):
-        examples.read(path, book, COLUMNS, where=("paper", "z"))
+        examples.read(path, book, COLUMNS, where=[("paper", ["y", "z"])])
     with pytest.raises(InputError, match="has no column page; name another by --where"):
-        examples.read(path, book, COLUMNS, where=("page", "y"))
+        examples.read(path, book, COLUMNS, where=[("page", ["y"])])
 
 
 def test_bad_tables(tmp_path, book):

@@ -20,7 +20,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="SHEET.tsv", help="write the weights")
     parser.add_argument("--scores", metavar="FILE.tsv", help="write the scores of every frame")
     parser.add_argument("--group", metavar="COLUMN", help="the column of texts that are alike")
-    parser.add_argument("--where", metavar="COLUMN=VALUE", help="train on these rows alone")
+    parser.add_argument(
+        "--where",
+        metavar="COLUMN=VALUE",
+        action="append",
+        default=[],
+        help="train on these rows alone; VALUE may be a list, as in language=he,ar",
+    )
     parser.add_argument("--draws", type=int, default=2000, help="bootstrap draws (default 2000)")
     parser.add_argument("--seed", type=int, default=1, help="seed of the bootstrap (default 1)")
 
@@ -39,7 +45,7 @@ def run(options: argparse.Namespace) -> None:
     book = _options.read_codebook(options)
     columns = equivalence.name_columns(options.codebook or codebook.PLACE)
     quoted = options.quoting == "csv"
-    choice = {"group": options.group, "where": _read_where(options.where)}
+    choice = {"group": options.group, "where": [_read_where(text) for text in options.where]}
     coded = examples.read(options.input, book, columns, quoted=quoted, **choice)
     trained = training.train(coded)
     learned, probabilities = proof.predict(coded)
@@ -54,10 +60,8 @@ def run(options: argparse.Namespace) -> None:
     print(report.lay_out(trained, scores, calibration, agreement))
 
 
-def _read_where(text: str | None) -> tuple[str, str] | None:
-    if text is None:
-        return None
-    column, sign, value = text.partition("=")
+def _read_where(text: str) -> tuple[str, list[str]]:
+    column, sign, values = text.partition("=")
     if not (column and sign):
         raise InputError("--where", f"{text!r} is no condition", "write COLUMN=VALUE")
-    return column, value
+    return column, values.split(",")

@@ -4,7 +4,7 @@ A table has either a text a row (columns language, text, and 0/1 columns of fram
 row in several languages (columns id, frames, and a column per language named after it).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,19 +59,19 @@ def read(
     columns: dict[str, str],
     *,
     group: str | None = None,
-    where: tuple[str, str] | None = None,
+    where: Sequence[tuple[str, Collection[str]]] = (),
     quoted: bool = True,
 ) -> Examples:
     """The texts of a table, coded by the codebook too.
 
     `columns`: names of columns by language (`equivalence.name_columns`). `group`: the column of the
     groups; by default the first of GROUPS that the table has, else each text is one of its own.
-    `where`: only the rows with this value in this column. Raises InputError (file, row, column) for
-    what is wrong in the table.
+    `where`: only the rows with one of these values in this column. Raises InputError (file, row,
+    column) for what is wrong in the table.
     """
     rows, frames = _read_rows(path, book, columns, quoted)
-    if where:
-        rows = _choose(rows, *where, place=path)
+    for column, values in where:
+        rows = _choose(rows, column, values, place=path)
     name = group or next((name for name in GROUPS if name in rows[0]), "")
     if group and group not in rows[0]:
         raise InputError(f"{path}: row 1", f"has no column {group}", "name another by --group")
@@ -92,14 +92,16 @@ def read(
     )
 
 
-def _choose(rows: list[Row], column: str, value: str, *, place: Path | str) -> list[Row]:
+def _choose(
+    rows: list[Row], column: str, values: Collection[str], *, place: Path | str
+) -> list[Row]:
     if column not in rows[0]:
         raise InputError(f"{place}: row 1", f"has no column {column}", "name another by --where")
-    chosen = [row for row in rows if row[column] == value]
-    if not chosen:
-        values = ", ".join(dict.fromkeys(row[column] for row in rows[:1000]))
-        raise InputError(place, f"no row has {column}={value}", f"there are {values[:200]}")
-    return chosen
+    for value in values:
+        if value not in {row[column] for row in rows}:
+            known = ", ".join(dict.fromkeys(row[column] for row in rows[:1000]))
+            raise InputError(place, f"no row has {column}={value}", f"there are {known[:200]}")
+    return [row for row in rows if row[column] in values]
 
 
 def _read_rows(
