@@ -7,7 +7,7 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 DATA = Path("data")
-SHIPPED = ["schema.yaml", "dictionary.tsv", "codebook"]
+SHIPPED = ["schema.yaml", "dictionary.tsv", "codebook", "reader"]
 
 
 class BuildWithData(build_py):

@@ -9,15 +9,15 @@ import workflow
 
 NAN = float("nan")
 COLUMNS = ["panel", "corpus", "variable", "language", "estimate", "low", "high", "n",
-           "differing_high", "coders", "people"]  # fmt: skip
+           "differing_high", "coders", "people", "instrument"]  # fmt: skip
 ROWS = [
-    ("unseen", "news", "all frames", "Hebrew", 0.6, 0.5, 0.7, 60, None, "two people", False),
-    ("unseen", "news", "threat", "Hebrew", 0.2, 0.1, 0.3, 9, None, "", False),
-    ("unseen", "posts", "all frames", "Hebrew", 0.8, 0.7, 0.9, 80, None, "two people", False),
-    ("seen", "drafts", "all frames", "Hebrew", 0.3, 0.2, 0.4, 80, None, "", False),
-    ("seen", "articles", "all frames", "Hebrew", 1.0, 0.9, 1.0, 40, None, "passes", False),
-    ("agreement", "articles", "threat", "Hebrew", 1.0, NAN, NAN, 12, 0.22, "passes", False),
-    ("agreement", "articles", "harm", "Hebrew", 0.7, 0.5, 0.9, 12, 0.4, "passes", False),
+    ("unseen", "news", "all frames", "Hebrew", 0.6, 0.5, 0.7, 60, None, "two people", False, "v7"),
+    ("unseen", "news", "threat", "Hebrew", 0.2, 0.1, 0.3, 9, None, "", False, "v7"),
+    ("unseen", "posts", "all frames", "Hebrew", 0.8, 0.7, 0.9, 80, None, "two people", False, "v7"),
+    ("seen", "drafts", "all frames", "Hebrew", 0.3, 0.2, 0.4, 80, None, "", False, ""),
+    ("seen", "articles", "all frames", "Hebrew", 1.0, 0.9, 1.0, 40, None, "passes", False, ""),
+    ("agreement", "articles", "threat", "Hebrew", 1.0, NAN, NAN, 12, 0.22, "passes", False, ""),
+    ("agreement", "articles", "harm", "Hebrew", 0.7, 0.5, 0.9, 12, 0.4, "passes", False, ""),
 ]
 
 
@@ -51,6 +51,7 @@ def test_facts():
     assert [row["estimate"] for row in found["seen"]] == [1.0]
     assert found["hidden"] == 0.22
     assert (found["coders"], found["judges"]) == (["passes"], ["two people"])
+    assert found["versions"] == ["v7"]
     assert found["margin"] == pytest.approx((0.8, 1.25))
     assert (found["sentences"], found["frames"]) == (173, 2)
 
@@ -63,19 +64,20 @@ def test_the_finding_is_about_unseen_texts():
     assert "0.80 [0.70, 0.90]" in bold
     assert "1.00" not in bold
     assert "On its development articles: 1.00, no evidence" in rest
+    assert "instrument v7, coded by two people" in rest
 
 
 def test_equivalence_is_counted_by_its_test():
     """Frames of which the sentences cannot tell are not called equivalent."""
     values = facts(answers=("equivalent", "cannot tell"))
     text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
-    assert "1 of 2 frames have equivalent rates (ratio within 0.8 to 1.25)" in text
+    assert "1 of 2 frames have equivalent rates (ratio 0.8 to 1.25)" in text
 
 
 def test_agreement_of_one_model_is_no_reliability():
     """Said of passes of a model, not of people."""
     assert "agreement, not reliability" in caption()
-    people = [(*row[:-1], True) for row in ROWS]
+    people = [(*row[:-2], True, row[-1]) for row in ROWS]
     text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **facts(people))
     assert "not reliability" not in text
 

@@ -18,19 +18,31 @@ def table(rows, columns):
 @pytest.fixture
 def results():
     """Two corpora kept aside, the later one used by the study; two frames, one language."""
-    external = ["corpus", "language", "frame", "measure", "estimate", "low", "high", "n", "seen"]
+    external = [
+        "corpus",
+        "language",
+        "frame",
+        "measure",
+        "estimate",
+        "low",
+        "high",
+        "n",
+        "seen",
+        "used",
+        "instrument",
+    ]
     score = ["language", "kind", "code", "measure", "estimate", "low", "high", "n"]
     alpha = ["language", "kind", "code", "coefficient", "estimate", "low", "high", "units"]
     return {
         "external": table(
             [
-                ("posts; all", "he", "threat", "f1", 0.7, 0.6, 0.8, 40, "never", False),
-                ("news (old)", "he", "threat", "f1", 0.5, 0.4, 0.6, 30, "never", True),
-                ("news (old)", "he", "micro", "f1", 0.6, 0.5, 0.7, 60, "never", True),
-                ("news (old)", "he", "threat", "recall", 0.1, 0.0, 0.2, 9, "never", True),
-                ("drafts", "he", "harm", "f1", 0.9, 0.8, 1.0, 20, "development", False),
+                ("posts; all", "he", "threat", "f1", 0.7, 0.6, 0.8, 40, "never", False, "v7"),
+                ("news (old)", "he", "threat", "f1", 0.5, 0.4, 0.6, 30, "never", True, "v7"),
+                ("news (old)", "he", "micro", "f1", 0.6, 0.5, 0.7, 60, "never", True, "v7"),
+                ("news (old)", "he", "threat", "recall", 0.1, 0.0, 0.2, 9, "never", True, "v7"),
+                ("drafts", "he", "harm", "f1", 0.9, 0.8, 1.0, 20, "development", False, "v7"),
             ],
-            [*external, "used"],
+            external,
         ),
         "scores": table(
             [
@@ -76,6 +88,7 @@ def test_tabulate(results):
     last = found.row(7, named=True)
     assert math.isnan(last["low"])
     assert (last["differing_high"], last["coders"], last["people"]) == (0.16, "three passes", False)
+    assert found["instrument"].to_list() == ["v7"] * 4 + [""] * 4
     assert found["language"].unique().to_list() == ["Hebrew"]
     assert found["source"].unique().to_list() == ["hebrew"]
 

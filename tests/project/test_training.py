@@ -1,5 +1,6 @@
 """The training corpus: every row is complete, coded by the codebook, and in three scripts."""
 
+import hashlib
 import re
 from collections import Counter
 
@@ -74,3 +75,10 @@ def test_every_frame_is_frequent_and_half_of_the_rows_carry_none() -> None:
     assert len(ROWS) >= 1000
     assert {frame: counts[frame] for frame in FRAMES if counts[frame] < 60} == {}
     assert 0.5 < sum(not row["frames"] for row in ROWS) / len(ROWS) < 0.6
+
+
+def test_a_third_is_kept_from_the_authors_of_cues() -> None:
+    """The rule that chooses the rows does not look at them."""
+    for row in ROWS:
+        chosen = hashlib.sha256(row["id"].encode()).digest()[0] % 3 == 0
+        assert (row["aside"] == "yes") == chosen, row["id"]

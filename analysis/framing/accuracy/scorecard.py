@@ -9,6 +9,7 @@ import polars as pl
 from framing.accuracy import coded_texts, details, scoring
 from framing.instrument import codebook, coder
 from framing.instrument.codebook import Codebook
+from framing.instrument.coder import Coder, Text
 
 LEVEL = 0.95
 NO_NUMBER = pl.lit(None, pl.Int64)
@@ -34,9 +35,14 @@ class Compared:
 
 
 def compare(
-    header: list[str], rows: Iterable[dict[str, str]], book: Codebook, *, place: str = "input"
+    header: list[str],
+    rows: Iterable[dict[str, str]],
+    book: Codebook,
+    *,
+    place: str = "input",
+    instrument: Coder | None = None,
 ) -> Compared:
-    """Compare a coded table with the instrument.
+    """Compare a coded table with the instrument; by default that is the rules of the codebook.
 
     Only frames that are columns of the table count. Raises InputError if there are none, for
     another value than 0 and 1 (row, column), an unknown language, voice or actor, or a table
@@ -46,7 +52,14 @@ def compare(
     frames = coded_texts.find_frames(header, book.frames, place=place, remedy=remedy)
     rows = coded_texts.check(rows, frames, place=place)
     details.check(rows, book.actors, place=place)
-    coded, mentions = zip(*coder.code(rows, book, place=place), strict=True)
+    instrument = instrument or Coder(book)
+    texts = [Text(row["language"], row["text"]) for row in coder.check(rows, book, place=place)]
+    mentions = instrument.find(texts)
+    cells = (
+        dict(zip(book.frames, of_text, strict=False))
+        for of_text in instrument.cells(texts, mentions)
+    )
+    coded = [row | mine for row, mine in zip(rows, cells, strict=True)]
     truth, found = (
         pl.DataFrame(
             [(n, row["language"], *(int(row[f]) for f in frames)) for n, row in enumerate(table)],
@@ -56,7 +69,7 @@ def compare(
         for table in (rows, coded)
     )
     blamed = codebook.blamed({"frame": book.frames})
-    return Compared(truth, found, details.compare(rows, list(mentions), frames, blamed))
+    return Compared(truth, found, details.compare(rows, mentions, frames, blamed))
 
 
 def score(compared: Compared, *, resamples: int, seed: int) -> pl.DataFrame:

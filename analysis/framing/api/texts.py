@@ -10,6 +10,7 @@ from framing.errors import InputError
 from framing.instrument import codebook as codebooks
 from framing.instrument import coder, mentions
 from framing.instrument.codebook import Codebook
+from framing.reader import readers
 from framing.texts.lemmas import lemmatise
 from framing.texts.text import tokenise
 
@@ -58,11 +59,22 @@ def find(
 
 
 def code(
-    texts: str | pl.DataFrame, *, language: str | None = None, codebook: Codebook | None = None
+    texts: str | pl.DataFrame,
+    *,
+    language: str | None = None,
+    codebook: Codebook | None = None,
+    reader: str = "rules",
+    weights: Path | str | None = None,
 ) -> pl.DataFrame:
-    """Return the table of texts with a 0/1 column per frame: 1 where a cue of the frame is found.
+    """Return the table of texts with a 0/1 column per frame: 1 where the frame is found.
 
-    Arguments and errors as of `find`; a table that has a column of a frame already is refused.
+    `reader`: `rules` find a frame by its cues; `learned` by the weights of all that the codebook
+    finds in a text; `both` by at least one of them. Unless it is `rules`, a column `found_by` names
+    the reader of each frame (`violation:both|threat:learned`). `weights` is another sheet than the
+    one that comes with the package (`framing train` writes one).
+
+    Other arguments and errors as of `find`; a table that has a column of a frame already is
+    refused, and so is another reader.
 
     >>> coded = code("خرق الجيش وقف إطلاق النار.", language="ar")
     >>> coded.select("violation", "threat").row(0)
@@ -70,11 +82,16 @@ def code(
     """
     book = codebook or _default()
     table = _table(texts, language, book)
-    if taken := [frame for frame in book.frames if frame in table.columns]:
+    mine = readers.make_coder(book, reader=reader, weights=weights)
+    columns = readers.list_columns(book, reader)
+    if taken := [name for name in columns if name in table.columns]:
         raise InputError("texts", f"has a column {taken[0]} already", "rename or drop it")
-    codes = [[row[frame] for frame in book.frames] for row, _ in _code(table, book)]
-    schema = dict.fromkeys(book.frames, pl.Int8)
-    return pl.concat([table, pl.DataFrame(codes, schema=schema, orient="row")], how="horizontal")
+    cells: list[list[coder.Cell]] = []
+    rows = table.select("language", "text").iter_rows(named=True)
+    for some in coder.split(rows, coder.BATCH):
+        cells += mine.cells([coder.Text(row["language"], row["text"]) for row in some], None)
+    schema = {name: pl.Int8 if name in book.frames else pl.String for name in columns}
+    return pl.concat([table, pl.DataFrame(cells, schema=schema, orient="row")], how="horizontal")
 
 
 def tokens(text: str, *, language: str, codebook: Codebook | None = None) -> pl.DataFrame:

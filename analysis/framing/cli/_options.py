@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from framing.errors import InputError
 
+MOST_DRAWS = 100_000  # more would change no printed digit
+
 if TYPE_CHECKING:
     from framing.instrument.codebook import Codebook
 
@@ -33,10 +35,37 @@ def add_source(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def check_draws(options: argparse.Namespace) -> None:
+    """Raise InputError for a number of `--draws` that is too small or too large."""
+    if not 1 <= options.draws <= MOST_DRAWS:
+        few = "few" if options.draws < 1 else "many"
+        raise InputError("--draws", f"{options.draws} is too {few}", f"give 1 to {MOST_DRAWS}")
+
+
 def check_seed(options: argparse.Namespace) -> None:
     """Raise InputError for a negative `--seed`."""
     if options.seed < 0:
         raise InputError("--seed", f"{options.seed} is negative", "give 0 or more")
+
+
+def add_reader(parser: argparse.ArgumentParser) -> None:
+    """Declare `--reader` and `--weights`."""
+    parser.add_argument(
+        "--reader",
+        default="rules",
+        choices=["rules", "learned", "both"],
+        help="who finds the frames (default: rules)",
+    )
+    add_weights(parser)
+
+
+def add_weights(parser: argparse.ArgumentParser) -> None:
+    """Declare `--weights SHEET.tsv`."""
+    parser.add_argument(
+        "--weights",
+        metavar="SHEET.tsv",
+        help="weights of the learned reader (default: those that are shipped)",
+    )
 
 
 def read_codebook(options: argparse.Namespace) -> "Codebook":

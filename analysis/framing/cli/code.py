@@ -1,12 +1,14 @@
 """Add a 0/1 column per frame to a table of texts.
 
-Codes every row of IN.tsv (columns language and text; all other columns are kept).
+Codes every row of IN.tsv (columns language and text; all other columns are kept). With --reader
+learned or both a column found_by names the reader of each frame.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from framing.cli import _options
@@ -22,6 +24,7 @@ SMALL = 20_000_000  # bytes: less is coded before a second process has started
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     _options.add_codebook(parser)
+    _options.add_reader(parser)
     _options.add_quoting(parser)
     parser.add_argument("input", metavar="IN.tsv")
     parser.add_argument("output", metavar="OUT.tsv")
@@ -37,16 +40,20 @@ def run(options: argparse.Namespace) -> None:
     """Read, code and write the table; nothing is written where the input is bad."""
     from framing import output
     from framing.instrument import codebook, coder, jobs
+    from framing.reader import readers
 
     outputs = [options.output, options.mentions]
     output.check(outputs, inputs=[options.input, codebook.PLACE, options.codebook])
     place = options.codebook or codebook.PLACE
     book = codebook.read(place)
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
-    for frame in book.frames:
-        if frame in header:
+    columns = readers.list_columns(book, options.reader)
+    for name in columns:
+        if name in header:
             remedy = "rename or drop it, or compare it with `framing validate`"
-            raise InputError(f"{options.input}: row 1", f"has a column {frame} already", remedy)
+            raise InputError(f"{options.input}: row 1", f"has a column {name} already", remedy)
+    make = partial(readers.make_coder, reader=options.reader, weights=options.weights)
+    make(book)  # a mistake in the weights is one line, also with several processes
     size = os.path.getsize(options.input) if os.path.isfile(options.input) else 0
     parts = jobs.code(
         coder.split(coder.check(rows, book, place=options.input), coder.BATCH),
@@ -55,9 +62,10 @@ def run(options: argparse.Namespace) -> None:
         place=place,
         mentions=bool(options.mentions),
         jobs=_count_jobs(options.jobs, size),
+        make=make,
     )
     shown = _show_progress(parts, size)
-    count = coder.write(shown, [*header, *book.frames], options.output, options.mentions)
+    count = coder.write(shown, [*header, *columns], options.output, options.mentions)
     print(f"{count} texts coded: {options.output}", file=sys.stderr)
 
 

@@ -2,7 +2,8 @@
 
 With --language: prints every cue that matches in TEXT: its words, its row in the codebook, the
 voice and the actor held responsible, with the rules that decided. Cues that match but do not count
-follow, with the reason. Reads the text from standard input if neither TEXT nor --file is given.
+follow, with the reason; then what each concept contributes to the decisions of the learned reader.
+Reads the text from standard input if neither TEXT nor --file is given.
 
 Without --language: TEXT is the key of a number of the study, say violation.hebrew.sentences (see
 tables/numbers.csv). Prints its value, source, n and method, and the sentences and words behind it,
@@ -18,6 +19,7 @@ from framing.errors import InputError
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     _options.add_codebook(parser)
+    _options.add_weights(parser)
     parser.add_argument("--language", metavar="CODE", help="he, ar, …; without it TEXT is a key")
     parser.add_argument("--file", metavar="FILE", help="read the text from a file (UTF-8)")
     parser.add_argument(
@@ -34,6 +36,8 @@ def run(options: argparse.Namespace) -> None:
         print("\n".join(_explain_number(options)))
         return
     from framing.instrument import explain
+    from framing.reader import explain as contributions
+    from framing.reader import sheet
 
     book = _options.read_codebook(options)
     if options.language not in book.languages:
@@ -42,10 +46,13 @@ def run(options: argparse.Namespace) -> None:
     text = _read(options)
     findings = explain.explain(text, book.languages[options.language])
     print("\n".join(explain.describe(findings, text, book)))
+    if options.weights or not options.codebook:
+        model = sheet.read(options.weights or sheet.PLACE, book)
+        print("\n".join(contributions.describe(findings, model, book)))
 
 
 def _explain_number(options: argparse.Namespace) -> list[str]:
-    if options.text is None or options.file or options.codebook:
+    if options.text is None or options.file or options.codebook or options.weights:
         raise InputError("--language", "is missing", "give the language of the text: he, ar, …")
     from framing.api import results
     from framing.paper.evidence.explain import Evidence

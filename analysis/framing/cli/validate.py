@@ -8,14 +8,12 @@ empty where the frames of a text differ.
 import argparse
 
 from framing.cli import _options
-from framing.errors import InputError
-
-MOST_DRAWS = 100_000  # more would change no printed digit
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     _options.add_codebook(parser)
+    _options.add_reader(parser)
     _options.add_quoting(parser)
     parser.add_argument("input", metavar="CODED.tsv")
     parser.add_argument("--output", metavar="FILE.tsv", help="write the scores as a tidy table")
@@ -28,15 +26,15 @@ def run(options: argparse.Namespace) -> None:
     from framing import output
     from framing.accuracy import scorecard
     from framing.instrument import codebook, coder
+    from framing.reader import readers
 
-    if not 1 <= options.draws <= MOST_DRAWS:
-        few = "few" if options.draws < 1 else "many"
-        raise InputError("--draws", f"{options.draws} is too {few}", f"give 1 to {MOST_DRAWS}")
+    _options.check_draws(options)
     _options.check_seed(options)
     output.check([options.output], inputs=[options.input, codebook.PLACE, options.codebook])
     book = _options.read_codebook(options)
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
-    compared = scorecard.compare(header, rows, book, place=options.input)
+    made = readers.make_coder(book, reader=options.reader, weights=options.weights)
+    compared = scorecard.compare(header, rows, book, place=options.input, instrument=made)
     scores = scorecard.score(compared, resamples=options.draws, seed=options.seed)
     if options.output:
         output.write_tsv(scores, options.output)

@@ -26,6 +26,7 @@ csv.field_size_limit(LONGEST_CELL)
 
 # A row with its codes, and its mentions as MENTION_COLUMNS[1:].
 Coded: TypeAlias = tuple[dict[str, str | int], list[Row]]
+Cell: TypeAlias = int | str
 MENTION_COLUMNS = ["row", *(name for name in mentions.COLUMNS if name != "article")]
 BATCH = 3_000_000  # characters that are coded at once: more need more memory, fewer more time
 
@@ -71,6 +72,15 @@ class Coder:
                 if row[kind] == "frame":
                     carried[at, columns[str(row[code])]] = True
         return carried
+
+    def cells(self, texts: Sequence[Text], found: Sequence[list[Row]] | None) -> list[list[Cell]]:
+        """The cells after the columns of a table: 0 or 1 for each frame.
+
+        `found`: the mentions of the texts, if they are known.
+        """
+        carried = self.code(texts) if found is None else self.carried(found)
+        cells: list[list[Cell]] = carried.astype(int).tolist()
+        return cells
 
     def _by_language(self, texts: Sequence[Text]) -> Iterator[tuple[Engine, list[int]]]:
         for name, engine in self._engines.items():
@@ -187,17 +197,14 @@ def render(
     first: int = 1,
     mentions: bool = False,
 ) -> Part:
-    """The coded rows as lines: the columns `header`, then a 0/1 column per frame.
+    """The coded rows as lines: the columns `header`, then the cells of the coder.
 
     Mentions have the number of their row, counted from `first`; they are sought only if asked for.
     """
     texts = [Text(row["language"], row["text"]) for row in rows]
     found = coder.find(texts) if mentions else []
-    carried = coder.carried(found) if mentions else coder.code(texts)
-    table = (
-        [*map(row.__getitem__, header), *flags]
-        for row, flags in zip(rows, carried.astype(int).tolist(), strict=True)
-    )
+    cells = coder.cells(texts, found if mentions else None)
+    table = ([*map(row.__getitem__, header), *more] for row, more in zip(rows, cells, strict=True))
     cues = ((number, *cue) for number, of_row in enumerate(found, first) for cue in of_row)
     size = sum(len("\t".join(map(row.__getitem__, header)).encode()) + 1 for row in rows)
     return Part(len(rows), size, to_lines(table), to_lines(cues))

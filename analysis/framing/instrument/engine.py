@@ -4,7 +4,8 @@ The same answers as `annotate.find_mentions` and `constructions.find`, which rea
 time and are the reference.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -19,6 +20,14 @@ from framing.instrument.vocabulary import Vocabulary
 from framing.texts.encode import Encoder, Parts, Readings, Shard, arrange
 
 
+@dataclass(frozen=True)
+class Plan:
+    """Cues that are sought, and the columns of a table that each marks (repeated where fewer)."""
+
+    sheet: Sheet[Cue]
+    columns: NDArray[np.int32]
+
+
 class Engine:
     """One language made ready for many texts; it remembers words from one shard to the next."""
 
@@ -28,15 +37,12 @@ class Engine:
         self.readings = Readings(classifier(language))
         self._encoder = Encoder(self.readings)
         self._vocabulary = Vocabulary(self.readings)
+        self._plans: dict[tuple[str, ...], Plan] = {}
 
     @cached_property
     def cues(self) -> Sheet[Cue]:
         """All cues of the language."""
         return _of_cues(self.language.cues)
-
-    @cached_property
-    def _frames(self) -> Sheet[Cue]:
-        return _of_cues([cue for cue in self.language.cues if cue.kind == "frame"])
 
     @cached_property
     def speech(self) -> Sheet[Construction]:
@@ -68,12 +74,29 @@ class Engine:
 
     def carry(self, texts: Sequence[str], frames: Collection[str]) -> NDArray[np.bool_]:
         """Which of the frames each text carries: texts by frames."""
-        shard, codes = self.encode(texts), list(frames)
-        hits = self._frames.seek(self.search(shard))
-        column = np.array([codes.index(cue.code) for cue in self._frames.rows], np.int32)
-        carried = np.zeros((len(texts), len(codes)), bool)
-        carried[shard.texts[shard.sentence[hits.starts]], column[hits.rows]] = True
-        return carried
+        codes = tuple(frames)
+        if codes not in self._plans:
+            mine = {frame: [number] for number, frame in enumerate(codes)}
+            self._plans[codes] = self.plan(
+                lambda q: mine.get(q.code, []) if q.kind == "frame" else []
+            )
+        return self.mark(texts, self._plans[codes], len(codes))
+
+    def plan(self, columns: Callable[[Cue], Sequence[int]]) -> Plan:
+        """What `mark` needs to know: the columns of a table that each cue marks, if any."""
+        cues = [(cue, mine) for cue in self.language.cues if (mine := columns(cue))]
+        most = max((len(mine) for _, mine in cues), default=1)
+        padded = [[*mine, *[mine[0]] * (most - len(mine))] for _, mine in cues]
+        sheet = _of_cues([cue for cue, _ in cues])
+        return Plan(sheet, np.array(padded, np.int32).reshape(-1, most))
+
+    def mark(self, texts: Sequence[str], plan: Plan, width: int) -> NDArray[np.bool_]:
+        """Texts × `width`: which columns the cues of each text mark."""
+        shard = self.encode(texts)
+        hits = plan.sheet.seek(self.search(shard))
+        marked = np.zeros((len(texts), width), bool)
+        marked[shard.texts[shard.sentence[hits.starts]][:, None], plan.columns[hits.rows]] = True
+        return marked
 
     def find_mentions(self, texts: Sequence[list[Sentence]]) -> list[list[Mention]]:
         """All mentions of each prepared text, in order of place."""

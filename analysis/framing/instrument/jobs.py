@@ -2,7 +2,7 @@
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,6 +13,7 @@ from framing.instrument.codebook import Codebook
 from framing.instrument.coder import Coder, Part, render
 
 Batch = list[dict[str, str]]
+Make = Callable[[Codebook], Coder]
 
 
 def code(
@@ -23,20 +24,21 @@ def code(
     place: Path | str,
     mentions: bool,
     jobs: int,
+    make: Make = Coder,
 ) -> Iterator[Part]:
     """The parts of the batches, in their order; `book` is the codebook in the folder `place`.
 
-    With one job all is done here. At most two batches per process are read in advance, so that
-    memory does not grow with the corpus.
+    `make` gives the coder of a codebook. With one job all is done here. At most two batches per
+    process are read in advance, so that memory does not grow with the corpus.
     """
     settings: dict[str, Any] = {"header": header, "mentions": mentions}
     if jobs == 1:
-        coder = Coder(book)
+        coder = make(book)
         for first, batch in _number(batches):
             yield render(batch, coder, first=first, **settings)
         return
     # Started afresh, not forked: libraries with threads of their own may hang in a fork.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (place, settings))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (place, make, settings))
     running: deque[Future[Part]] = deque()
     try:
         for first, batch in _number(batches):
@@ -60,10 +62,10 @@ def _number(batches: Iterable[Batch]) -> Iterator[tuple[int, Batch]]:
 _worker: dict[str, Any] = {}
 
 
-def _start(place: Path | str, settings: dict[str, Any]) -> None:
+def _start(place: Path | str, make: Make, settings: dict[str, Any]) -> None:
     """Make a process ready; an interrupt is for the process that asked."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker.update(settings, coder=Coder(codebook.read(place)))
+    _worker.update(settings, coder=make(codebook.read(place)))
 
 
 def _code(batch: Batch, first: int) -> Part:

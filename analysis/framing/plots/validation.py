@@ -18,7 +18,7 @@ from framing.plots import style
 __all__ = ["draw", "facts", "tabulate"]
 COLUMNS = [
     "panel", "corpus", "variable", "language", "source", "estimate", "low", "high", "n",
-    "differing_high", "coders", "people",
+    "differing_high", "coders", "people", "instrument",
 ]  # fmt: skip
 ARTICLES = "the coded articles"
 TITLE = 20  # letters in a line of a panel's title
@@ -28,7 +28,8 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
     """F1 on texts kept aside and on the coded articles, and agreement of the coders (COLUMNS).
 
     A row per panel (UNSEEN, SEEN, AGREEMENT), corpus, frame and language; ALL is all frames
-    together. Of the corpora kept aside the one that the study uses comes first. Agreement is
+    together. Of the corpora kept aside the one that the study uses comes first; `instrument` is the
+    version that was tested on it (empty: this one). Agreement is
     Krippendorff's alpha; `differing_high` bounds the share of units in which the coders differ.
     """
     names = {code: label for code, label in labels["frame"].items()} | {MICRO: ALL}
@@ -57,7 +58,7 @@ def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]
     return table.with_columns(
         pl.col("frame").replace_strict(names).alias("variable"),
         pl.col("language").replace(labels["language"]),
-        pl.col("source", "coders").fill_null(""),
+        pl.col("source", "coders", "instrument").fill_null(""),
         pl.col("differing_high").cast(pl.Float64),
         pl.col("people").fill_null(False),
     ).select(COLUMNS)

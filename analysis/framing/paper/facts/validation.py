@@ -16,7 +16,8 @@ def facts(
 ) -> dict[str, object]:
     """Values of the caption, from the table of the figure and the check on parallel sentences.
 
-    unseen: name and F1 by language of each corpus kept aside; judges: who coded these; seen: F1 by
+    unseen: name and F1 by language of each corpus kept aside; judges: who coded these; versions:
+    of the instrument that were tested on them; seen: F1 by
     language on the coded articles; coders: who coded those; hidden: the largest share of units
     that may differ where no unit does; sentences: the parallel ones; answers: frames by the answer
     on their languages; margin: the ratios that count as equivalent.
@@ -34,6 +35,7 @@ def facts(
         ],
         "seen": overall.filter(panel=SEEN, corpus=_articles(table)).to_dicts(),
         "judges": aside["coders"].unique(maintain_order=True).to_list(),
+        "versions": aside["instrument"].unique(maintain_order=True).to_list(),
         "coders": agreed["coders"].unique(maintain_order=True).to_list(),
         "people": bool(agreed["people"].any()),
         "hidden": hidden["differing_high"].max(),

@@ -1,0 +1,115 @@
+"""How well the learned reader codes texts of groups that it was not trained on."""
+
+from itertools import combinations, pairwise
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from framing.accuracy import scoring
+from framing.errors import InputError
+from framing.reader import combine, training
+from framing.reader.combine import READERS
+from framing.reader.examples import Examples
+
+Flags = NDArray[np.bool_]
+COLUMNS = [
+    "reader",
+    "language",
+    "frame",
+    "measure",
+    "estimate",
+    "low",
+    "high",
+    "method",
+    "n",
+    "units",
+]
+LEAST_GROUPS = 3  # one to judge by, and two of which each is left out once
+BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)  # of probabilities
+
+
+def predict(examples: Examples) -> tuple[Flags, NDArray[np.float64]]:
+    """Codes and probabilities of each text by a reader trained on other groups, texts × frames.
+
+    Everything is chosen anew without the groups that are predicted (nested cross-validation). The
+    probability of a frame that too few other texts carry is nan; the rules code it. InputError for
+    fewer than LEAST_GROUPS groups.
+    """
+    if (count := len(set(examples.groups))) < LEAST_GROUPS:
+        raise InputError("training table", f"has {count} groups, 3 are needed", training.REGROUP)
+    learned = examples.rules.copy()
+    probabilities = np.full(learned.shape, np.nan)
+    for fold in training.split(examples.groups):
+        rest = examples.take(np.setdiff1d(np.arange(len(examples.groups)), fold).tolist())
+        if not training.find_learnable(rest):
+            continue
+        model = training.train(rest).model
+        mine = model.predict([examples.found[n] for n in fold])
+        learned[fold] = combine.decide(model, mine, examples.rules[fold], examples.frames)
+        columns = np.array([examples.frames.index(frame) for frame in model.frames])
+        probabilities[np.ix_(fold, columns)] = mine
+    return learned, probabilities
+
+
+def score(examples: Examples, learned: Flags, *, resamples: int, seed: int) -> pl.DataFrame:
+    """Precision, recall and F1 of each reader, by language and frame (`micro`: all): COLUMNS."""
+    tables = []
+    languages = np.array(examples.languages)
+    for reader in READERS:
+        codes = combine.combine(examples.rules, learned, reader)
+        for language in dict.fromkeys(examples.languages):
+            mine = languages == language
+            both = (_table(part[mine], examples.frames) for part in (examples.truth, codes))
+            scores = scoring.scores(*both, resamples=resamples, seed=seed)
+            scores = scores.rename({"code": "frame"})
+            names = (pl.lit(reader).alias("reader"), pl.lit(language).alias("language"))
+            tables.append(scores.with_columns(*names).select(COLUMNS))
+    return pl.concat(tables)
+
+
+def calibration(examples: Examples, probabilities: NDArray[np.float64]) -> pl.DataFrame:
+    """Mean probability and share of true codes, by bins of the probability, all frames together.
+
+    Columns: low, high (bounds of the bin), decisions, probability, share (nan without decisions).
+    """
+    known = ~np.isnan(probabilities)
+    values, truth = probabilities[known], examples.truth[known]
+    rows = []
+    for low, high in pairwise(BINS):
+        inside = (values >= low) & ((values < high) | (high == BINS[-1]))
+        means = (float(a[inside].mean()) if inside.any() else np.nan for a in (values, truth))
+        rows.append((low, high, int(inside.sum()), *means))
+    columns = ["low", "high", "decisions", "probability", "share"]
+    return pl.DataFrame(rows, schema=columns, orient="row")
+
+
+def agreement(examples: Examples, learned: Flags) -> pl.DataFrame:
+    """How alike the languages of parallel rows are coded, for each reader and pair of languages.
+
+    Columns: reader, languages (`he-ar`), contents, same (share of contents with the same codes),
+    jaccard (codes found in both languages, of those found in one at least). No row without
+    contents in several languages.
+    """
+    places = {
+        (unit, lang): n
+        for n, (unit, lang) in enumerate(zip(examples.units, examples.languages, strict=True))
+    }
+    rows = []
+    for pair in combinations(dict.fromkeys(examples.languages), 2):
+        units = [
+            u for u in dict.fromkeys(examples.units) if all((u, lang) in places for lang in pair)
+        ]
+        for reader in READERS if units else ():
+            codes = combine.combine(examples.rules, learned, reader)
+            first, second = (codes[[places[unit, lang] for unit in units]] for lang in pair)
+            same = float((first == second).all(axis=1).mean())
+            jaccard = float((first & second).sum() / max((first | second).sum(), 1))
+            rows.append((reader, "-".join(pair), len(units), same, jaccard))
+    columns = ["reader", "languages", "contents", "same", "jaccard"]
+    return pl.DataFrame(rows, schema=columns, orient="row")
+
+
+def _table(flags: Flags, frames: tuple[str, ...]) -> pl.DataFrame:
+    columns = {frame: flags[:, n].astype(int) for n, frame in enumerate(frames)}
+    return pl.DataFrame({"unit": np.arange(len(flags)), **columns})

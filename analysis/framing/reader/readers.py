@@ -1,0 +1,79 @@
+"""Code texts with the learned reader beside the rules: what `framing.code` and the command use."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from framing.errors import InputError
+from framing.instrument.codebook import Codebook
+from framing.instrument.coder import Cell, Coder, Text
+from framing.instrument.cues import Cue
+from framing.instrument.mentions import Row
+from framing.reader import combine, features, sheet
+from framing.reader.combine import READERS, RULES, Flags
+from framing.reader.model import Array, Model
+
+FOUND_BY = "found_by"  # the column that names the reader of each frame
+
+
+class LearnedCoder(Coder):
+    """Codes texts by the rules of a codebook and a model that was trained on what it finds."""
+
+    def __init__(self, book: Codebook, model: Model, reader: str) -> None:
+        """`reader` says how the codes of both are joined (`combine.combine`)."""
+        super().__init__(book)
+        self.model, self.reader = model, reader
+        # A text is marked first in the columns of the frames, by the rules, then of the features.
+        named = [features.Feature("frame", frame) for frame in self.frames]
+        self._columns: dict[features.Feature, list[int]] = {}
+        for number, feature in enumerate([*named, *model.features]):
+            self._columns.setdefault(feature, []).append(number)
+        self._plans = {name: engine.plan(self._mark) for name, engine in self._engines.items()}
+
+    def cells(self, texts: Sequence[Text], found: Sequence[list[Row]] | None) -> list[list[Cell]]:
+        """The cells after the columns of a table: 0 or 1 for each frame, and FOUND_BY."""
+        if found is None:
+            rules, table = self._read(texts)
+        else:
+            rules = self.carried(found)
+            table = features.tabulate(list(map(features.find, found)), self.model.features)
+        learned = combine.decide(self.model, self.model.weigh(table), rules, self.frames)
+        codes = combine.combine(rules, learned, self.reader)
+        finders = combine.name_finders(rules, learned, codes, self.frames)
+        flags = codes.astype(int).tolist()
+        return [[*mine, finder] for mine, finder in zip(flags, finders, strict=True)]
+
+    def _mark(self, cue: Cue) -> list[int]:
+        known = features.of(cue.kind, cue.code, cue.concept)
+        return [column for feature in known for column in self._columns.get(feature, ())]
+
+    def _read(self, texts: Sequence[Text]) -> tuple[Flags, Array]:
+        """Which frames the rules find, and the features of the model, without any mention."""
+        width = len(self.frames) + len(self.model.features)
+        marked = np.zeros((len(texts), width), bool)
+        for engine, places in self._by_language(texts):
+            plan, mine = self._plans[engine.language.code], [texts[at].text for at in places]
+            marked[places] = engine.mark(mine, plan, width)
+        rules, table = np.hsplit(marked, [len(self.frames)])
+        return rules, table.astype(float)
+
+
+def make_coder(book: Codebook, *, reader: str, weights: Path | str | None = None) -> Coder:
+    """The coder of this name: the rules alone, or with the weights of a sheet.
+
+    `weights`: None for the sheet that is shipped. Raises InputError for another name, for a sheet
+    that nobody reads, and for a mistake in the sheet.
+    """
+    if reader not in READERS:
+        raise InputError("reader", f"{reader!r} is unknown", f"use {', '.join(READERS)}")
+    if reader != RULES:
+        return LearnedCoder(book, sheet.read(weights or sheet.PLACE, book), reader)
+    if weights is not None:
+        raise InputError("weights", "are given, but the rules read alone", "name another reader")
+    return Coder(book)
+
+
+def list_columns(book: Codebook, reader: str) -> list[str]:
+    """The columns that the coder of this name adds to a table."""
+    return [*book.frames, *([] if reader == RULES else [FOUND_BY])]

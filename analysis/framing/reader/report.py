@@ -1,0 +1,52 @@
+"""What `framing train` prints: the reader, and how well it codes groups that it did not see."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import polars as pl
+
+from framing.accuracy.scoring import MEASURES, MICRO
+from framing.reader.training import Trained
+
+NOTE = """\
+Scores of all frames: nested cross-validation, whole groups left out;
+[95 % interval]: bootstrap over texts; probabilities and shares: on the texts left out.
+rules: the codebook alone; learned: the weights alone; both: found by one of the two at least."""
+
+
+def lay_out(
+    trained: Trained, scores: pl.DataFrame, calibration: pl.DataFrame, agreement: pl.DataFrame
+) -> str:
+    """The report as aligned text, from the tables of `proof`."""
+    model = trained.model
+    sizes = (np.count_nonzero(model.weights), len(model.features), len(model.frames))
+    lines = ["{} weights of {} features for {} frames".format(*sizes)]
+    lines += [f"penalty (C) {trained.penalty:g}, threshold {model.thresholds[0]:g}", ""]
+    lines += [*_lay_out_scores(scores), "", *_lay_out_calibration(calibration), ""]
+    if not agreement.is_empty():
+        lines += [*_lay_out_agreement(agreement), ""]
+    return "\n".join([*lines, NOTE])
+
+
+def _lay_out_scores(scores: pl.DataFrame) -> Iterator[str]:
+    yield f"{'reader':<10}{'language':<10}" + "".join(f"{name:^19}" for name in MEASURES).rstrip()
+    micro = scores.filter(frame=MICRO)
+    for (reader, language), part in micro.group_by("reader", "language", maintain_order=True):
+        cells = {row["measure"]: row for row in part.iter_rows(named=True)}
+        shown = (
+            "{estimate:.2f} [{low:.2f}, {high:.2f}]".format(**cells[name]) for name in MEASURES
+        )
+        yield f"{reader:<10}{language:<10}" + "".join(f"{cell:^19}" for cell in shown).rstrip()
+
+
+def _lay_out_calibration(calibration: pl.DataFrame) -> Iterator[str]:
+    yield f"{'probability':<14}{'decisions':>10}{'mean':>8}{'true':>8}"
+    for low, high, decisions, mean, share in calibration.iter_rows():
+        cells = f"{mean:>8.2f}{share:>8.2f}" if decisions else f"{'–':>8}{'–':>8}"
+        yield f"{f'{low:g} to {high:g}':<14}{decisions:>10}{cells}"
+
+
+def _lay_out_agreement(agreement: pl.DataFrame) -> Iterator[str]:
+    yield f"{'reader':<10}{'languages':<11}{'contents':>9}{'same codes':>12}{'Jaccard':>9}"
+    for reader, languages, contents, same, jaccard in agreement.iter_rows():
+        yield f"{reader:<10}{languages:<11}{contents:>9}{same:>12.2f}{jaccard:>9.2f}"

@@ -1,0 +1,72 @@
+"""Scores on groups left out, calibration and agreement of languages, by hand."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from framing.errors import InputError
+from framing.reader import proof
+from learned_by_hand import examples, toy
+
+
+def test_no_text_is_predicted_by_its_own_group():
+    """Where one group goes against all others, its texts are predicted wrongly."""
+    table = toy()
+    learned, _ = proof.predict(table)
+    assert np.array_equal(learned, table.truth)
+    odd = [group == "5" for group in table.groups]
+    table = replace(table, truth=np.where(np.array(odd)[:, None], ~table.truth, table.truth))
+    learned, probabilities = proof.predict(table)
+    assert (learned != table.truth)[odd].all()
+    assert ((probabilities > 0) & (probabilities < 1)).all()
+
+
+def test_two_groups_are_too_few():
+    """One group to judge by, and two to train on."""
+    table = examples([(group, (), {"f"}, ()) for group in "12"] * 20)
+    with pytest.raises(InputError, match="has 2 groups, 3 are needed; name another column"):
+        proof.predict(table)
+
+
+def test_scores_by_hand():
+    """Rules: one right, one extra, one missed; learned: two right, one extra; both: two, two."""
+    rows = [("1", (), {"f"}, {"f"}), ("1", (), {"f"}, ()), ("1", (), (), {"f"}), ("1", (), (), ())]
+    learned = np.array([[True], [True], [False], [True]])
+    scores = proof.score(examples(rows), learned, resamples=20, seed=1)
+    assert scores.columns == proof.COLUMNS
+    found = {
+        (row["reader"], row["measure"]): row["estimate"]
+        for row in scores.filter(frame="micro", language="he").iter_rows(named=True)
+    }
+    assert found["rules", "precision"] == found["rules", "recall"] == 0.5
+    assert found["learned", "precision"] == pytest.approx(2 / 3)
+    assert found["learned", "f1"] == pytest.approx(0.8)
+    assert (found["both", "precision"], found["both", "recall"]) == (0.5, 1)
+
+
+def test_calibration_by_hand():
+    """Two decisions of .2, one of them true; one of .95; the unlearned one does not count."""
+    rows = [("1", (), {"f"}, ()), ("1", (), (), ()), ("1", (), {"f"}, ()), ("1", (), {"f"}, ())]
+    table = proof.calibration(examples(rows), np.array([[0.2], [0.2], [0.95], [np.nan]]))
+    cells = {row["low"]: row for row in table.iter_rows(named=True)}
+    assert (cells[0.1]["decisions"], cells[0.1]["probability"], cells[0.1]["share"]) == (
+        2,
+        0.2,
+        0.5,
+    )
+    assert (cells[0.9]["decisions"], cells[0.9]["share"]) == (1, 1)
+    assert cells[0.5]["decisions"] == 0
+
+
+def test_agreement_by_hand():
+    """Two contents in two languages: the second is found in one language alone. A third has one."""
+    rows = [("1", (), (), {"f"})] * 3 + [("1", (), (), ())] + [("1", (), (), {"f"})]
+    table = replace(
+        examples(rows), units=("a", "a", "b", "b", "c"), languages=("he", "ar", "he", "ar", "he")
+    )
+    found = proof.agreement(table, np.zeros((5, 1), bool))
+    rules, learned, both = found.rows()
+    assert rules == ("rules", "he-ar", 2, 0.5, 0.5)
+    assert learned == ("learned", "he-ar", 2, 1, 0)
+    assert both == ("both", "he-ar", 2, 0.5, 0.5)
+    assert proof.agreement(examples(rows), np.zeros((5, 1), bool)).is_empty()

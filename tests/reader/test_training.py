@@ -1,0 +1,80 @@
+"""Training on a toy table: signs of weights, sparseness, thresholds, and bad tables."""
+
+import numpy as np
+import pytest
+from framing.errors import InputError
+from framing.reader import training
+from learned_by_hand import RULE, A, B, C, examples, toy
+
+
+def test_signs_on_a_toy():
+    """`a` speaks for the frame, `b` against it, `c` gets no weight; the decisions are right."""
+    trained = training.train(toy())
+    model = trained.model
+    weights = dict(zip(model.features, model.weights[:, 0], strict=True))
+    assert weights[A] > 0 > weights[B]
+    assert C not in weights
+    assert model.intercepts[0] < 0
+    decided = model.decide(model.predict(toy().found))
+    assert np.array_equal(decided, toy().truth)
+
+
+def test_the_same_twice_and_in_another_order():
+    """No chance is in it, and the order of the texts does not matter to the weights."""
+    first, second = training.train(toy()), training.train(toy())
+    assert np.array_equal(first.model.weights, second.model.weights)
+    turned = training.train(toy().take(range(79, -1, -1)))
+    assert turned.model.features == first.model.features
+    assert np.allclose(turned.model.weights, first.model.weights, atol=0.1)
+
+
+def test_rare_frames_and_features_are_left_out():
+    """g is coded in 9 texts, `c` is in 2 texts: neither is learned."""
+    rows = [
+        (str(n % 5), {A} if n < 10 else set(), {"f"} if n < 10 else {"g"}, set()) for n in range(19)
+    ]
+    rows += [("1", {C}, set(), set())] * 2
+    table = examples(rows, frames=("f", "g"))
+    assert training.find_learnable(table) == ("f",)
+    assert training.find_features(table) == (A,)
+
+
+def test_split_keeps_groups_together():
+    """Every text once; no group in two folds."""
+    groups = tuple("aabbbccddddeefg")
+    folds = training.split(groups)
+    assert sorted(np.concatenate(folds)) == list(range(15))
+    of_group = {
+        g: {n for n, fold in enumerate(folds) for at in fold if groups[at] == g} for g in groups
+    }
+    assert {len(numbers) for numbers in of_group.values()} == {1}
+
+
+def test_choose_by_one_standard_error():
+    """Losses of folds: .30 and .20 at C = 1 (mean .25, standard error .05), .31 and .27 at .1."""
+    truth = np.array([[True], [True]])
+    folds = [np.array([0]), np.array([1])]
+
+    def logits(*losses):
+        return np.array([[-np.log(np.exp(value) - 1)] for value in losses])
+
+    tried = {0.1: logits(0.31, 0.27), 1.0: logits(0.30, 0.20)}
+    assert training.choose(tried, truth, folds) == 0.1
+    tried = {0.1: logits(0.41, 0.37), 1.0: logits(0.30, 0.20)}
+    assert training.choose(tried, truth, folds) == 1.0
+
+
+def test_threshold_by_hand():
+    """From .5 on all three true decisions and one false: F1 6/7; from .6 on two: 4/5."""
+    probabilities = np.array([[0.9], [0.7], [0.5], [0.55], [0.2]])
+    truth = np.array([[True], [True], [True], [False], [False]])
+    assert training.find_threshold(probabilities, truth) == 0.5
+
+
+def test_too_few_groups_and_texts():
+    """One line each, with the remedy."""
+    rows = [("1", {RULE}, {"f"}, {"f"})] * 20 + [("1", set(), set(), set())] * 20
+    with pytest.raises(InputError, match=r"has one group; name another column"):
+        training.train(examples(rows))
+    with pytest.raises(InputError, match=r"no frame is coded in 10 texts \(at most in 9\)"):
+        training.train(examples(rows[11:]))
