@@ -1,4 +1,4 @@
-"""How much of a corpus the codebook reads: what it meets, and the commonest words that it misses."""
+"""How much of a corpus the codebook reads: what it meets, and common words that it misses."""
 
 import polars as pl
 
