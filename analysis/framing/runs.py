@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
-from framing import output, settings
+from framing import comparisons, output, settings
 from framing.errors import InputError
 
 SCHEMA = Path("workflow") / "schemas" / "config.yaml"
@@ -34,6 +34,8 @@ def begin(config: dict[str, Any], workflow: Any) -> None:
             place = " and ".join(map(str, questions)) or "config/config.yaml"
             settings.check(config, SCHEMA, place=place)
             settings.check_names(config, place=place)
+        config["known_sources"] = list(config["sources"])
+        config["sources"] = comparisons.choose(config["sources"], config.pop("compared", None))
         folder = name_question(questions, config.get("output"))
         if folder is not None and workflow.is_main_process:
             prepare(folder)

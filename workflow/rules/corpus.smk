@@ -14,7 +14,8 @@ rule read_corpus:
         "results/logs/read_corpus.log",
     params:
         codebook=folder("codebook"),
-        sources=list(config["sources"]),
+        sources=config["sources"],
+        known=config["known_sources"],
         text=config["text"],
     script:
         "../scripts/read_corpus.py"

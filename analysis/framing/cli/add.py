@@ -1,9 +1,9 @@
 """Add articles to the corpus: a text, a Word document, or a table of texts.
 
 Run it in the folder of the project. FILE is a text (UTF-8), a Word document (.docx) or a table
-(.csv, .tsv) with a column text, a row for each article and, if you like, columns article, source,
-date, language, form, outlet, title, author. Each text is copied to data/raw/ and gets a row with
-its hash in the sheet of articles. FILE itself is not changed.
+(.csv, .tsv, .jsonl, .parquet) with a column text, a row for each article and, if you like, columns
+article, source, date, language, form, outlet, title, author. Each text is copied to data/raw/ and
+gets a row with its hash in the sheet of articles. FILE itself is not changed.
 """
 
 import argparse

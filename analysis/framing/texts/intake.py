@@ -16,18 +16,20 @@ RAW = Path("data") / "raw"
 NEEDED = ("article", "file", "language", "source", "date", "form", "sha256")
 OPTIONAL = ("outlet", "title", "author")
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
+RECORDS = (".jsonl", ".ndjson", ".parquet")
 Row = dict[str, str]
 
 
 def read_texts(path: Path | str, given: Mapping[str, str | None]) -> Iterator[Row]:
     """The articles of a file, each with its `text` and the columns that are known of it.
 
-    A table (.csv, .tsv) has a column `text` and a row for each article; its other columns count
-    before `given`. A Word document (.docx) is one article, and so is every other file (UTF-8).
+    A table (.csv, .tsv, .jsonl, .parquet) has a column `text` and a row for each article; its other
+    columns count before `given`. A Word document (.docx) is one article, and so is every other file
+    (UTF-8).
     """
     path = Path(path)
     known = {name: value for name, value in given.items() if value}
-    if path.suffix.lower() in DELIMITERS:
+    if path.suffix.lower() in (*DELIMITERS, *RECORDS):
         for number, row in enumerate(_read_table(path), start=1):
             name = known.get("article", _name(path.stem))
             mine = {column: cell for column, cell in row.items() if cell}
@@ -98,7 +100,25 @@ def _complete(row: Row, languages: Mapping[str, Language]) -> Row:
     return entry
 
 
+def _read_records(path: Path) -> list[Row]:
+    """The rows of a file of JSON lines or Parquet, as text; null is an empty cell."""
+    import polars as pl
+
+    raw = io.BytesIO(sheets.read_bytes(path))
+    try:
+        table = pl.read_parquet(raw) if path.suffix.lower() == ".parquet" else pl.read_ndjson(raw)
+        rows = table.select(pl.all().cast(pl.String).fill_null("")).to_dicts()
+    except pl.exceptions.PolarsError as error:
+        problem = str(error).splitlines()[0]
+        raise InputError(path, problem, "give a row for each text, of plain values") from None
+    if "text" not in table.columns:
+        raise InputError(path, "has no column text", "name the column of the texts so")
+    return rows
+
+
 def _read_table(path: Path) -> list[Row]:
+    if path.suffix.lower() in RECORDS:
+        return _read_records(path)
     lines = io.StringIO(sheets.read_text(path).removeprefix("\ufeff"), newline="")
     table = csv.reader(lines, delimiter=DELIMITERS[path.suffix.lower()], strict=True)
     try:
