@@ -34,6 +34,9 @@ def begin(config: dict[str, Any], workflow: Any) -> None:
             place = " and ".join(map(str, questions)) or "config/config.yaml"
             settings.check(config, SCHEMA, place=place)
             settings.check_names(config, place=place)
+        sources = settings.word_sources(config)
+        config["others"] = [name for name in config["sources"] if name not in sources]
+        config["sources"] = sources
         folder = name_question(questions, config.get("output"))
         if folder is not None and workflow.is_main_process:
             prepare(folder)

@@ -1,5 +1,6 @@
 """The settings of a run: a YAML file, checked against its schema and the files that it names."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,30 @@ def check_names(settings: Settings, *, place: Path | str) -> None:
         if not (Path(path).is_dir() if folder else Path(path).is_file()):
             kind = "folder" if folder else "file"
             raise InputError(f"{place}: {key}", f"there is no {kind} {path}", "mend the path")
+
+
+def word_sources(settings: Settings, root: Path | str = ".") -> dict[str, Settings]:
+    """The sources compared, with the number of their articles, and a label that agrees with it.
+
+    Those are the sources of `pair`, or the first two. Raises InputError for one without articles.
+    """
+    rows = sheets.read(Path(root) / settings["articles"], "articles")
+    counts = Counter(row["source"] for row in rows)
+    pair = settings.get("pair") or list(settings["sources"])[:2]
+    sources = {}
+    for name in pair:
+        if name not in settings["sources"]:
+            remedy = f"use two of {', '.join(settings['sources'])}"
+            raise InputError("pair", f"{name!r} is no source of the config", remedy)
+        if not counts[name]:
+            remedy = "add one (`framing add`), or name two other sources as `pair`"
+            raise InputError(settings["articles"], f"no article has the source {name}", remedy)
+        source = settings["sources"][name]
+        label = source["label"]
+        if counts[name] > 1:
+            label = f"the {counts[name]} {source['short']} articles"
+        sources[name] = source | {"label": label, "articles": counts[name]}
+    return sources
 
 
 def _names(settings: Settings) -> Iterator[tuple[str, Any, Collection[Any], str]]:

@@ -15,6 +15,7 @@ rule read_corpus:
     params:
         codebook=folder("codebook"),
         sources=list(config["sources"]),
+        others=config.get("others", []),
         text=config["text"],
     script:
         "../scripts/read_corpus.py"

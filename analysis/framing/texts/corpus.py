@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from framing import sheets
-from framing.errors import InputError
+from framing.errors import InputError, warn
 from framing.texts import repairs, suspicion, text
 from framing.texts.languages import Language
 from framing.texts.lemmas import function_words, lemmatise
@@ -39,22 +39,33 @@ class Corpus:
 
 
 def read_articles(
-    sheet: Path | str, sources: Collection[str], languages: Collection[str]
+    sheet: Path | str,
+    sources: Collection[str],
+    languages: Collection[str],
+    *,
+    others: Collection[str] = (),
 ) -> list[dict[str, str]]:
     """Rows of the sheet of articles, each with its text; every file has the stated SHA-256.
 
+    Articles of `others`, sources that are known but not compared, are left out, with a warning.
     Raises InputError for an unknown source or language, a name used twice, or a file that is
     missing, without a word, changed, too long or not UTF-8.
     """
     rows = sheets.read(sheet, "articles")
+    kept = [row for row in rows if row["source"] not in others]
+    if len(kept) < len(rows):
+        problem = f"{len(rows) - len(kept)} of {len(rows)} articles are left out"
+        warn(sheet, f"{problem}: {', '.join(others)} not compared", "name two sources as `pair`")
     for number, row in enumerate(rows, start=2):
+        if row["source"] in others:
+            continue
         place = f"{sheet}: row {number}, column"
         _check(f"{place} source", row["source"], sources, "config/config.yaml")
         _check(f"{place} language", row["language"], languages, "data/codebook/languages.tsv")
         row["text"] = _read_text(row, sheet)
-    if not rows:
+    if not kept:
         raise InputError(sheet, "names no article", "add a row for each")
-    return rows
+    return kept
 
 
 def build(
