@@ -16,7 +16,7 @@ QUESTIONS = Path("questions")
 MARK = ".question"
 WRITTEN = ("results", "figures", "tables", "exchange", "paper")
 _STATE = Path(".snakemake")
-_OWN = {*WRITTEN, "config", "questions"}
+_OWN = {*WRITTEN, "config", "questions", "SHA256SUMS"}
 _COMPUTED = {"manuscript.pdf", "manuscript.docx"}
 _held: list[IO[str]] = []  # the lock of this process
 
@@ -129,7 +129,7 @@ def _give(path: Path, target: Path) -> None:
 
 def _copy_computed(folder: Path) -> None:
     """Copy the last build with what Snakemake knows of it, dates kept."""
-    places = [Path(name) for name in ("results", "figures", "tables", "exchange")]
+    places = [Path(name) for name in (*WRITTEN[:-1], "SHA256SUMS")]
     for place in [*places, _STATE / "metadata", *(Path("paper") / name for name in _COMPUTED)]:
         if place.is_dir():
             shutil.copytree(place, folder / place, dirs_exist_ok=True)
