@@ -69,13 +69,14 @@ COMMANDS = {
 }
 
 
+# The other commands check the columns of the header before they read a row.
 ROWS = (
     "short row",
     "long row",
     "blank row",
     "open quote",
     "quote inside",
-)  # header is checked first
+)
 CASES = [
     (command, kind)
     for command in COMMANDS
@@ -326,7 +327,7 @@ def cue(pattern):
 CODEBOOK = [
     ("frame twice", append("frames.tsv", "threat", "x", "no", "x"), "'threat' is used twice"),
     ("frame id", append("frames.tsv", "Threat", "x", "no", "x"), "'Threat' is not allowed; small"),
-    ("event twice", append("events.tsv", *["ceasefire_deal"] * 3), ""),
+    ("event twice", append("events.tsv", "odd", "x", "x\nodd\tx\tx"), "'odd' is used twice"),
     ("short row", append("frames.tsv", "x"), "has 1 cells; the header has 4"),
     ("switch", append("normalisation.tsv", "x", "*", "[", "", "n"), "mend the regular expression"),
     ("group", append("normalisation.tsv", "x", "*", "a+", "\\9", "n"), "invalid group reference"),
@@ -342,7 +343,7 @@ CODEBOOK = [
         "column language: 'fr' is unknown; use he, ar",
     ),
     ("star", cue("*"), "no word of a text can be '*'"),
-    ("blank", cue("  "), "'  ' is not allowed; a pattern of at most 200 characters"),
+    ("blank", cue("  "), "' ' is not allowed; a pattern of at most 200 characters"),
     ("slashes", cue("/ /"), "no word of a text can be '/'"),
     ("equals", cue("="), "no word of a text can be '='"),
     ("exclamation", cue("!"), "no word of a text can be '!'"),

@@ -14,11 +14,11 @@ pytestmark = pytest.mark.slow
 NEWS = workflow.ROOT / "data" / "training" / "news.tsv"
 LANGUAGE = {"hebrew": "he", "arabic": "ar"}
 # What is true of two single articles alone, of the study's own, or of nothing.
-SINGLE = r"these two|two texts|[Bb]oth (?:texts|articles)|[Tt]he (?:Hebrew|Arabic) article\b|One article per"
-BROKEN = r"\bnan\b|None\b|\{\{|of 0 (?:sentences|articles)|articles (?:has|is|was|reports|never speaks)\b"
+SINGLE = r"these two|two texts|[Bb]oth (?:texts|articles)|[Tt]he (?:Hebrew|Arabic) article\b"
+BROKEN = r"\bnan\b|None\b|\{\{|of 0 (?:sentences|articles)|articles (?:has|is|was|reports)\b"
 CALM = {
     "hebrew": "אכלנו לחם וגבינה בבוקר. הפרחים פרחו בגינה היפה. הילדים שיחקו בחצר. שתינו קפה חם.",
-    "arabic": "أكلنا الخبز والجبن صباحا. تفتحت الأزهار في الحديقة. لعب الأولاد في الساحة. شربنا قهوة.",
+    "arabic": "أكلنا الخبز والجبن صباحا. تفتحت الأزهار في الحديقة. لعب الأولاد هنا. شربنا قهوة.",
 }
 
 
@@ -106,7 +106,7 @@ def test_a_third_source(tmp_path):
         ([], ["egyptian", "hebrew"], "arabic"),
         (["--configfile", "q.yaml"], ["arabic", "hebrew"], "egyptian"),
     ):
-        done = workflow.snakemake(tmp_path, *arguments, target)
+        done = workflow.snakemake(tmp_path, target, *arguments)
         assert done.returncode == 0, done.stderr[-2000:]
         assert f"articles are left out: {left_out} not compared" in done.stderr
         place = tmp_path / "questions/q" if arguments else tmp_path
