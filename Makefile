@@ -1,13 +1,15 @@
 # make        rebuild every result (creates .venv from the lock the first time)
 # make notebooks   rebuild, then execute analysis/notebooks (each in less than a minute)
 # make readme      rebuild, then put the answer, findings and rules into README.md
+# make verify      rebuild a clean clone and compare it with SHA256SUMS
+# make fuzz, audit, pythons   random texts; weaknesses of packages; the tests on three Pythons
 # make test   run the tests (sets up .venv if needed); make test-fast leaves out the slow ones
 
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: all test test-fast check notebooks readme lock clean
+.PHONY: all test test-fast check notebooks readme verify fuzz audit pythons lock clean
 
 all: $(READY)
 	@$(VENV)/bin/snakemake
@@ -23,6 +25,26 @@ notebooks: all
 
 readme: all
 	@$(VENV)/bin/snakemake --rulegraph mermaid-js 2>/dev/null | $(VENV)/bin/python -m framing.paper.readme
+
+# A clean clone of the last commit is rebuilt and compared with its SHA256SUMS.
+verify: $(READY)
+	@rm -rf build/verify && mkdir -p build && git clone --quiet . build/verify
+	@cd build/verify && PYTHONPATH=analysis ../../$(VENV)/bin/snakemake --quiet all
+	@cd build/verify && git diff --stat --exit-code
+	@PYTHONPATH=build/verify/analysis $(VENV)/bin/python -m framing.provenance build/verify
+
+fuzz: $(READY)
+	@$(VENV)/bin/pytest --hypothesis-profile=fuzz tests/instrument/test_fuzz.py
+
+# Known weaknesses of the packages in the lock; pip-audit asks the index of advisories.
+audit: $(READY)
+	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet pip-audit; }
+	@build/audit/bin/pip-audit --require-hashes --disable-pip --requirement requirements.lock
+
+# Each Python has an environment of its own.
+pythons:
+	@for version in 3.11 3.12 3.13; do \
+	  $(MAKE) VENV=.venv-$$version PYTHON=python$$version test-fast || exit 1; done
 
 check: $(READY)
 	$(VENV)/bin/ruff check .

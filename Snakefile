@@ -73,6 +73,7 @@ include: "workflow/rules/tables.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/paper.smk"
 include: "workflow/rules/evidence.smk"
+include: "workflow/rules/provenance.smk"
 include: "workflow/rules/calibration.smk"
 include: "workflow/rules/correction.smk"
 
@@ -80,25 +81,8 @@ include: "workflow/rules/correction.smk"
 rule all:
     """What the paper includes."""
     input:
-        [figure(name) for name in PAPER + SUPPLEMENT],
-        "figures/README.md",
-        "figures/evidence.html",
-        "exchange/study.qdpx",
-        "exchange/blank.qdpx",
-        "exchange/statements.csv",
-        "exchange/statements.graphml",
-        [table(name) for name in TABLES],
-        "tables/all.tex",
-        "tables/tables.docx",
-        "tables/tables.html",
-        "tables/tables.xlsx",
+        OUTPUTS,
+        "SHA256SUMS",
         "results/coding_sheets",
-        "tables/answer.md",
-        "tables/findings.md",
-        "tables/trust.md",
         "results/mentions.parquet",
         "results/paper/numbers.parquet",
-        "tables/numbers.csv",
-        "tables/numbers.tex",
-        "paper/manuscript.pdf",
-        "paper/manuscript.docx",

@@ -2,6 +2,7 @@
 
 import re
 
+import hypothesis
 import pytest
 from framing.instrument import codebook
 from framing.texts.morphology import Ending, Forms, Lexicon
@@ -35,3 +36,13 @@ def mini(tmp_path_factory):
     run = workflow.snakemake(place)
     assert run.returncode == 0, run.stdout + run.stderr
     return place
+
+
+# Shared fixtures are only read, and a slow machine is no failure of the code.
+hypothesis.settings.register_profile(
+    "usual", deadline=None, suppress_health_check=list(hypothesis.HealthCheck)
+)
+hypothesis.settings.register_profile(
+    "fuzz", hypothesis.settings.get_profile("usual"), max_examples=2000
+)
+hypothesis.settings.load_profile("usual")

@@ -14,6 +14,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import polars as pl
+from framing import settings
 
 import workflow
 
@@ -45,6 +46,7 @@ class Named(dict):
 
 def evaluate(config, place):
     """All rules of the study that have a script, by name, for the files in `place`."""
+    config = config | {"sources": settings.word_sources(config, place)}
     with inside(place):
         names = {"config": config, "directory": str, "report": _keep, "collect": _collect}
         names |= {"Path": Path, "update": list_or_name}

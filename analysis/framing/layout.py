@@ -14,8 +14,10 @@ PROJECT = sheets.DATA.parent
 TEMPLATES = PROJECT / "workflow" / "study"
 HEADER = "article\tfile\tlanguage\tsource\tdate\tform\tsha256\n"
 # Shared with the project: the program, and data about the instrument.
-LINKED = ("workflow", "analysis", "profiles", "config/offered.csv", "config/figures.mplstyle")
-LINKED += ("data/calibration", "data/validation", "data/dictionary.tsv", "data/schema.yaml")
+LINKED = [
+    *("workflow", "analysis", "profiles", "config/offered.csv", "config/figures.mplstyle"),
+    *("data/calibration", "data/validation", "data/dictionary.tsv", "data/schema.yaml"),
+]
 COPIED = ("config/choices.yaml", "data/codebook")
 # Okabe and Ito, for readers who tell colours apart differently.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")

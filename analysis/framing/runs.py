@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
-from framing import comparisons, output, settings
+from framing import output, settings
 from framing.errors import InputError
 
 SCHEMA = Path("workflow") / "schemas" / "config.yaml"
@@ -16,7 +16,7 @@ QUESTIONS = Path("questions")
 MARK = ".question"
 WRITTEN = ("results", "figures", "tables", "exchange", "paper")
 _STATE = Path(".snakemake")
-_OWN = {*WRITTEN, "config", "questions"}
+_OWN = {*WRITTEN, "config", "questions", "SHA256SUMS"}
 _COMPUTED = {"manuscript.pdf", "manuscript.docx"}
 _held: list[IO[str]] = []  # the lock of this process
 
@@ -35,7 +35,8 @@ def begin(config: dict[str, Any], workflow: Any) -> None:
             settings.check(config, SCHEMA, place=place)
             settings.check_names(config, place=place)
         config["known_sources"] = list(config["sources"])
-        config["sources"] = comparisons.choose(config["sources"], config.pop("compared", None))
+        config["sources"] = settings.word_sources(config)
+        config.pop("compared", None)
         folder = name_question(questions, config.get("output"))
         if folder is not None and workflow.is_main_process:
             prepare(folder)
@@ -128,7 +129,7 @@ def _give(path: Path, target: Path) -> None:
 
 def _copy_computed(folder: Path) -> None:
     """Copy the last build with what Snakemake knows of it, dates kept."""
-    places = [Path(name) for name in ("results", "figures", "tables", "exchange")]
+    places = [Path(name) for name in (*WRITTEN[:-1], "SHA256SUMS")]
     for place in [*places, _STATE / "metadata", *(Path("paper") / name for name in _COMPUTED)]:
         if place.is_dir():
             shutil.copytree(place, folder / place, dirs_exist_ok=True)

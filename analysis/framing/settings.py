@@ -1,12 +1,13 @@
 """The settings of a run: a YAML file, checked against its schema and the files that it names."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from framing import sheets
+from framing import comparisons, sheets
 from framing.errors import InputError
 
 Settings = dict[str, Any]
@@ -74,6 +75,25 @@ def check_names(settings: Settings, *, place: Path | str) -> None:
         if not (Path(path).is_dir() if folder else Path(path).is_file()):
             kind = "folder" if folder else "file"
             raise InputError(f"{place}: {key}", f"there is no {kind} {path}", "mend the path")
+
+
+def word_sources(settings: Settings, root: Path | str = ".") -> dict[str, Settings]:
+    """The sources compared, with the number of their articles, and a label that agrees with it.
+
+    Raises InputError for one without articles, and as `comparisons.choose`.
+    """
+    rows = sheets.read(Path(root) / settings["articles"], "articles")
+    counts = Counter(row["source"] for row in rows)
+    sources = {}
+    for name, source in comparisons.choose(settings["sources"], settings.get("compared")).items():
+        number, label = sum(counts[own] for own in source["for"]), source["label"]
+        if not number:
+            remedy = "add one (`framing add`), or name two other sources as `compared`"
+            raise InputError(settings["articles"], f"no article has the source {name}", remedy)
+        if number > 1 and name != comparisons.REST:
+            label = f"the {number} {source['short']} articles"
+        sources[name] = source | {"label": label, "articles": number}
+    return sources
 
 
 def _names(settings: Settings) -> Iterator[tuple[str, Any, Collection[Any], str]]:

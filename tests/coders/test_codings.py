@@ -162,8 +162,8 @@ def test_people_replace_language_models(tmp_path):
     assert found.frames["coder"].to_list() == ["anna"]
     said = codings.name_coders(found, models=["model"], seen=["y"]).rows()
     assert said == [
-        ("he", "one human coder", True, False),
-        ("ar", "one pass of a large language model standing in for trained humans", False, True),
+        ("he", "one human coder", True, False, 1),
+        ("ar", "one pass of a large language model standing in for trained humans", False, True, 1),
     ]
 
 

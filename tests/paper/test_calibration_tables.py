@@ -74,3 +74,16 @@ def test_design_has_a_column_for_each_length(results):
     facts = calibration.facts(results, NAMES)
     assert facts["spreads"] == [{"share": 0.3, "most": 0.25, "least": 0.18}]
     assert (facts["unseen"], facts["unseen_coverage"], facts["n_b"]) == (1, 0.95, 17)
+
+
+def test_a_power_table_of_other_articles():
+    """It fits one article a source of the same lengths, repeated sentences left out."""
+    power = pl.DataFrame({"n_a": [2, 2], "n_b": [1, 1]})
+    articles = pl.DataFrame({"article": ["x", "y"], "source": ["a", "b"]})
+    sentences = pl.DataFrame(
+        {"article": ["x", "y", "y", "y"], "duplicate_of": [None, None, None, 0]},
+        schema_overrides={"duplicate_of": pl.Int64},
+    )
+    assert calibration.fits(power, articles, sentences)
+    assert not calibration.fits(power.with_columns(n_a=3), articles, sentences)
+    assert not calibration.fits(power, articles.with_columns(source=pl.lit("a")), sentences)

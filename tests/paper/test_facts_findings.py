@@ -25,6 +25,12 @@ CONTRASTS = {
 UNKNOWN = float("nan")
 
 
+def name_articles(source, articles):
+    """A source with the label of its articles, as `settings.word_sources` gives it."""
+    label = source["label"] if articles == 1 else f"the {articles} {source['short']} articles"
+    return source | {"label": label, "articles": articles}
+
+
 def said(rows, articles=1, template=TEMPLATE, **changes):
     """The paragraphs for sentences on violations and harm: (source, sentence, voice, …)."""
     names = dict.fromkeys(["source", "sentence", "voice", "speaker", "responsible"], pl.String)
@@ -45,7 +51,8 @@ def said(rows, articles=1, template=TEMPLATE, **changes):
             {"code": ["vote", "call", "talks"], "covered_by": ["both", "hebrew", "neither"]}
         ),
     }
-    facts = findings.facts(results, sources=SOURCES, labels=LABELS, contrasts=CONTRASTS)
+    sources = {name: name_articles(source, articles) for name, source in SOURCES.items()}
+    facts = findings.facts(results, sources=sources, labels=LABELS, contrasts=CONTRASTS)
     text = captions.fill(template, **facts, level=0.9, smallest_difference=0.15)
     return text.strip().split("\n\n")
 

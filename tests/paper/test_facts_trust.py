@@ -33,7 +33,7 @@ def kept_aside(languages):
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def said(*verdicts, languages=("he", "ar"), seen=True, aside=("he",)):
+def said(*verdicts, languages=("he", "ar"), seen=True, aside=("he",), articles=2):
     """The paragraphs for these verdicts."""
     frames = [("frame", "micro", "f1", code, 0.9, 0.8, 0.95) for code in languages]
     frames += [("frame", "threat", "f1", "he", 0.1, 0.0, 0.2)]
@@ -43,13 +43,22 @@ def said(*verdicts, languages=("he", "ar"), seen=True, aside=("he",)):
         "verdicts": pl.DataFrame(verdicts or [verdict()], infer_schema_length=None),
         "external": kept_aside(aside),
         "scores": pl.DataFrame(frames, schema=columns, orient="row"),
-        "coders": pl.DataFrame({"coders": ["two people"] * 2, "seen": [False, seen]}),
+        "coders": pl.DataFrame(
+            {"coders": ["two people"] * 2, "seen": [False, seen], "articles": [1, 1]}
+        ),
+        "articles": pl.DataFrame({"article": [str(n) for n in range(articles)]}),
         "equivalence": pl.DataFrame(
             {"frame": ["threat", "all"], "sentences": [50, 50], "same": [49, 47]}
         ),
     }
     facts = trust.facts(results, labels=LABELS)
     return captions.fill(TEMPLATE, **facts, level=0.9).strip().split("\n\n")
+
+
+def test_articles_that_are_not_coded():
+    """An F1 on some of the articles is not said of all of them."""
+    assert any("On the coded articles (two people) F1" in part for part in said())
+    assert any("On the 2 coded articles of 10 (two people) F1" in p for p in said(articles=10))
 
 
 def test_verdicts():
@@ -72,7 +81,7 @@ def test_one_place_for_each_contrast():
     assert "3rd lowest" in said(*two)[1]
     assert "the lowest" not in said(*two)[1]
     none = [verdict(distinct=1), verdict("harm", estimate=None)]
-    assert "Choices" not in "".join(said(*none))
+    assert said(*none)[1] == "- **Choices.** No defensible choice changes a result."
 
 
 @pytest.mark.parametrize(

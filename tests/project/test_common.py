@@ -34,7 +34,8 @@ def common(tmp_path, monkeypatch):
         path.write_text(content, encoding="utf-8")
     config = yaml.safe_load((workflow.ROOT / "config/config.yaml").read_text(encoding="utf-8"))
     space = {"config": config | {"codebook": "codebook", "codings": "coding"}}
-    space |= {"PAPER": ["topics"], "report": lambda path, **about: (path, about), "update": list}
+    space |= {"PAPER": ["topics"], "SUPPLEMENT": [], "TABLES": ["corpus"]}
+    space |= {"report": lambda path, **about: (path, about), "update": list}
     exec(SOURCE, space)
     return space
 

@@ -109,3 +109,27 @@ def digest(path):
     """Hash of a file that is no input, since its rule runs on demand only; "" if it is missing."""
     path = Path(path)
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+# What is published; SHA256SUMS has the hash of each file.
+OUTPUTS = [
+    *[figure(name) for name in PAPER + SUPPLEMENT],
+    "figures/README.md",
+    "figures/evidence.html",
+    "exchange/study.qdpx",
+    "exchange/blank.qdpx",
+    "exchange/statements.csv",
+    "exchange/statements.graphml",
+    *[table(name) for name in TABLES],
+    "tables/all.tex",
+    "tables/tables.docx",
+    "tables/tables.html",
+    "tables/tables.xlsx",
+    "tables/answer.md",
+    "tables/findings.md",
+    "tables/trust.md",
+    "tables/numbers.csv",
+    "tables/numbers.tex",
+    "paper/manuscript.pdf",
+    "paper/manuscript.docx",
+]

@@ -58,6 +58,8 @@ rule bind_tables:
     """Bind all tables: one document each for LaTeX, Word and browsers, and one spreadsheet."""
     input:
         [table(name) for name in TABLES],
+        articles="results/corpus/articles.parquet",
+        sentences="results/corpus/sentences.parquet",
         codebook=sheets("*.tsv", "cues/*"),
         layout="workflow/report/tables.yaml",
         page="workflow/report/tables.html",

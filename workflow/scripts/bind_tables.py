@@ -4,7 +4,18 @@ import shutil
 from pathlib import Path
 
 from framing import steps
-from framing.paper.tables import files, html, latex, layout, names, publish, spreadsheet, word
+from framing.errors import warn
+from framing.paper.tables import (
+    calibration,
+    files,
+    html,
+    latex,
+    layout,
+    names,
+    publish,
+    spreadsheet,
+    word,
+)
 
 
 def step(input, output, params):
@@ -12,6 +23,12 @@ def step(input, output, params):
     known = names.read(params.codebook, params.sources)
     layouts = layout.read(input.layout)
     paths = {name: files_of for name, files_of in params.paths.items() if exist(files_of)}
+    if "power" in paths and not calibration.fits(
+        files.read_csv(paths["power"][0]), *steps.read_results(input).values()
+    ):
+        remedy = "it is left out; run `snakemake calibration`"
+        warn(paths["power"][0], "is about articles of other lengths than these", remedy)
+        paths = {name: files_of for name, files_of in paths.items() if name != "power"}
     tables = [
         publish.read(name, *files_of[:2], layouts, known, level=params.level)
         for name, files_of in paths.items()

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-import yaml
 
-from framing import sheets
+from framing import settings
 from framing.api import dictionary
 from framing.errors import InputError
 from framing.instrument import codebook
@@ -95,12 +94,18 @@ def labels(project: Path | str = ".") -> dict[str, dict[str, str]]:
     place = Path(project) / config["codebook"] if "codebook" in config else codebook.PLACE
     known = codebook.read_labels(place, config["sources"])
     if path.is_file():
-        settings = config["multiverse"]
-        sheet = choices.read(Path(project) / settings["choices"], config)
-        known |= choices.labels(sheet, settings["contrasts"])
+        many = config["multiverse"]
+        sheet = choices.read(Path(project) / many["choices"], config)
+        known |= choices.labels(sheet, many["contrasts"])
     return known | {"source": {name: entry["short"] for name, entry in config["sources"].items()}}
 
 
 def read_config(project: Path | str) -> dict[str, Any]:
-    """Return the settings of the project in a folder; InputError where it has none."""
-    return dict(yaml.safe_load(sheets.read_text(Path(project) / CONFIG)))
+    """Return the settings of the project in a folder; InputError where it has none.
+
+    Its sources are those compared (see `settings.word_sources`), where it has its articles.
+    """
+    config = settings.read(Path(project) / CONFIG)
+    if not (Path(project) / config["articles"]).is_file():
+        return config
+    return config | {"sources": settings.word_sources(config, project)}

@@ -5,8 +5,12 @@ where --by is given. Sentences that repeat an earlier one of their article do no
 """
 
 import argparse
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +49,7 @@ def run(options: argparse.Namespace) -> None:
         _draw(table, study.config, study.labels, options.figure)
 
 
-def _draw(table: "object", config: dict, labels: dict[str, str], stem: str) -> None:
+def _draw(table: "pl.DataFrame", config: dict[str, Any], labels: dict[str, str], stem: str) -> None:
     from framing.plots import periods, style
 
     style.use(config["figures"]["style"])

@@ -127,7 +127,8 @@ def _check_foreign(place: str, row: dict[str, str], known: dict[str, dict]) -> N
     here = letters(row["text"])
     same = next((unit for unit, s in known.items() if here and s["letters"] == here), "")
     if same:
-        raise InputError(f"{place} unit", f"{row['unit']!r} is unknown", f"this text is {same}")
+        remedy = f"this text is {same}: rename it, or set `codings` to another folder"
+        raise InputError(f"{place} unit", f"{row['unit']!r} is unknown", remedy)
     for article in {sentence["article"] for sentence in known.values()}:
         number = row["unit"].removeprefix(f"{article}_")
         if row["unit"].startswith(f"{article}_") and number.isdigit():

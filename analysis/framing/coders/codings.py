@@ -90,7 +90,7 @@ def find_coders(folder: Path | str) -> dict[str, list[Files]]:
 def name_coders(
     codings: Codings, *, models: Collection[str], seen: Collection[str]
 ) -> pl.DataFrame:
-    """Who coded each language: language, coders (in words), people, seen.
+    """Who coded each language: language, coders (in words), people, seen, articles (how many).
 
     `models` are the coders that are passes of a language model; `people` says whether any coder is
     a person. `seen` are the articles on which the instrument was developed; the column says
@@ -100,9 +100,10 @@ def name_coders(
     for (language,), part in codings.units.group_by("language", maintain_order=True):
         coders = part["coder"].unique(maintain_order=True).to_list()
         used = bool(part["article"].is_in(list(seen)).any())
-        rows.append((language, describe(coders, models), not set(coders) <= set(models), used))
-    schema = {"language": pl.String, "coders": pl.String, "people": pl.Boolean, "seen": pl.Boolean}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+        people, articles = not set(coders) <= set(models), part["article"].n_unique()
+        rows.append((language, describe(coders, models), people, used, articles))
+    kinds = {"language": pl.String, "coders": pl.String, "people": pl.Boolean, "seen": pl.Boolean}
+    return pl.DataFrame(rows, schema=kinds | {"articles": pl.Int64}, orient="row")
 
 
 def describe(coders: Collection[str], models: Collection[str]) -> str:

@@ -115,7 +115,19 @@ def often(count: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{spelled(count)} times")
 
 
+def says(source: dict, verb: str) -> str:
+    """A verb that agrees with the number of articles of its source: reports, has; report, have."""
+    if source.get("articles", 1) != 1:
+        return verb
+    return {"have": "has", "be": "is", "do": "does", "were": "was"}.get(verb, f"{verb}s")
+
+
+def its(source: dict) -> str:
+    """The possessive that agrees with the number of articles of a source."""
+    return "its" if source.get("articles", 1) == 1 else "their"
+
+
 WORDINGS = (
     *(percent, confidence, points, size, times, thousands, spelled, often),
-    *(listed, opening, short, period),
+    *(listed, opening, short, period, says, its),
 )

@@ -29,10 +29,7 @@ def facts(
         "texts": phrase(list(articles.values())),
         "frames": frames,
         "detectable": detectable(frames),
-        "voices": [
-            voice(results, source, labels["actor"]) | grammar(sources[source], articles[source])
-            for source in sources
-        ],
+        "voices": [voice(results, source, labels["actor"]) | sources[source] for source in sources],
         "events": events(results["event_coverage"], sources, labels["event"]),
     }
 
@@ -45,13 +42,6 @@ def phrase(articles: list[int]) -> str:
     if all(number == 1 for number in articles):
         return "two texts this short"
     return f"{' and '.join(map(str, articles))} articles"
-
-
-def grammar(source: dict, articles: int) -> dict[str, str]:
-    """Words of a sentence on a source: its subject, the ending of its verbs, its possessive."""
-    if articles == 1:
-        return {"subject": source["label"], "s": "s", "its": "its"}
-    return {"subject": f"the {articles} {source['short']} articles", "s": "", "its": "their"}
 
 
 def frame(results: Results, code: str, sources: Sources, labels: Labels) -> dict[str, object]:
@@ -93,11 +83,11 @@ def answer(contrast: dict) -> str:
 
     A contrast with an answer of its own (column `answer`) keeps it.
     """
-    if contrast.get("answer"):
-        return contrast["answer"]
     low, high = contrast["low"], contrast["high"]
     if low is None or high is None or low != low or high != high:
         return NO_INTERVAL
+    if contrast.get("answer"):
+        return contrast["answer"]
     return DIFFERENT if low > 0 or high < 0 else CANNOT_TELL
 
 

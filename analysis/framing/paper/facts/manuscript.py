@@ -53,6 +53,7 @@ def _texts(articles: pl.DataFrame, sources: dict[str, dict[str, Any]]) -> list[d
         {
             "source": source,
             "label": entry["label"],
+            "articles": entry.get("articles", 1),
             "language": articles.filter(source=source)["language"].first(),
             "processed": bool((articles.filter(source=source)["form"] != "raw").any()),
         }

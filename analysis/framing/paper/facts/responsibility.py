@@ -22,6 +22,7 @@ def facts(
         texts.append(
             {
                 "label": entry["label"],
+                "articles": entry.get("articles", 1),
                 "short": entry["short"],
                 "sentences": said.height,
                 "own": said.filter(pl.col("voice") == "narrator").height,

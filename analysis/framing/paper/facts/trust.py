@@ -16,8 +16,8 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
     of a contrast by our own voices (see `place`), where there are several; `unseen`: F1 over all
     frames by language on each corpus kept aside, the one that the study uses first, and `judges`,
     who coded them; `scores`: F1 over all frames on the coded articles; `coders` and `seen`: who
-    coded them, and whether the instrument was developed on them; `same` of `parallel` sentences
-    with the same code in both languages.
+    coded them, and whether the instrument was developed on them; `coded` of `articles` are coded;
+    `same` of `parallel` sentences with the same code in both languages.
     """
     judged = results["verdicts"]
     verdicts = judged.group_by("verdict", maintain_order=True).agg("finding")
@@ -28,6 +28,8 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
         "placed": [place(row) for row in own.iter_rows(named=True) if row["distinct"] > 1],
         **unseen(results["external"], labels["language"]),
         "scores": scores(results["scores"], labels["language"]),
+        "coded": results["coders"]["articles"].sum(),
+        "articles": results["articles"].height,
         "coders": results["coders"]["coders"].unique(maintain_order=True).to_list(),
         "seen": bool(results["coders"]["seen"].any()),
         "parallel": int(together["sentences"].sum()),

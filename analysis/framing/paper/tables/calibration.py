@@ -25,6 +25,15 @@ DESIGN = [*KEYS, "n_a", "n_b", "share"]
 SHOWN = (0.2, 0.4, 0.6, 0.8)  # differences whose power is printed
 
 
+def fits(power: pl.DataFrame, articles: pl.DataFrame, sentences: pl.DataFrame) -> bool:
+    """Whether a table of power is about articles like these: one a source, of the same lengths."""
+    new = sentences.filter(pl.col("duplicate_of").is_null())
+    lengths = sorted(new.group_by("article").len()["len"].to_list())
+    single = articles["source"].n_unique() == articles.height
+    designs = {tuple(sorted(row)) for row in power.select("n_a", "n_b").iter_rows()}
+    return single and designs == {tuple(lengths)}
+
+
 def facts(results: Results, names: Names) -> dict[str, object]:
     """Values for the captions: worlds, lengths of the articles, and rates in unseen worlds."""
     cells, power = results["cells"], results["power"]

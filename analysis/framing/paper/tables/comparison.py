@@ -103,7 +103,7 @@ def same_event(results: Results, names: Names) -> pl.DataFrame:
     place = pl.col("event").replace_strict(order, return_dtype=pl.Int64)
     return rows.sort(place, maintain_order=True).select(
         pl.col("event").replace_strict(names.labels["event"]),
-        pl.col("source").replace_strict(names.labels["source"]),
+        _name_source(results["articles"], names),
         "article",
         pl.col("sentence") + 1,
         pl.col("code").replace_strict(names.labels["frame"]).fill_null("").alias("frame"),
@@ -139,6 +139,19 @@ def voice_and_responsibility(results: Results, names: Names) -> pl.DataFrame:
         *("carried", "narrator", "attributed", "role"),
         _actor("actor", names).alias("actor"),
         "sentences",
+    )
+
+
+def _name_source(articles: pl.DataFrame, names: Names) -> pl.Expr:
+    """The source of a sentence in words, with its article where the source has several."""
+    counts = articles.group_by("source").len().filter(pl.col("len") > 1)
+    several = pl.col("source").is_in(counts["source"].to_list())
+    label = pl.col("source").replace_strict(names.labels["source"])
+    return (
+        pl.when(several)
+        .then(pl.format("{}, {}", label, "article"))
+        .otherwise(label)
+        .alias("source")
     )
 
 

@@ -1,0 +1,414 @@
+"""The matrix of bad input, by kind: each is one line with file, place and remedy, exit code 2.
+
+Files that may not be lost are in test_output, settings in test_settings_checked, new articles in
+texts/test_intake, doubtful texts in texts/test_suspicion.
+"""
+
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from framing import cli
+from framing.errors import InputError, InputWarning
+from framing.instrument import codebook
+from framing.texts import corpus, languages
+
+import workflow
+
+AR = "خرق الجيش وقف إطلاق النار."
+HEAD = "language\ttext\n"
+CODED = "language\ttext\tthreat\n"
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, book):
+    """An empty folder to work in; the codebook of the study is read once for all tests."""
+    monkeypatch.chdir(tmp_path)
+    real = codebook.read
+
+    def read(folder=codebook.PLACE, switches=None):
+        return book if Path(folder) == codebook.PLACE else real(folder, switches)
+
+    monkeypatch.setattr(codebook, "read", read)
+    return tmp_path
+
+
+TABLES = {  # what a table of texts may be, for every command that reads one
+    "missing": (None, "in.tsv: no such file; check its name and folder"),
+    "empty": (b"", "in.tsv: is empty; its first row names the columns"),
+    "mark only": (b"\xef\xbb\xbf", "in.tsv: row 1: column language is missing"),
+    "blank": (b" \n", "in.tsv: row 1: column language is missing; add it"),
+    "UTF-16": ((HEAD + f"ar\t{AR}\n").encode("utf-16"), "it looks like UTF-16; save it as UTF-8"),
+    "cp1256": (HEAD.encode() + "ar\tسلام\n".encode("cp1256"), "is not UTF-8; save it as UTF-8"),
+    "cp1255": (HEAD.encode() + "he\tשלום\n".encode("cp1255"), "is not UTF-8; save it as UTF-8"),
+    "surrogate": (HEAD.encode() + b"he\t\xed\xa0\x80\n", "is not UTF-8"),
+    "no language": (b"text\nx\n", "row 1: column language is missing; add it"),
+    "no text": (b"language\nhe\n", "row 1: column text is missing; add it"),
+    "commas": (b"language,text\nhe,x\n", "row 1: column language is missing"),
+    "text twice": (b"language\ttext\ttext\nhe\ta\tb\n", "row 1: 2 columns are named 'text'"),
+    "id twice": (b"id\tid\tlanguage\ttext\n1\t2\the\ta\n", "row 1: 2 columns are named 'id'"),
+    "short row": (HEAD.encode() + b"he\n", "row 2: has 1 cells; the header has 2"),
+    "long row": (HEAD.encode() + b"he\ta\tb\n", "row 2: has 3 cells; the header has 2"),
+    "blank row": (HEAD.encode() + b"\nhe\ta\n", "row 2: has 0 cells; the header has 2"),
+    "open quote": (HEAD.encode() + b'he\t"a\n', "or use --quoting none"),
+    "quote inside": (HEAD.encode() + b'he\t"a"b"\n', "or use --quoting none"),
+    "unknown language": (CODED.encode() + b"fr\toui\t0\n", "unknown language 'fr'; use he, ar"),
+    "no code": (CODED.encode() + b"\toui\t0\n", "unknown language ''; use he, ar"),
+    "upper case": (CODED.encode() + b"HE\toui\t0\n", "unknown language 'HE'; use he, ar"),
+}
+COMMANDS = {
+    "code": ["code", "in.tsv", "out.tsv"],
+    "validate": ["validate", "in.tsv", "--output", "out.tsv"],
+    "sample": ["sample", "in.tsv", "out", "--per-language", "1"],
+    "correct": ["correct", "folder", "in.tsv", "--output", "out.tsv"],
+}
+
+
+# The other commands check the columns of the header before they read a row.
+ROWS = (
+    "short row",
+    "long row",
+    "blank row",
+    "open quote",
+    "quote inside",
+)
+CASES = [
+    (command, kind)
+    for command in COMMANDS
+    for kind in TABLES
+    if command == "code" or kind not in ROWS
+]
+
+
+@pytest.mark.parametrize(("command", "kind"), CASES)
+def test_tables(place, capsys, command, kind):
+    """Whatever command reads the table."""
+    content, message = TABLES[kind]
+    if command == "code" and content and b"threat" in content:
+        content = content.replace(b"threat", b"remark")
+    if content is not None:
+        Path("in.tsv").write_bytes(content)
+    Path("folder").mkdir()
+    assert_one_line(capsys, COMMANDS[command], message)
+    assert not Path("out.tsv").exists()
+    assert not Path("out").exists()
+
+
+OPTIONS = [
+    ("tokens --language fr", "--language: unknown language 'fr'; use he, ar"),
+    ("explain --language fr x", "--language: unknown language 'fr'; use he, ar"),
+    ("explain --language he --file no.txt", "no.txt: no such file"),
+    ("explain --language he --file no.txt x", "--file: is given, and a text too; drop one"),
+    ("explain --language he --file .", "is a folder, not a file"),
+    ("dictionary nix", "TABLE: 'nix' is unknown; leave it out to see all"),
+    ("dictionary --missing nix", "config.yaml: no such file"),
+    ("validate coded.tsv --seed -1", "--seed: -1 is negative; give 0 or more"),
+    ("validate coded.tsv --draws 0", "--draws: 0 is too few; give 1 to 100000"),
+    ("validate coded.tsv --draws -5", "--draws: -5 is too few"),
+    ("validate coded.tsv --draws 1000000000", "--draws: 1000000000 is too many; give 1 to"),
+    ("validate coded.tsv --codebook nix", "no such file"),
+    ("validate coded.tsv --codebook coded.tsv", "not a directory"),
+    ("code plain.tsv out.tsv --codebook nix", "nix/frames.tsv: no such file"),
+    ("code plain.tsv out.tsv --codebook plain.tsv", "plain.tsv/frames.tsv: not a directory"),
+    ("code coded.tsv out.tsv", "row 1: has a column threat already; rename or drop it"),
+    ("code plain.tsv/x out.tsv", "plain.tsv/x: not a directory"),
+    ("code . out.tsv", "is a folder, not a file; name a file in it"),
+    ("code loop out.tsv", "loop: too many levels of symbolic links"),
+    (f"code {'x' * 300} out.tsv", "file name too long"),
+    ("sample coded.tsv out --per-language 0", "--per-language"),
+    ("sample coded.tsv out --per-language 1 --seed -1", "--seed: -1 is negative"),
+    ("sample coded.tsv folder --per-language 2", "folder: exists already; name a new folder"),
+    ("sample coded.tsv coded.tsv --per-language 2", "coded.tsv: exists already"),
+    ("correct folder coded.tsv --level 95", "--level: 95 is not between 0 and 1"),
+    ("correct folder coded.tsv --level nan", "--level: nan is not between 0 and 1"),
+    ("correct nix coded.tsv", "no such file"),
+    ("correct folder coded.tsv", "folder/design.tsv: no such file"),
+    ("validate misspelt.tsv", "no frame is named 'endorsment'; is it endorsement?"),
+    ("validate twice.tsv", "2 columns are named 'threat'"),
+    ("validate two.tsv", "row 2, column threat: '2' is not allowed; write 0 or 1"),
+    ("validate none.tsv", "row 2, column threat: is empty; write 0 or 1"),
+    ("validate plain.tsv", "row 1: has no column of a frame; give 0/1 columns named"),
+    ("validate headed.tsv", "has no rows below its header"),
+]
+
+
+@pytest.mark.parametrize(("command", "message"), OPTIONS, ids=[case[0][:60] for case in OPTIONS])
+def test_options(place, capsys, command, message):
+    """Names of files, options out of range, columns that are not what they should be."""
+    Path("plain.tsv").write_text(f"{HEAD}ar\t{AR}\n", encoding="utf-8")
+    Path("coded.tsv").write_text(f"{CODED}ar\t{AR}\t0\n", encoding="utf-8")
+    for name, head, cells in (
+        ("misspelt", "endorsment\tthreat", "0\t0"),
+        ("twice", "threat\tthreat", "0\t1"),
+        ("two", "threat", "2"),
+        ("none", "threat", ""),
+    ):
+        Path(f"{name}.tsv").write_text(f"language\ttext\t{head}\nar\t{AR}\t{cells}\n", "utf-8")
+    Path("headed.tsv").write_text(CODED, encoding="utf-8")
+    Path("loop").symlink_to("loop")
+    Path("folder").mkdir()
+    assert_one_line(capsys, command.split(), message)
+
+
+RIGHT = {  # odd, but right: the cue of a breach is found
+    "byte-order mark": b"\xef\xbb\xbf" + f"{HEAD}ar\t{AR}\n".encode(),
+    "CRLF": f"{HEAD}ar\t{AR}\n".replace("\n", "\r\n").encode(),
+    "CR": f"{HEAD}ar\t{AR}\n".replace("\n", "\r").encode(),
+    "no line end": f"{HEAD}ar\t{AR}".encode(),
+    "vowel signs": f"{HEAD}ar\tخَرَقَ الجيشُ وقفَ إطلاقِ النارِ.\n".encode(),
+    "tatweel": f"{HEAD}ar\tخـــرق الجيش وقف إطلاق النار.\n".encode(),
+    "bidi marks": f"{HEAD}ar\t\u200f{AR}\u200e\n".encode(),
+    "emoji": f"{HEAD}ar\t😀 {AR} 🇮🇱\n".encode(),
+    "soft hyphen": f"{HEAD}ar\t\u00ad{AR}\n".encode(),
+    "formula": f"{HEAD}ar\t=SUM(A1) {AR}\n".encode(),
+    "script": f"{HEAD}ar\t<script> {AR}\n".encode(),
+    "long": f"{HEAD}ar\t{AR * 300}\n".encode(),
+    "NUL in another cell": f"id\t{HEAD}\x01\tar\t{AR}\n".encode(),
+}
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_odd_but_right(place, kind):
+    """Exit code 0, and the frame is found."""
+    Path("in.tsv").write_bytes(RIGHT[kind])
+    assert cli.main(["code", "in.tsv", "out.tsv"]) == 0
+    head, row = Path("out.tsv").read_text(encoding="utf-8").splitlines()[:2]
+    assert row.split("\t")[head.split("\t").index("violation")] == "1"
+
+
+def test_a_cell_of_a_shelf_of_books(place, capsys):
+    """Refused, since it would take fifty times its memory."""
+    Path("in.tsv").write_text(f"{HEAD}he\t{'א' * 10_000_001}\n", encoding="utf-8")
+    message = "in.tsv: line 2: a cell has more than 10,000,000 characters; cut the text"
+    assert_one_line(capsys, ["code", "in.tsv", "out.tsv"], message)
+
+
+def test_standard_input(place, capsys, monkeypatch):
+    """Closed, or not UTF-8."""
+    monkeypatch.setattr(sys, "stdin", None)
+    for command in (["tokens", "--language", "he"], ["explain", "--language", "he"]):
+        assert_one_line(capsys, command, "standard input: is closed; give a file")
+    assert_one_line(capsys, ["code", "-", "out.tsv"], "standard input: is closed")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff")))
+    assert_one_line(capsys, ["tokens", "--language", "he"], "standard input: byte 0 is not UTF-8")
+
+
+def test_standard_output_in_another_encoding():
+    """UTF-8 is written whatever the locale says."""
+    for encoding in ("ascii", "latin-1"):
+        run = subprocess.run(
+            [sys.executable, "-m", "framing", "tokens", "--language", "he"],
+            input="שלום".encode(),
+            capture_output=True,
+            check=True,
+            env=os.environ | {"PYTHONIOENCODING": encoding, "LC_ALL": "C"},
+        )
+        assert "שלום" in run.stdout.decode("utf-8")
+
+
+def test_a_full_device_as_standard_output():
+    """One line, exit code 2; a closed pipe is no error to speak of."""
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "framing", "dictionary"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (run.returncode, run.stderr) == (
+        2,
+        "framing: standard output: no space left on device\n",
+    )
+
+
+ROW = ["a", "data/raw/a.txt", "ar", "arabic", "2017-01-01", "raw", ""]
+COLUMNS = ["article", "file", "language", "source", "date", "form", "sha256"]
+ARTICLES = [
+    ({"article": "a b"}, "column article: 'a b' is not allowed; letters, digits, - and _"),
+    ({"article": ""}, "column article: '' is not allowed"),
+    ({"file": ""}, "column file: '' is not allowed; fill it in"),
+    ({"file": "no.txt"}, "no.txt: no such file; check its name and folder"),
+    ({"file": "."}, ".: is a folder, not a file"),
+    ({"file": "loop"}, "loop: too many levels of symbolic links"),
+    ({"file": "x" * 300}, "file name too long"),
+    ({"file": "a\x00b"}, "is no file name; mend it"),
+    ({"language": "fr"}, "column language: unknown language 'fr'; use one of he, ar"),
+    ({"language": "Arabic"}, "column language: 'Arabic' is not allowed"),
+    ({"source": "egyptian"}, "column source: unknown source 'egyptian'; use one of hebrew, arabic"),
+    ({"source": ""}, "column source: '' is not allowed"),
+    ({"date": "2016-99-99"}, "column date: '2016-99-99' is no day of the calendar"),
+    ({"date": "2017-02-29"}, "column date: '2017-02-29' is no day of the calendar"),
+    ({"date": "٢٠١٧-٠١-٠١"}, "column date: '٢٠١٧-٠١-٠١' is not allowed; a date YYYY-MM-DD"),
+    ({"date": "1.1.2017"}, "column date: '1.1.2017' is not allowed"),
+    ({"form": "cooked"}, "column form: 'cooked' is unknown; use raw, lemmatised"),
+    ({"sha256": "0" * 64}, "data/raw/a.txt: does not have the SHA-256 of its row; restore it"),
+    ({"sha256": "123"}, "column sha256: '123' is not allowed; 64 hexadecimal digits"),
+    ({"text": b""}, "data/raw/a.txt: has no word; an article needs text"),
+    ({"text": b" \n"}, "data/raw/a.txt: has no word"),
+    ({"text": b"... !!!"}, "data/raw/a.txt: has no word"),
+    ({"text": "😀😀".encode()}, "data/raw/a.txt: has no word"),
+    ({"text": "سلام".encode("cp1256")}, "data/raw/a.txt: byte 0 is not UTF-8"),
+    ({"text": "سلام".encode("utf-16")}, "it looks like UTF-16"),
+    ({"columns": COLUMNS[:-1]}, "row 1: column sha256 is missing; it needs article, file"),
+    ({"columns": [*COLUMNS, "remark"]}, "row 1: unknown column remark; allowed are article"),
+    ({"columns": [*COLUMNS, "date"]}, "row 1: 2 columns are named 'date'"),
+    ({"lines": 0}, "data/articles.tsv: names no article; add a row for each"),
+    ({"lines": 2}, "row 3, column article: 'a' is used twice, first in row 2; rename one"),
+]
+
+
+def write_articles(changes):
+    """One Arabic article with its row, and what is changed of them."""
+    Path("data/raw").mkdir(parents=True)
+    Path("loop").symlink_to("loop")
+    content = changes.get("text", AR.encode())
+    Path("data/raw/a.txt").write_bytes(content)
+    row = dict(zip(COLUMNS, ROW, strict=True)) | {"sha256": hashlib.sha256(content).hexdigest()}
+    row |= {name: value for name, value in changes.items() if name in COLUMNS}
+    columns = changes.get("columns", COLUMNS)
+    lines = ["\t".join(row.get(name, "") for name in columns)] * changes.get("lines", 1)
+    text = "\n".join(["\t".join(columns), *lines]) + changes.get("end", "\n")
+    Path("data/articles.tsv").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("changes", "message"), ARTICLES)
+def test_articles(place, book, changes, message):
+    """The sheet of articles and the articles themselves."""
+    write_articles(changes)
+    with pytest.raises(InputError) as error:
+        corpus.read_articles("data/articles.tsv", ["hebrew", "arabic"], book.languages)
+    assert "\n" not in str(error.value)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"end": "\n\n\n"},  # spreadsheets leave empty rows
+        {"end": ""},
+        {"sha256": hashlib.sha256(AR.encode()).hexdigest().upper()},  # as certutil prints it
+        {"columns": [*COLUMNS, "outlet", "title", "author"]},
+    ],
+)
+def test_articles_that_are_right(place, book, changes):
+    """However a spreadsheet or another system writes them; optional columns are there."""
+    write_articles(changes)
+    (row,) = corpus.read_articles("data/articles.tsv", ["arabic"], book.languages)
+    assert (row["text"], row["outlet"], row["author"]) == (AR, "", "")
+
+
+def test_articles_of_other_sources(place, book):
+    """Left out with one line."""
+    write_articles({"source": "egyptian"})
+    with (
+        pytest.warns(InputWarning, match="1 of 1 articles are left out: egyptian not compared"),
+        pytest.raises(InputError, match="names no article"),
+    ):
+        corpus.read_articles("data/articles.tsv", ["arabic"], book.languages, others=["egyptian"])
+
+
+def append(file, *cells):
+    """Add a row to a sheet of the codebook."""
+    return lambda place: (place / file).open("a", encoding="utf-8").write("\t".join(cells) + "\n")
+
+
+def cue(pattern):
+    """A row of a cue sheet."""
+    return append("cues/threat.tsv", "threaten", "he", "9999", "cue", pattern, "")
+
+
+CODEBOOK = [
+    ("frame twice", append("frames.tsv", "threat", "x", "no", "x"), "'threat' is used twice"),
+    ("frame id", append("frames.tsv", "Threat", "x", "no", "x"), "'Threat' is not allowed; small"),
+    ("event twice", append("events.tsv", "odd", "x", "x\nodd\tx\tx"), "'odd' is used twice"),
+    ("short row", append("frames.tsv", "x"), "has 1 cells; the header has 4"),
+    ("switch", append("normalisation.tsv", "x", "*", "[", "", "n"), "mend the regular expression"),
+    ("group", append("normalisation.tsv", "x", "*", "a+", "\\9", "n"), "invalid group reference"),
+    ("repeat", append("normalisation.tsv", "x", "*", "*a", "", "n"), "nothing to repeat"),
+    (
+        "circle",
+        append("classes/words.tsv", "loop", "he", "@loop", ""),
+        "a class is part of itself: @loop → @loop; drop one",
+    ),
+    (
+        "class language",
+        append("classes/words.tsv", "loop", "fr", "mot", ""),
+        "column language: 'fr' is unknown; use he, ar",
+    ),
+    ("star", cue("*"), "no word of a text can be '*'"),
+    ("blank", cue("  "), "' ' is not allowed; a pattern of at most 200 characters"),
+    ("slashes", cue("/ /"), "no word of a text can be '/'"),
+    ("equals", cue("="), "no word of a text can be '='"),
+    ("exclamation", cue("!"), "no word of a text can be '!'"),
+    ("comma", cue(","), "no word of a text can be ','"),
+    ("gap", cue(".."), "a gap at the edge says nothing"),
+    ("everything", cue("א*"), "א* begins too many words; give 3 letters"),
+    ("no class", cue("@nix"), "nix"),
+    ("too long", cue("א" * 201), "is not allowed; a pattern of at most 200 characters"),
+    ("sheet", lambda p: (p / "cues/weather.tsv").touch(), "weather.tsv: names no frame"),
+    ("language", lambda p: shutil.rmtree(p / "languages/he"), "no such file"),
+    ("folder", lambda p: ((p / "frames.tsv").unlink(), (p / "frames.tsv").mkdir()), "is a folder"),
+    ("empty", lambda p: (p / "frames.tsv").write_text(""), "is empty; its first row names"),
+    ("UTF-16", lambda p: (p / "frames.tsv").write_text("id", "utf-16"), "it looks like UTF-16"),
+]
+
+
+@pytest.fixture(scope="module")
+def spare_book(tmp_path_factory):
+    """A copy of the codebook to spoil, sheet by sheet."""
+    place = tmp_path_factory.mktemp("book") / "book"
+    return place
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"), [case[1:] for case in CODEBOOK], ids=[case[0] for case in CODEBOOK]
+)
+def test_codebooks(spare_book, spoil, message):
+    """The first mistake, before any text is read."""
+    shutil.copytree(codebook.PLACE, spare_book)
+    try:
+        spoil(spare_book)
+        with pytest.raises(InputError) as error:
+            codebook.read(spare_book)
+    finally:
+        shutil.rmtree(spare_book)
+    assert "\n" not in str(error.value)
+    assert message in str(error.value)
+
+
+def test_a_frame_without_cues(tmp_path):
+    """It would be found nowhere: a warning for each language."""
+    place = tmp_path / "book"
+    shutil.copytree(codebook.PLACE, place)
+    append("frames.tsv", "weather", "weather", "no", "about the weather")(place)
+    with pytest.warns(InputWarning) as caught:
+        codebook.read(place)
+    lines = [str(warning.message) for warning in caught]
+    assert [line.partition(": ")[2] for line in lines] == [
+        f"no cue in {code} for weather: never found there; add rows to the cue sheets"
+        for code in languages.read(place)
+    ]
+
+
+def test_an_unknown_switch():
+    """It would change nothing without a word."""
+    with pytest.raises(InputError, match="normalise: nix: there is no such switch; use alef"):
+        languages.read(workflow.ROOT / "data/codebook", {"nix": True})
+
+
+def assert_one_line(capsys, arguments, message):
+    """Exit code 2 and one line on standard error, with no name of an unfinished file."""
+    assert cli.main([str(argument) for argument in arguments]) == 2
+    printed = capsys.readouterr().err
+    assert printed.startswith("framing: ")
+    assert printed.count("\n") == 1, printed
+    assert message in printed
+    assert ".framing" not in printed
+    assert ".part" not in printed
