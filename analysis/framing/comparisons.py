@@ -12,7 +12,7 @@ OTHERS = {"label": "the other sources", "short": "others", "colour": "#7F7F7F"}
 
 
 def choose(sources: Sources, compared: list[str] | None) -> Sources:
-    """The two sources of a comparison, in its order, each with the sources that it is made of (`for`).
+    """The two sources of a comparison, in its order, each with the sources in it (`for`).
 
     `compared` names two of the sources, or one and `rest`: all the others together. Two sources
     need no choice. Raises InputError for one source only, an unknown one, or more than two without
