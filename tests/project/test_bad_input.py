@@ -304,16 +304,6 @@ def test_articles_that_are_right(place, book, changes):
     assert (row["text"], row["outlet"], row["author"]) == (AR, "", "")
 
 
-def test_articles_of_other_sources(place, book):
-    """Left out with one line."""
-    write_articles({"source": "egyptian"})
-    with (
-        pytest.warns(InputWarning, match="1 of 1 articles are left out: egyptian not compared"),
-        pytest.raises(InputError, match="names no article"),
-    ):
-        corpus.read_articles("data/articles.tsv", ["arabic"], book.languages, others=["egyptian"])
-
-
 def append(file, *cells):
     """Add a row to a sheet of the codebook."""
     return lambda place: (place / file).open("a", encoding="utf-8").write("\t".join(cells) + "\n")
