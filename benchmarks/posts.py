@@ -19,6 +19,7 @@ from framing.instrument.patterns import CUE, Choice, Sequence
 from wordfreq import get_frequency_dict
 
 SEED = 12
+LANGUAGES = ("he", "ar")
 BLOCK = 500  # posts of a language drawn at once
 LENGTH, SPREAD = 30, 0.5  # words of a post but for phrases: median, and sd of the logarithm
 PHRASES = 2  # a post, on average
@@ -41,10 +42,10 @@ class Source:
 
 
 def read_sources(rng: np.random.Generator, *, phrases: int = 20_000) -> dict[str, Source]:
-    """A source for each language of the study's codebook."""
+    """A source for each of the LANGUAGES."""
     return {
         name: _read_source(language, rng, phrases)
-        for name, language in codebook.read().languages.items()
+        for name, language in codebook.read(languages=LANGUAGES).languages.items()
     }
 
 
