@@ -3,13 +3,14 @@
 # make readme      rebuild, then put the answer, findings and rules into README.md
 # make verify      rebuild a clean clone and compare it with SHA256SUMS
 # make fuzz, audit, pythons   random texts; weaknesses of packages; the tests on three Pythons
+# make benchmarks   speed and memory on made-up posts, up to a million (half an hour, idle machine)
 # make test   run the tests (sets up .venv if needed); make test-fast leaves out the slow ones
 
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: all test test-fast check notebooks readme verify fuzz audit pythons lock clean
+.PHONY: all test test-fast check notebooks readme verify fuzz benchmarks audit pythons lock clean
 
 all: $(READY)
 	@$(VENV)/bin/snakemake
@@ -34,7 +35,10 @@ verify: $(READY)
 	@PYTHONPATH=build/verify/analysis $(VENV)/bin/python -m framing.provenance build/verify
 
 fuzz: $(READY)
-	@$(VENV)/bin/pytest --hypothesis-profile=fuzz tests/instrument/test_fuzz.py
+	@$(VENV)/bin/pytest --hypothesis-profile=fuzz tests/instrument/test_fuzz.py tests/instrument/test_search.py tests/texts/test_encode.py
+
+benchmarks: $(READY)
+	@PYTHONPATH=analysis $(VENV)/bin/python benchmarks/run.py
 
 # Known weaknesses of the packages in the lock; pip-audit asks the index of advisories.
 audit: $(READY)

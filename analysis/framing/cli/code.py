@@ -38,7 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Read, code and write the table; nothing is written where the input is bad."""
-    from framing import output
+    from framing import memory, output
     from framing.instrument import codebook, coder, jobs
     from framing.reader import readers
 
@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> None:
     output.check(outputs, inputs=[options.input, codebook.PLACE, options.codebook])
     place = options.codebook or codebook.PLACE
     book = codebook.read(place)
+    memory.settle()
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
     columns = readers.list_columns(book, options.reader)
     for name in columns:

@@ -13,6 +13,7 @@ from framing.instrument.hits import Hits
 from framing.instrument.patterns import Words
 from framing.instrument.responsibility import Responsibility
 from framing.instrument.search import Search
+from framing.instrument.vocabulary import Flags
 from framing.instrument.voice import Voice
 from framing.texts.encode import Shard
 
@@ -37,7 +38,7 @@ def attribute(
         needed.tolist(), engine.locate(shard, hits[needed]), strict=True
     ):
         by_text.setdefault(text, []).append((number, mention))
-    ready = _Ready(shard, len(texts), engine, search)
+    ready = _Ready(shard, carrying, engine, search)
     found: Attributed = {}
     for text, numbered in by_text.items():
         found |= _read(texts[text], text, numbered, ready)
@@ -62,16 +63,17 @@ def _read(
 class _Ready:
     """Sentences of a shard with the constructions found in them."""
 
-    def __init__(self, shard: Shard, texts: int, engine: Engine, search: Search) -> None:
+    def __init__(self, shard: Shard, chosen: Flags, engine: Engine, search: Search) -> None:
+        """The texts that are `chosen` will be asked for."""
         self.shard, self.engine = shard, engine
         self.grammars = {
-            id(grammar): _by_sentence(shard, sheet.find(search, alone=True), sheet.rows)
+            id(grammar): _by_sentence(shard, sheet.find(search, alone=True), sheet.rows, chosen)
             for grammar, sheet in (
                 (engine.language.speech, engine.speech),
                 (engine.language.agency, engine.agency),
             )
         }
-        self.bounds = np.searchsorted(shard.texts, np.arange(texts + 1)).tolist()
+        self.bounds = np.searchsorted(shard.texts, np.arange(chosen.size + 1)).tolist()
 
     def sentences(self, text: str, number: int) -> tuple[list[Sentence], set[int]]:
         """The sentences of a text, and the numbers of those in which somebody may speak."""
@@ -95,9 +97,12 @@ class _Ready:
         return Sentence(starts[0], ends[-1], tuple(zip(starts, ends, strict=True)), words)
 
 
-def _by_sentence(shard: Shard, hits: Hits, rows: Sequence[Any]) -> dict[int, list[Match]]:
-    """The matches in each sentence that has one."""
+def _by_sentence(
+    shard: Shard, hits: Hits, rows: Sequence[Any], chosen: Flags
+) -> dict[int, list[Match]]:
+    """The matches in each sentence of the chosen texts that has one."""
     found: dict[int, list[Match]] = {}
+    hits = hits[chosen[shard.texts[shard.sentence[hits.starts]]]]
     sentence = shard.sentence[hits.starts]
     first = shard.firsts[sentence]
     columns = (sentence, hits.rows, hits.starts - first, hits.ends - first)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 
-from framing import sheets
+from framing import memory, sheets
 from framing.errors import warn
 from framing.instrument import constructions, cue_sheets
 from framing.instrument.compiler import Compiler
@@ -47,6 +47,13 @@ def read(
     Raises InputError (file, row, column, what is allowed) at the first bad row, also for a pattern
     that could never match. `check` reports all of them, and doubtful ones.
     """
+    with memory.building():
+        return _read(place, switches, languages)
+
+
+def _read(
+    place: Path | str, switches: dict[str, bool] | None, languages: Collection[str] | None
+) -> Codebook:
     codes = read_codes(place)
     known = spoken.read(place, switches, languages)
     concepts = cue_sheets.read_concepts(place, codes)

@@ -28,7 +28,7 @@ csv.field_size_limit(LONGEST_CELL)
 Coded: TypeAlias = tuple[dict[str, str | int], list[Row]]
 Cell: TypeAlias = int | str
 MENTION_COLUMNS = ["row", *(name for name in mentions.COLUMNS if name != "article")]
-BATCH = 3_000_000  # characters that are coded at once: more need more memory, fewer more time
+BATCH = 1_000_000  # characters that are coded at once: more need more memory, fewer more time
 
 
 class Text(NamedTuple):

@@ -4,20 +4,24 @@ The same answers as `annotate.find_mentions` and `constructions.find`, which rea
 time and are the reference.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.instrument.annotate import Mention, Sentence, classifier
+from framing.instrument.annotate import Mention, Sentence
 from framing.instrument.constructions import Construction, Grammar
 from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.hits import Hits, Sheet
+from framing.instrument.patterns import Choice, first_words
 from framing.instrument.search import Search
 from framing.instrument.vocabulary import Vocabulary
 from framing.texts.encode import Encoder, Parts, Readings, Shard, arrange
+
+Marking = tuple[Cue, tuple[int, ...]]  # a cue, and the columns of a table that it marks
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Engine:
     def __init__(self, language: CuedLanguage) -> None:
         """Start with no word known."""
         self.language = language
-        self.readings = Readings(classifier(language))
+        self.readings = Readings(lambda form: language.lexicon.classify(language.normalise(form)))
         self._encoder = Encoder(self.readings)
         self._vocabulary = Vocabulary(self.readings)
         self._plans: dict[tuple[str, ...], Plan] = {}
@@ -84,7 +88,8 @@ class Engine:
 
     def plan(self, columns: Callable[[Cue], Sequence[int]]) -> Plan:
         """What `mark` needs to know: the columns of a table that each cue marks, if any."""
-        cues = [(cue, mine) for cue in self.language.cues if (mine := columns(cue))]
+        marking = [(cue, tuple(mine)) for cue in self.language.cues if (mine := columns(cue))]
+        cues = _merge(marking)
         most = max((len(mine) for _, mine in cues), default=1)
         padded = [[*mine, *[mine[0]] * (most - len(mine))] for _, mine in cues]
         sheet = _of_cues([cue for cue, _ in cues])
@@ -121,6 +126,25 @@ class Engine:
         )
         for text, cue, *place in zip(*(column.tolist() for column in columns), strict=True):
             yield text, Mention(self.cues.rows[cue], *place)
+
+
+def _merge(cues: Sequence[Marking]) -> list[Marking]:
+    """Cues of one word each as one cue, if they have their columns and conditions in common.
+
+    That is enough to know what a text carries, though not by which cue.
+    """
+    merged: list[Marking] = []
+    alike: dict[tuple[tuple[int, ...], int, int], list[Cue]] = defaultdict(list)
+    for cue, columns in cues:
+        (head, *more) = cue.sequence
+        if more or (isinstance(head, Choice) and head.sequences):
+            merged.append((cue, columns))
+        else:
+            alike[columns, id(cue.needs), id(cue.unless)].append(cue)
+    for (columns, _, _), group in alike.items():
+        words = frozenset().union(*(first_words(cue.sequence) for cue in group))
+        merged.append((replace(group[0], sequence=(Choice(words),)), columns))
+    return merged
 
 
 def _of_cues(cues: Sequence[Cue]) -> Sheet[Cue]:

@@ -1,14 +1,14 @@
 """Sheets of patterns with conditions, cues or constructions, sought in many texts at once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
 from framing.instrument.overlaps import keep_longest
-from framing.instrument.patterns import Condition, first_words
+from framing.instrument.patterns import Choice, Condition, Part, first_words
 from framing.instrument.patterns import Sequence as Elements
 from framing.instrument.search import NONE, Search, Slots
 from framing.instrument.vocabulary import Flags
@@ -46,6 +46,15 @@ class Hits:
         return Hits(self.starts[chosen], self.ends[chosen], self.rows[chosen])
 
 
+@dataclass(frozen=True)
+class Group:
+    """Rows, by number, that share their conditions: one of `needs` holds and none of `unless`."""
+
+    rows: list[int]
+    needs: list[Condition]
+    unless: list[Condition]
+
+
 class Sheet(Generic[Row]):
     """Rows with a sequence and conditions (cues or constructions), ready for the search."""
 
@@ -66,7 +75,10 @@ class Sheet(Generic[Row]):
         groups: dict[tuple[int, int], list[int]] = defaultdict(list)
         for number, row in enumerate(rows):
             groups[id(row.needs), id(row.unless)].append(number)
-        self._groups = list(groups.values())
+        self._groups = [
+            Group(numbers, merge(rows[numbers[0]].needs), merge(rows[numbers[0]].unless))
+            for numbers in groups.values()
+        ]
 
     def find(self, search: Search, *, alone: bool = False) -> Hits:
         """The hits that count, in order; of overlapping ones of a thing the longest remains."""
@@ -79,33 +91,54 @@ class Sheet(Generic[Row]):
         """All hits whose conditions are met; with `alone` no sentence has a neighbour."""
         found = [Hits(NONE, NONE, NONE)]
         for group in self._groups:
-            hits = self._match(search, group)
+            hits = self._match(search, group.rows)
             if hits.rows.size:
-                found.append(hits[self._count(search, self.rows[group[0]], hits, alone)])
+                found.append(hits[_count(search, group, hits, alone)])
         return _join(found)
 
-    def _match(self, search: Search, group: list[int]) -> Hits:
+    def _match(self, search: Search, numbers: list[int]) -> Hits:
         found = [Hits(NONE, NONE, NONE)]
-        for number in group:
+        for number in numbers:
             if not self._heads[number].isdisjoint(search.words):
                 starts, ends = search.find(self.rows[number].sequence)
                 if starts.size:
                     found.append(Hits(starts, ends, np.full(starts.size, number, np.int32)))
         return _join(found)
 
-    def _count(self, search: Search, row: Row, hits: Hits, alone: bool) -> Flags:
-        """Which hits count: one of the row's `needs` holds, if it has any, and none of `unless`."""
-        met = np.full(hits.rows.size, not row.needs)
-        for need in row.needs:
-            open_ = ~met
-            if not open_.any():
-                break
-            met[open_] = search.holds(need, (hits.starts[open_], hits.ends[open_]), alone=alone)
-        for bar in row.unless:
-            if not met.any():
-                break
-            met[met] = ~search.holds(bar, (hits.starts[met], hits.ends[met]), alone=alone)
-        return met
+
+def merge(conditions: Iterable[Condition]) -> list[Condition]:
+    """Conditions any of which must hold, with those as one that differ in a single word."""
+    merged: list[Condition] = []
+    alike: dict[object, list[Part]] = defaultdict(list)
+    for condition in conditions:
+        part = condition.parts[0]
+        words = [e for e in part.sequence if isinstance(e, Choice)]
+        if len(condition.parts) == len(words) == 1 and not words[0].sequences:
+            shape = tuple(None if isinstance(e, Choice) else e for e in part.sequence)
+            alike[shape, part.around].append(part)
+        else:
+            merged.append(condition)
+    for parts in alike.values():
+        words = [e for part in parts for e in part.sequence if isinstance(e, Choice)]
+        union = Choice(frozenset().union(*(choice.words for choice in words)))
+        sequence = tuple(union if isinstance(e, Choice) else e for e in parts[0].sequence)
+        merged.append(Condition((Part(sequence, parts[0].around),)))
+    return merged
+
+
+def _count(search: Search, group: Group, hits: Hits, alone: bool) -> Flags:
+    """Which hits count: one of the group's `needs` holds, if it has any, and none of `unless`."""
+    met = np.full(hits.rows.size, not group.needs)
+    for need in group.needs:
+        open_ = ~met
+        if not open_.any():
+            break
+        met[open_] = search.holds(need, (hits.starts[open_], hits.ends[open_]), alone=alone)
+    for bar in group.unless:
+        if not met.any():
+            break
+        met[met] = ~search.holds(bar, (hits.starts[met], hits.ends[met]), alone=alone)
+    return met
 
 
 def _join(found: Sequence[Hits]) -> Hits:

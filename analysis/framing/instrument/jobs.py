@@ -1,6 +1,7 @@
 """Batches of rows coded by several processes; the result does not depend on how many there are."""
 
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -8,9 +9,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from framing import memory
 from framing.instrument import codebook
 from framing.instrument.codebook import Codebook
 from framing.instrument.coder import Coder, Part, render
+
+FORKED = sys.platform == "linux"  # there a new process has the codebook without reading it again
 
 Batch = list[dict[str, str]]
 Make = Callable[[Codebook], Coder]
@@ -28,8 +32,8 @@ def code(
 ) -> Iterator[Part]:
     """The parts of the batches, in their order; `book` is the codebook in the folder `place`.
 
-    `make` gives the coder of a codebook. With one job all is done here. At most two batches per
-    process are read in advance, so that memory does not grow with the corpus.
+    `make` gives the coder of a codebook. With one job all is done here. Little is read in advance,
+    so that memory does not grow with the corpus.
     """
     settings: dict[str, Any] = {"header": header, "mentions": mentions}
     if jobs == 1:
@@ -37,13 +41,14 @@ def code(
         for first, batch in _number(batches):
             yield render(batch, coder, first=first, **settings)
         return
-    # Started afresh, not forked: libraries with threads of their own may hang in a fork.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (place, make, settings))
+    context = get_context("fork" if FORKED else "spawn")
+    given = (book if FORKED else place, make, settings)
+    pool = ProcessPoolExecutor(jobs, context, _start, given)
     running: deque[Future[Part]] = deque()
     try:
         for first, batch in _number(batches):
             running.append(pool.submit(_code, batch, first))
-            if len(running) > 2 * jobs:
+            if len(running) > jobs:
                 yield running.popleft().result()
         while running:
             yield running.popleft().result()
@@ -62,10 +67,12 @@ def _number(batches: Iterable[Batch]) -> Iterator[tuple[int, Batch]]:
 _worker: dict[str, Any] = {}
 
 
-def _start(place: Path | str, make: Make, settings: dict[str, Any]) -> None:
+def _start(book: Codebook | Path | str, make: Make, settings: dict[str, Any]) -> None:
     """Make a process ready; an interrupt is for the process that asked."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker.update(settings, coder=make(codebook.read(place)))
+    coder = make(book if isinstance(book, Codebook) else codebook.read(book))
+    _worker.update(settings, coder=coder)
+    memory.settle()
 
 
 def _code(batch: Batch, first: int) -> Part:

@@ -30,6 +30,8 @@ def find_spans(text: str) -> list[Span]:
     same mark, and guillemets may be inverted: »so«. Of nested quotations the outer one counts;
     single marks count outside double ones only.
     """
+    if not (_DOUBLE.search(text) or _SINGLE.search(text)):
+        return []
     words = tokenise(text)
     spans = _keep_outer(_pair(text, _find_marks(text, _DOUBLE, words)))
     singles = _pair(text, _find_marks(text, _SINGLE, words))

@@ -1,18 +1,19 @@
 """Sentences made ready for grammar: parties, pauses, quotations, and words by their role."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from framing.instrument import annotate, constructions, quotes
-from framing.instrument.constructions import Match
-from framing.instrument.cues import CuedLanguage, keep_kinds
-from framing.instrument.patterns import Sequence, first_words
+from framing.instrument.constructions import Construction, Match
+from framing.instrument.cues import Cue, CuedLanguage, keep_kinds
+from framing.instrument.patterns import first_words
 from framing.texts.text import Span
 
 ACTS = ("act", "that_act")
+REMEMBERED = 2**16  # forms of which a property is remembered
 _PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
 
 
@@ -46,7 +47,7 @@ class Scene:
     roles: dict[str, frozenset[int]]
     acts: tuple[Match, ...]
     quoted: tuple[int | None, ...]
-    prefixed: dict[str, frozenset[int]]
+    prefixed: Mapping[str, frozenset[int]]
     unlisted: str = ""
 
     def has(self, role: str, at: int) -> bool:
@@ -121,7 +122,7 @@ def _survey(
             if match.construction.role in ACTS and is_verb(match, forms[match.first], language)
         ),
         quoted=quoted,
-        prefixed={role: _find_prefixed(forms, language, role) for role in constructions.PREFIXES},
+        prefixed=_Prefixed(forms, language),
         unlisted=language.speech.unlisted,
     )
     return replace(scene, parties=_parties(scene, actors, language))
@@ -129,43 +130,65 @@ def _survey(
 
 def _breaks(sentence: annotate.Sentence, text: str, quoted: tuple[int | None, ...]) -> set[int]:
     """Words that follow a comma, colon or bracket, or the edge of a quotation; and the first."""
-    found = {0}
-    for at, gap in _gaps(sentence, text):
-        if _PAUSE.search(gap) or quoted[at] != quoted[at - 1]:
-            found.add(at)
-    return found
+    paused = {at for at, gap in _gaps(sentence, text) if _PAUSE.search(gap)}
+    edges = {at for at, (a, b) in enumerate(pairwise(quoted), start=1) if a != b}
+    return {0} | paused | edges
 
 
 def _gaps(sentence: annotate.Sentence, text: str) -> Iterator[tuple[int, str]]:
-    """Each word but the first, with what is between it and the word before."""
+    """Each word but the first, with what is between it and the word before: more than a blank."""
     for at, (before, here) in enumerate(pairwise(sentence.spans), start=1):
-        yield at, text[before[1] : here[0]]
+        gap = text[before[1] : here[0]]
+        if gap != " ":
+            yield at, gap
 
 
 def is_verb(match: Match, form: str, language: CuedLanguage) -> bool:
     """Whether a match that begins with `form` can be a verb: without preposition or article."""
-    return not _takes(("prefix", "article"), form, match.construction.sequence, language)
+    return not _takes(("prefix", "article"), form, match.construction, language)
 
 
 def is_governed(scene: Scene, match: Match, language: CuedLanguage) -> bool:
     """Whether a preposition governs the match, or is written together with its first word."""
     first = match.first
     before = scene.has("preposition", first - 1) and first not in scene.breaks
-    return before or _takes(("prefix",), scene.forms[first], match.construction.sequence, language)
+    return before or _takes(("prefix",), scene.forms[first], match.construction, language)
 
 
-def _find_prefixed(forms: tuple[str, ...], language: CuedLanguage, role: str) -> frozenset[int]:
-    """Words that may begin with a prefix of the role, so far as their letters tell."""
-    prefixes = language.speech.prefixes[role]
-    found = (
-        i for i, f in enumerate(forms) for p in prefixes if f.startswith(p) and len(f) > len(p) + 2
-    )
-    return frozenset(found)
+class _Prefixed(Mapping[str, frozenset[int]]):
+    """By role the words that may begin with a prefix of it, so far as their letters tell.
+
+    They are found when they are asked for: few sentences are.
+    """
+
+    def __init__(self, forms: tuple[str, ...], language: CuedLanguage) -> None:
+        self.forms, self.prefixes = forms, language.speech.prefixes
+        self._found: dict[str, frozenset[int]] = {}
+
+    def __getitem__(self, role: str) -> frozenset[int]:
+        if role not in self._found:
+            prefixes = self.prefixes[role]
+            self._found[role] = frozenset(
+                i
+                for i, form in enumerate(self.forms)
+                if form.startswith(prefixes)
+                and any(form.startswith(p) and len(form) > len(p) + 2 for p in prefixes)
+            )
+        return self._found[role]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.prefixes)
+
+    def __len__(self) -> int:
+        return len(self.prefixes)
 
 
-def _takes(roles: tuple[str, ...], form: str, sequence: Sequence, language: CuedLanguage) -> bool:
-    """Whether the form begins the sequence only without a prefix of these roles."""
-    lexicon, sought = language.lexicon, first_words(sequence)
+@lru_cache(REMEMBERED)
+def _takes(
+    roles: tuple[str, ...], form: str, row: Construction | Cue, language: CuedLanguage
+) -> bool:
+    """Whether the form begins a match of the row only without a prefix of these roles."""
+    lexicon, sought = language.lexicon, first_words(row.sequence)
     taken = [p for role in roles for p in language.speech.prefixes[role]]
     others = ["", *(p for p in lexicon.proclitics if p not in taken)]
 
@@ -182,10 +205,10 @@ def _parties(
     for mention in sorted(actors, key=lambda m: (m.first, -m.last)):
         if parties and mention.last <= parties[-1].last and mention.cue.code == parties[-1].actor:
             continue
-        form, sequence = scene.forms[mention.first], mention.cue.sequence
+        form, cue = scene.forms[mention.first], mention.cue
         before = scene.has("preposition", mention.first - 1) and mention.first not in scene.breaks
-        opens = _takes(("that_prefix",), form, sequence, language)
-        oblique = not opens and (before or _takes(("prefix",), form, sequence, language))
+        opens = _takes(("that_prefix",), form, cue, language)
+        oblique = not opens and (before or _takes(("prefix",), form, cue, language))
         joined = bool(parties) and parties[-1].last == mention.first
         if joined and parties[-1].oblique and mention.first not in scene.breaks and not opens:
             oblique = True

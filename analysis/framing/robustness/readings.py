@@ -102,7 +102,7 @@ class Reader:
         words = [source.words(row) for row in inside]
         copies = splitting.find_duplicates(words, **self.text["duplicates"])
         engine = Engine(language)
-        classify = engine.readings.classify
+        classify = engine.readings.read
         prepared = [
             annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)
             for bound, row in zip(bounds, inside, strict=True)

@@ -22,7 +22,8 @@ from framing.texts.text import (
 
 Slots = NDArray[np.int32]
 Numbers = NDArray[np.integer]
-MOST = 200_000  # chunks, and forms, that are remembered; beyond that memory would grow
+TATWEEL = "ـ"
+MOST = 80_000  # chunks that are remembered, or memory would grow; of forms a quarter
 
 
 @dataclass
@@ -40,13 +41,19 @@ class Readings:
     def number(self, form: str) -> int:
         """The number of the reading of a written form."""
         if form not in self._forms:
-            if len(self._forms) >= MOST:
+            if len(self._forms) >= MOST // 4:
                 self._forms.clear()
             self._forms[form] = self.take(self.classify(form))
         return self._forms[form]
 
+    def read(self, form: str) -> frozenset[int]:
+        """The reading of a written form."""
+        return self.sets[self.number(form)]
+
     def take(self, words: frozenset[int]) -> int:
         """The number of a reading."""
+        if not words:
+            return 0
         number = self._numbers.setdefault(words, len(self.sets))
         if number == len(self.sets):
             self.sets.append(words)
@@ -119,6 +126,10 @@ class _Chunks(dict[str, int]):
 
     def __missing__(self, chunk: str) -> int:
         number = self[chunk] = len(self)
+        if chunk.isalpha() and TATWEEL not in chunk:  # one word: what most chunks are
+            self._parts.extend((self.readings.number(chunk), 0, len(chunk), 0))
+            self._sizes.extend((len(chunk), 0, 1))
+            return number
         cuts, before = find_sentence_ends(chunk), len(self._parts)
         for start, end in tokenise(chunk):
             passed = sum(cut <= start for cut in cuts)

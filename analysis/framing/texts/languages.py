@@ -73,7 +73,7 @@ def _read(
     scripts = tuple(row["scripts"].split())
     names, sheet = (row["language"], scripts[0]), place / "normalisation.tsv"
     rules = build_rules(spelling, names, switches, place=sheet)
-    repairs, fold = folder / "repairs.tsv", lru_cache(2**16)(fuse(rules))
+    repairs, fold = folder / "repairs.tsv", lru_cache(2**14)(fuse(rules))
     return Language(
         code=row["language"],
         direction=row["direction"],

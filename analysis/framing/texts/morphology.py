@@ -8,11 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from framing.errors import InputError
 
 SHORTEST_STEM = 3
+HEAD = 4
+NONE: frozenset[int] = frozenset()
 _DIGITS = "1234"
 
 
@@ -37,7 +40,7 @@ class Ending(NamedTuple):
     before_enclitic: bool
 
 
-def _index() -> defaultdict[str, set[int]]:
+def _sets() -> defaultdict[str, set[int]]:
     return defaultdict(set)
 
 
@@ -58,11 +61,12 @@ class Lexicon:
     numbers: dict[str, int] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     longest: int = 0  # letters of the longest of `prefixes`
-    exact: defaultdict[str, set[int]] = field(default_factory=_index)
-    unsuffixed: defaultdict[str, set[int]] = field(default_factory=_index)
-    prefixes: defaultdict[str, set[int]] = field(default_factory=_index)
-    plain: defaultdict[str, set[int]] = field(default_factory=_index)
-    construct: defaultdict[str, set[int]] = field(default_factory=_index)
+    beginnings: set[str] = field(default_factory=set)  # the first HEAD letters of all but `exact`
+    exact: defaultdict[str, set[int]] = field(default_factory=_sets)
+    unsuffixed: defaultdict[str, set[int]] = field(default_factory=_sets)
+    prefixes: defaultdict[str, set[int]] = field(default_factory=_sets)
+    plain: defaultdict[str, set[int]] = field(default_factory=_sets)
+    construct: defaultdict[str, set[int]] = field(default_factory=_sets)
 
     def add(self, word: str) -> int:
         """Number of one word of the pattern language, with its mark or paradigm."""
@@ -73,10 +77,10 @@ class Lexicon:
         if word[0] == "=":
             self.exact[self.fold(word[1:])].add(number)
         elif word[-1] == "!":
-            self.unsuffixed[self.fold(word[:-1])].add(number)
+            self._index(self.unsuffixed, self.fold(word[:-1]), number)
         elif word[-1] == "*":
             prefix = self.fold(word[:-1])
-            self.prefixes[prefix].add(number)
+            self._index(self.prefixes, prefix, number)
             self.longest = max(self.longest, len(prefix))
         else:
             for form in self.expand(word):
@@ -115,28 +119,51 @@ class Lexicon:
         """Numbers of all words that the folded form can be."""
         found = set(self.exact.get(form, ()))
         for rest in self.strip(form):
-            found |= self.plain.get(rest, set()) | self.unsuffixed.get(rest, set())
-            for length in range(SHORTEST_STEM, min(len(rest), self.longest) + 1):
-                found |= self.prefixes.get(rest[:length], set())
-            for enclitic, shortest in self.enclitics.items():
-                stem = rest.removesuffix(enclitic)
-                if stem != rest and len(stem) >= shortest:
-                    found |= self.plain.get(stem, set()) | self.construct.get(stem, set())
-        return frozenset(found)
+            if self._may_begin_a_word(rest):
+                self._look_up(rest, found)
+        return frozenset(found) if found else NONE
+
+    def _look_up(self, rest: str, found: set[int]) -> None:
+        """Add the words that a form without proclitics can be."""
+        for whole in (self.plain, self.unsuffixed):
+            found |= whole.get(rest, NONE)
+        for length in range(SHORTEST_STEM, min(len(rest), self.longest) + 1):
+            found |= self.prefixes.get(rest[:length], NONE)
+        for length in self._lengths[1]:
+            shortest = self.enclitics.get(rest[-length:])
+            if shortest is not None and len(rest) - length >= shortest:
+                for index in (self.plain, self.construct):
+                    found |= index.get(rest[:-length], NONE)
+
+    def _may_begin_a_word(self, rest: str) -> bool:
+        """Whether some word begins with the same letters: most forms of a text need no more."""
+        known = self.beginnings
+        return rest[:HEAD] in known or rest[:3] in known or rest[:2] in known or rest[:1] in known
 
     def strip(self, form: str) -> Iterator[str]:
         """The form, and what remains of it without each proclitic that it may begin with."""
         yield form
-        for proclitic, shortest in self.proclitics.items():
-            if form.startswith(proclitic) and len(form) - len(proclitic) >= shortest:
-                yield form[len(proclitic) :]
+        for length in self._lengths[0]:
+            shortest = self.proclitics.get(form[:length])
+            if shortest is not None and len(form) - length >= shortest:
+                yield form[length:]
+
+    @cached_property
+    def _lengths(self) -> tuple[list[int], list[int]]:
+        """Lengths of proclitics, and of enclitics."""
+        before, after = ({len(c) for c in clitics} for clitics in (self.proclitics, self.enclitics))
+        return sorted(before), sorted(after)
+
+    def _index(self, index: dict[str, set[int]], form: str, number: int) -> None:
+        index[form].add(number)
+        self.beginnings.add(form[:HEAD])
 
     def _add_plain(self, form: str, number: int) -> None:
-        self.plain[form].add(number)
+        self._index(self.plain, form, number)
         for ending, variant, before_enclitic in self.endings:
             if form.endswith(ending):
                 index = self.construct if before_enclitic else self.plain
-                index[form.removesuffix(ending) + variant].add(number)
+                self._index(index, form.removesuffix(ending) + variant, number)
 
     def _respell(self, form: str) -> str:
         """The form with final letters at its end and nowhere else."""

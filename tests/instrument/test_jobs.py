@@ -1,0 +1,32 @@
+"""Several processes give what one gives."""
+
+import pytest
+from framing.instrument import codebook, coder, jobs
+
+TEXTS = {
+    "he": "מועצת הביטחון אימצה את ההחלטה.",
+    "ar": "خرق الجيش وقف إطلاق النار.",
+}
+
+
+@pytest.mark.slow
+def test_any_number_of_processes(book):
+    """Parts, their order and the numbers of rows do not depend on processes or batches."""
+    rows = [
+        {"language": name, "text": f"{text} {n}"} for n in range(12) for name, text in TEXTS.items()
+    ]
+    results = set()
+    for count, size in ((1, 10_000), (1, 40), (2, 100), (3, 40)):
+        parts = jobs.code(
+            coder.split(rows, size),
+            ["text"],
+            book,
+            place=codebook.PLACE,
+            mentions=True,
+            jobs=count,
+        )
+        _, sizes, tables, cues = zip(*parts, strict=True)
+        results.add((sum(sizes), "".join(tables), "".join(cues)))
+    ((_, table, cues),) = results
+    assert table.count("\r\n") == 24
+    assert [line.split("\t")[0] for line in cues.splitlines()][-1] == "24"
