@@ -103,7 +103,8 @@ def prepare(folder: Path) -> None:
     # Files of these folders are linked one by one: the run writes others beside them.
     for name in ("config", "paper"):
         (folder / name).mkdir(exist_ok=True)
-    inner = [path for name in ("config", "paper") for path in Path(name).iterdir()]
+    # A study of one's own has no paper.
+    inner = [path for name in ("config", "paper") for path in Path(name).glob("*")]
     for path in [*Path().iterdir(), *inner]:
         around = folder.resolve().is_relative_to(path.resolve())
         if not (around or str(path) in _OWN or path.name.startswith(".") or path.name in _COMPUTED):

@@ -15,7 +15,7 @@ MARKERS = "osD^vPX*"
 
 
 def draw(
-    table: pl.DataFrame, *, sources: dict[str, dict], labels: dict[str, str], width: float
+    table: pl.DataFrame, *, sources: dict[str, dict[str, str]], labels: dict[str, str], width: float
 ) -> Figure:
     """Draw the table of `measures.periods.over_time`; a dot is the larger, the more sentences."""
     codes = table["code"].unique(maintain_order=True).to_list()
@@ -33,9 +33,10 @@ def draw(
         panel.set_ylabel("share of sentences", fontsize=8)
     top = max(float(table["share"].max() or 0), 0.05)  # type: ignore[arg-type]
     panels[0, 0].set_ylim(0, min(1.0, 1.15 * top))
-    locator = AutoDateLocator(minticks=2, maxticks=4)
+    locator = AutoDateLocator(minticks=2, maxticks=4)  # type: ignore[no-untyped-call]
     panels[0, 0].xaxis.set_major_locator(locator)
-    panels[0, 0].xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    formatter = ConciseDateFormatter(locator)  # type: ignore[no-untyped-call]
+    panels[0, 0].xaxis.set_major_formatter(formatter)
     lines = panels[0, 0].get_lines()
     figure.legend(
         lines, [entry["short"] for entry in sources.values()], loc="outside lower center", ncols=4
@@ -43,9 +44,9 @@ def draw(
     return figure
 
 
-def _draw_line(panel: Axes, table: pl.DataFrame, entry: dict, marker: str) -> None:
+def _draw_line(panel: Axes, table: pl.DataFrame, entry: dict[str, str], marker: str) -> None:
     days = table["period"].to_list()
     colour = style.line(entry["colour"])
     panel.plot(days, table["share"].to_list(), color=colour, linewidth=1, marker=marker, ms=2)
-    area = [4 + 40 * n / max(table["units"].max() or 1, 1) for n in table["units"]]  # type: ignore[operator]
+    area = [4 + 40 * n / max(table["units"].max() or 1, 1) for n in table["units"]]
     panel.scatter(days, table["share"].to_list(), s=area, color=colour, marker=marker, alpha=0.7)

@@ -3,7 +3,7 @@
 `Reader.read` is the stage "reading" of the multiverse: its options are choices of that stage.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -67,7 +67,10 @@ class Reader:
     def read(self, *, coding: str, repairs: bool, spelling: str, matching: str) -> list[Reading]:
         """Read every article; InputError for an option that is not known here."""
         languages = self._languages(spelling, matching)
-        found = [self._read(one, languages[one.language], repairs) for one in self.originals]
+        engines = {code: Engine(language) for code, language in languages.items()}
+        prepared = [self._prepare(one, engines[one.language], repairs) for one in self.originals]
+        cues = _find_cues(self.originals, [sentences for _, sentences in prepared], engines)
+        found = [replace(one, **mine) for (one, _), mine in zip(prepared, cues, strict=True)]
         if coding == "instrument":
             return found
         if coding != "coders" or self.decided is None:
@@ -95,19 +98,22 @@ class Reader:
             return languages
         return {code: take_off(one, self.clitics.get(code, [])) for code, one in languages.items()}
 
-    def _read(self, source: Original, language: CuedLanguage, repaired: bool) -> Reading:
+    def _prepare(
+        self, source: Original, engine: Engine, repaired: bool
+    ) -> tuple[Reading, list[annotate.Sentence]]:
+        """The article without its cues, and its sentences ready for the search."""
+        language = engine.language
         rows = language.repairs if repaired and source.form == "lemmatised" else []
         forms, _ = mending.restore(source.raw, list(source.spans), rows)
         bounds, inside = source.cut(rows)
         words = [source.words(row) for row in inside]
         copies = splitting.find_duplicates(words, **self.text["duplicates"])
-        engine = Engine(language)
         classify = engine.readings.read
         prepared = [
             annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)
             for bound, row in zip(bounds, inside, strict=True)
         ]
-        return Reading(
+        reading = Reading(
             article=source.article,
             source=source.source,
             words=np.array([start for start, _ in source.spans], dtype=np.int64),
@@ -115,8 +121,9 @@ class Reader:
             sentences=np.array([start for start, _ in bounds], dtype=np.int64),
             repeated=np.array([copy is not None for copy in copies], dtype=bool),
             clauses=np.array(source.clauses(inside, self.clause_words), dtype=np.int64),
-            **_cues(prepared, source.raw, engine),
+            **_tabulate([]),
         )
+        return reading, prepared
 
 
 def of_coders(reading: Reading, codes: pl.DataFrame) -> Reading:
@@ -167,14 +174,31 @@ def of_frames(language: CuedLanguage) -> CuedLanguage:
     return keep_kinds(language, ("frame", "actor"))
 
 
-def _cues(prepared: list[annotate.Sentence], raw: str, engine: Engine) -> dict[str, Any]:
-    (found,) = engine.find_mentions([prepared])
-    voices = voice.assign(found, scenes.survey(found, prepared, raw, engine.language), raw)
-    rows = sorted(
-        (m.start, m.end, m.cue.code, m.cue.tier == "core", said.voice == voice.NARRATOR)
-        for m, said in zip(found, voices, strict=True)
-        if m.cue.kind == "frame"
-    )
+def _find_cues(
+    originals: Sequence[Original],
+    prepared: list[list[annotate.Sentence]],
+    engines: dict[str, Engine],
+) -> list[dict[str, Any]]:
+    """The cues of each article, in the order of the articles; those of a language all at once."""
+    cues: dict[int, dict[str, Any]] = {}
+    for code, engine in engines.items():
+        mine = [at for at, one in enumerate(originals) if one.language == code]
+        for at, found in zip(
+            mine, engine.find_mentions([prepared[at] for at in mine]), strict=True
+        ):
+            raw = originals[at].raw
+            surveyed = scenes.survey(found, prepared[at], raw, engine.language)
+            voices = voice.assign(found, surveyed, raw)
+            rows = sorted(
+                (m.start, m.end, m.cue.code, m.cue.tier == "core", said.voice == voice.NARRATOR)
+                for m, said in zip(found, voices, strict=True)
+                if m.cue.kind == "frame"
+            )
+            cues[at] = _tabulate(rows)
+    return [cues[at] for at in range(len(originals))]
+
+
+def _tabulate(rows: list[tuple[Any, ...]]) -> dict[str, Any]:
     columns = zip(*rows, strict=True) if rows else [()] * 5
     places, _, frames, core, narrated = columns
     return {

@@ -8,6 +8,7 @@ function handles is an error, and what is kept for reuse is kept under all choic
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -140,8 +141,13 @@ class Texts:
             if counts.any():
                 columns = values, weights, article.blocks
                 parts[article.source].append([column[counts] for column in columns])
-        first, second = (_join(parts[s], permutation.count(self.numbered, s)) for s in self.sources)
+        first, second = (_join(parts[source], self._sizes[source]) for source in self.sources)
         return first, second
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        """Return the number of blocks of each source."""
+        return {source: permutation.count(self.numbered, source) for source in self.sources}
 
     def _cut(self, spec: Spec, frames: tuple[str, ...]) -> list[Article]:
         """Return the articles in units, remembered under all choices that these depend on."""
