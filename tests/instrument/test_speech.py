@@ -122,15 +122,21 @@ def test_act_that_opens_its_sentence():
 
 
 def test_named():
-    """Offsets of the words that name the speaker: before the verb, behind it, or nowhere."""
+    """Offsets of the words that name the speaker, an actor or somebody else, in the clause."""
 
     def named(made):
         (act,) = speech.find_acts([replace(made, unlisted="X")])
         return act.named
 
     assert named(scene("l a A v t", light="l", that="t")) == (2, 5)
-    assert named(scene("v A b p c d", preposition="p")) == (2, 5)
-    assert named(scene("v A b p c t", that="t", preposition="p")) == (2, 9)
+    assert named(scene("a b c A v t", that="t")) == (2, 7)  # a title of two words
+    assert named(scene("v p A d t", party="after", preposition="p", that="t")) == (4, 5)
+    assert named(scene("v A C A t", that="t")) == (2, 3)
+    assert named(scene("v A A c t", that="t")) == (2, 5)  # a title and a name
+    assert named(scene("a s p A v t", person="s", preposition="p", that="t")) == (2, 7)
+    assert named(scene("s v A t", person="s", that="t")) == (4, 5)  # not over the verb
+    assert named(scene("A / v b t", party="A", that="t")) == speech.NOWHERE
+    assert named(scene("l a b v t", light="l", that="t")) == (2, 5)
     assert named(scene("v o b t", party="after", outsider="o", that="t")) == (2, 3)
     assert named(scene("v t", that="t")) == speech.NOWHERE
 

@@ -7,6 +7,8 @@ REACH = 6
 CLAUSE_REACH = 10
 # ASSUME somebody belongs to an actor named within this many words: an official in the city of A.
 AFFILIATION_REACH = 3
+# ASSUME a name follows at most this many words of its title: minister of defence A.
+TITLE_REACH = 2
 
 
 def find_adjacent_before(scene: Scene, at: int) -> Party | None:
@@ -126,6 +128,30 @@ def has_words_beside(scene: Scene, first: int, last: int) -> bool:
     """Whether words beside the verb at `first:last` can be its subject, whatever they are."""
     before = range(find_clause_start(scene, first), first)
     return any(not scene.has("light", at) for at in before) or bool(_words_after(scene, last)[0])
+
+
+def find_name(scene: Scene, first: int, last: int, actor: str) -> tuple[int, int]:
+    """Words (a range) that name the actor nearest to the verb at `first:last` in its clause.
+
+    A title, and whoever speaks for the actor, are a part: *a source in A*; it is empty if none do.
+    """
+    start = find_clause_start(scene, first)
+    breaks = (at for at in range(last + 1, len(scene)) if at in scene.breaks)
+    end = min(next(breaks, len(scene)), last + CLAUSE_REACH)
+    near = [p for p in scene.parties if p.actor == actor and start <= p.first and p.last <= end]
+    if not near:
+        return last, last
+    name = min(near, key=lambda p: max(first - p.last, p.first - last))
+    edge = max(name.first - AFFILIATION_REACH, last if name.first >= last else start)
+    persons = [at for at in range(edge, name.first) if scene.has("person", at)]
+    ahead = name.first
+    while ahead > max(edge, name.first - TITLE_REACH) and not _is_apart(scene, ahead - 1):
+        ahead -= 1
+    follows = {p.first: p.last for p in near}
+    behind = name.last
+    while behind in follows:
+        behind = follows[behind]
+    return min([ahead, *persons]), behind
 
 
 def find_naming(scene: Scene, first: int, last: int) -> tuple[int, int]:

@@ -59,7 +59,7 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
                 start = scene.sentence.spans[match.first][0]
                 end = scene.sentence.spans[match.last - 1][1]
                 speaker = _find_speaker(match, number, scene, acts)
-                named = _find_words(match, scene) if speaker else NOWHERE
+                named = _find_words(match, speaker, scene) if speaker else NOWHERE
                 acts.append(Act(match, number, start, end, speaker, complete, inverted, named))
     return acts
 
@@ -111,9 +111,13 @@ def _find_speaker(match: Match, number: int, scene: Scene, acts: list[Act]) -> s
     return scene.unlisted if some and "subject" in match.construction.party else ""
 
 
-def _find_words(match: Match, scene: Scene) -> Span:
-    """Offsets of the words beside an act that can name its speaker; NOWHERE if there are none."""
-    first, last = clauses.find_naming(scene, match.first, match.last)
+def _find_words(match: Match, speaker: str, scene: Scene) -> Span:
+    """Offsets of the words of this clause that name the speaker of an act; NOWHERE if none do."""
+    if speaker == scene.unlisted:
+        first, last = clauses.find_naming(scene, match.first, match.last)
+    else:
+        visible = _hide_quoted(scene, match)
+        first, last = clauses.find_name(visible, match.first, match.last, speaker)
     spans = scene.sentence.spans[first:last]
     return (spans[0][0], spans[-1][1]) if spans else NOWHERE
 
