@@ -43,7 +43,7 @@ benchmarks: $(READY)
 # Known weaknesses of the packages in the lock; pip-audit asks the index of advisories.
 audit: $(READY)
 	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet pip-audit; }
-	@build/audit/bin/pip-audit --require-hashes --disable-pip --requirement requirements.lock
+	@build/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
 
 # Each Python has an environment of its own.
 pythons:

@@ -11,7 +11,6 @@ from typing import IO, Any
 from framing import output, settings
 from framing.errors import InputError
 
-SCHEMA = Path("workflow") / "schemas" / "config.yaml"
 QUESTIONS = Path("questions")
 MARK = ".question"
 WRITTEN = ("results", "figures", "tables", "exchange", "paper")
@@ -32,7 +31,7 @@ def begin(config: dict[str, Any], workflow: Any) -> None:
             for file in questions:
                 settings.read(file)
             place = " and ".join(map(str, questions)) or "config/config.yaml"
-            settings.check(config, SCHEMA, place=place)
+            settings.check(config, settings.SCHEMA, place=place)
             settings.check_names(config, place=place)
         config["known_sources"] = list(config["sources"])
         config["sources"] = settings.word_sources(config)

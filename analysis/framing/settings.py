@@ -11,6 +11,8 @@ from framing import comparisons, sheets
 from framing.errors import InputError
 
 Settings = dict[str, Any]
+CONFIG = Path("config") / "config.yaml"
+SCHEMA = Path("workflow") / "schemas" / "config.yaml"
 
 
 class _Loader(yaml.SafeLoader):  # type: ignore[misc]
@@ -62,6 +64,25 @@ def check(settings: Settings, schema: Path | str, *, place: Path | str) -> None:
     meant = error.schema.get("description", "")
     remedy = f"it is the {meant}" if meant else f"see {schema}"
     raise InputError(f"{place}: {key or 'top level'}", _shorten(error.message), remedy)
+
+
+def check_question(path: Path | str) -> None:
+    """Raise InputError at the first mistake of settings that are laid over those of the project."""
+    question, project = read(path), read(CONFIG)
+    merged = _merge(project, question)
+    check(merged, SCHEMA, place=path)
+    check_names(merged, place=path)
+
+
+def _merge(below: Settings, above: Settings) -> Settings:
+    """The settings of both, those of `above` where both have one, as Snakemake joins them."""
+    merged = dict(below)
+    for key, value in above.items():
+        inner = merged.get(key)
+        if isinstance(value, dict) and isinstance(inner, dict):
+            value = _merge(inner, value)
+        merged[key] = value
+    return merged
 
 
 def check_names(settings: Settings, *, place: Path | str) -> None:

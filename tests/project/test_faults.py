@@ -1,4 +1,12 @@
-"""Bad input: one clear line that names file, place and remedy; exit code not 0; nothing written."""
+"""Faults of a run: bad input is one clear line, and a killed run goes on from where it was."""
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -77,3 +85,64 @@ def test_unknown_setting(place):
     run = workflow.snakemake(place)
     assert run.returncode != 0
     assert "sead" in run.stderr
+
+
+def contents(place):
+    """Hashes of what a run published."""
+    return {
+        str(path.relative_to(place)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in ("figures", "tables")
+        for path in (place / folder).rglob("*.*")
+        if path.is_file()
+    }
+
+
+def start(place):
+    """A run in a group of processes of its own."""
+    command = [str(Path(sys.executable).parent / "snakemake"), "--cores", "1"]
+    return subprocess.Popen(
+        command,
+        cwd=place,
+        env=os.environ,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def wait_for(place, steps):
+    """Until so many steps have begun."""
+    until = time.monotonic() + 600
+    while len([*place.glob("results/logs/*.log")]) < steps and time.monotonic() < until:
+        time.sleep(0.05)
+
+
+def test_a_killed_run_goes_on(place, mini):
+    """SIGKILL early, in the middle and late; a second run meanwhile; the result is the same."""
+    for steps in (3, 9, 15):
+        run = start(place)
+        wait_for(place, steps)
+        other = workflow.snakemake(place)
+        assert other.returncode != 0
+        assert "another run is at work in this folder; wait until it ends" in other.stderr
+        assert "Traceback" not in other.stderr
+        os.killpg(run.pid, signal.SIGKILL)
+        run.wait()
+    done = workflow.snakemake(place, "--cores", "1")
+    assert done.returncode == 0, done.stderr
+    assert contents(place) == contents(mini)
+    assert not [*place.glob("*/.framing-*")]
+
+
+def test_the_last_good_build_stays(mini, tmp_path):
+    """A run that is killed on its way has not taken a figure or table away."""
+    place = workflow.copy_project(tmp_path)
+    workflow.use_articles(place, workflow.MINI)
+    for folder in ("figures", "tables"):
+        subprocess.run(["cp", "-a", str(mini / folder), str(place)], check=True)
+    before = contents(place)
+    run = start(place)
+    wait_for(place, 12)
+    os.killpg(run.pid, signal.SIGKILL)
+    run.wait()
+    assert {name: contents(place).get(name) for name in before} == before

@@ -7,6 +7,8 @@ import pytest
 from framing import provenance
 from framing.errors import InputError
 
+import workflow
+
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
@@ -41,6 +43,12 @@ def test_check(place, capsys):
     assert provenance.check() == ["tables/a.csv: differs", "tables/captions/a.md: is missing"]
     assert provenance.main([str(place)]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "2 differ"
+
+
+def test_the_committed_files():
+    """What is committed is what was built together."""
+    root = workflow.ROOT
+    assert provenance.check(root / provenance.SUMS, root) == []
 
 
 def test_a_bad_file(place, capsys):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from framing import settings
+from framing import cli, settings
 from framing.errors import InputError
 
 import workflow
@@ -103,6 +103,29 @@ def test_names(monkeypatch, key, value, message):
     """Frames, concepts, switches, languages, corpora, files and folders must exist."""
     monkeypatch.chdir(workflow.ROOT)
     assert_one_line(lambda: settings.check_names(put(key, value), place="q.yaml"), message)
+
+
+QUESTIONS = [
+    ("measure: {repeated_lead: true}", 0, ""),
+    ("measure: {repeated_lead: maybe}", 2, "q.yaml: measure.repeated_lead: 'maybe' is not of"),
+    ("lexicon: {node: nix}", 2, "q.yaml: lexicon.node: 'nix' does not exist"),
+    ("seed: [", 2, "q.yaml: line 1"),
+    ("", 2, "q.yaml: holds no settings"),
+]
+
+
+@pytest.mark.parametrize(("content", "code", "message"), QUESTIONS)
+def test_a_question_is_checked_by_the_command(
+    monkeypatch, tmp_path, capsys, content, code, message
+):
+    """Before Snakemake reads it, which shows a traceback for what is no YAML."""
+    monkeypatch.chdir(workflow.ROOT)
+    path = tmp_path / "q.yaml"
+    path.write_text(content, encoding="utf-8")
+    assert cli.main(["check", "--settings", str(path)]) == code
+    printed = capsys.readouterr().err
+    assert message in printed
+    assert printed.count("\n") == (code == 2)
 
 
 def test_the_study_itself(monkeypatch):

@@ -1,7 +1,9 @@
-"""Check the sheets of a codebook.
+"""Check the sheets of a codebook, or a file of settings.
 
 Prints one line for each mistake: file, row, column, problem and remedy. Prints nothing, and ends
-with exit code 0, if there is none; the exit code is 2 otherwise.
+with exit code 0, if there is none; the exit code is 2 otherwise. With --settings: the first mistake
+in a file for `snakemake --configfile`, read together with the settings of the project in this
+folder.
 """
 
 import argparse
@@ -12,12 +14,17 @@ from framing.cli import _options
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     _options.add_codebook(parser)
+    parser.add_argument("--settings", metavar="FILE.yaml", help="check these settings instead")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the mistakes; returns 2 if there are any, else 0."""
+    from framing import settings
     from framing.instrument import check, codebook
 
+    if options.settings:
+        settings.check_question(options.settings)
+        return 0
     mistakes = check.check(options.codebook or codebook.PLACE)
     for line in mistakes:
         print(line)

@@ -54,7 +54,11 @@ def _codes(study: Study) -> list[Number]:
 
 
 def _settings(config: dict[str, Any]) -> list[Number]:
-    """Every number of the config under its path: setting.compare.level."""
+    """Every number of the config under its path: setting.compare.level.
+
+    The sources hold no setting that is a number, only how many articles they have.
+    """
+    config = {key: value for key, value in config.items() if key != "sources"}
     return [
         number(f"setting.{path}", value, form, unit, CONFIG)
         for path, value in _leaves(config)
