@@ -56,7 +56,7 @@ def scores(found: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, obj
 
 
 def unseen(found: pl.DataFrame, languages: dict[str, str]) -> dict[str, list]:
-    """F1 over all frames on texts never used in development, by corpus, and who coded them."""
+    """F1 over all frames on texts never used in development, by corpus; coders and versions."""
     micro = found.filter(frame="micro", measure="f1", seen=NEVER)
     micro = micro.sort("used", descending=True, maintain_order=True)
     parts = micro.with_columns(pl.col("language").replace_strict(languages)).partition_by(
@@ -65,4 +65,5 @@ def unseen(found: pl.DataFrame, languages: dict[str, str]) -> dict[str, list]:
     return {
         "unseen": [{"corpus": short(p["corpus"][0]), "scores": p.to_dicts()} for p in parts],
         "judges": micro["coders"].unique(maintain_order=True).to_list(),
+        "versions": micro["instrument"].unique(maintain_order=True).to_list(),
     }
