@@ -110,7 +110,8 @@ def test_one_place_for_each_contrast():
         (
             {},
             "Against codes by two judges its version 1a2b3c4 reached, over all frames, an F1 of "
-            "0.60 (0.50 to 0.70) in Hebrew on news, and of 0.60 (0.50 to 0.70) in Hebrew on posts, none of them",
+            "0.60 (0.50 to 0.70) in Hebrew on news, and of 0.60 (0.50 to 0.70) in Hebrew on posts, "
+            "none of them",
         ),
         ({"aside": ()}, "It was not tested on texts kept aside."),
         ({"languages": ()}, "No article of the corpus is coded."),
