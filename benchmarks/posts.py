@@ -1,10 +1,10 @@
 """Made-up posts to measure speed with: `python benchmarks/posts.py POSTS OUT.tsv`.
 
 Words are drawn by their frequency in the general language (wordfreq), a tenth of them with a clitic
-and some made up, so that the vocabulary keeps growing: as in news, the first 36,000 words of a
-language have about 16,000 different forms, marks included. Among them are
-phrases that cues and speech verbs of the codebook match, with what the cues need. The posts mean
-nothing; the seed decides them.
+and some made up, so that the vocabulary keeps growing: the first 37,000 words of a language have
+about 17,600 different forms, marks included; in news it is 14,000 to 17,000. Among them are phrases
+that cues and speech verbs of the codebook match, with what the cues need. The posts mean nothing;
+the seed decides them.
 """
 
 import csv

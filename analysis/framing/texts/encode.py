@@ -23,7 +23,7 @@ from framing.texts.text import (
 Slots = NDArray[np.int32]
 Numbers = NDArray[np.integer]
 TATWEEL = "ـ"
-MOST = 80_000  # chunks that are remembered, or memory would grow; of forms a quarter
+MOST = 60_000  # chunks that are remembered, or memory would grow; of forms a quarter
 
 
 @dataclass
