@@ -20,15 +20,17 @@ ROWS = pl.DataFrame(
 )
 
 
-def facts(table):
+def facts(table, most=40):
     """The facts at a level of .9."""
-    return sentence_correspondence.facts(table, sources=SOURCES, level=0.9)
+    return sentence_correspondence.facts(table, sources=SOURCES, level=0.9, most=most)
 
 
-def caption(table):
+def caption(table, most=40):
     """The caption of a table."""
     template = workflow.ROOT / "workflow/report/sentence_correspondence.md"
-    return captions.caption(template, sources=SOURCES, first="one", second="two", **facts(table))
+    return captions.caption(
+        template, sources=SOURCES, first="one", second="two", **facts(table, most)
+    )
 
 
 def test_pairs_above_chance_closest_first():
@@ -48,6 +50,12 @@ def test_the_caption_names_ties_and_its_own_level():
     assert "Outlined pairs exceed 0.50 (Monte Carlo error 0.004), which in 90 %" in text
     assert "ramed" not in text
     assert "1 and 1 (war and aid)" in alternative
+
+
+def test_a_choice_of_sentences_is_said():
+    """The table has three sentences of the first text; no more are shown where three are most."""
+    assert "At most 3 sentences of each source are shown" in caption(ROWS, most=3)[0]
+    assert "sentences of each source" not in caption(ROWS)[0]
 
 
 def test_no_pair():

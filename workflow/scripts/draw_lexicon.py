@@ -16,8 +16,10 @@ def step(input, output, params):
     labels = codebook.read_labels(params.codebook, params.sources)
     options = {"sources": params.sources, "width": params.width}
     publish(concept_keyness, results, labels, **options)
-    for figure in (topics, sentence_correspondence):
-        publish(figure, results, labels, facts={"level": params.level}, **options)
+    level = {"level": params.level}
+    publish(topics, results, labels, facts=level, **options)
+    facts = level | {"most": sentence_correspondence.MOST}
+    publish(sentence_correspondence, results, labels, facts=facts, **options)
 
 
 if "snakemake" in globals():

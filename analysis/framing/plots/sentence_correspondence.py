@@ -19,6 +19,7 @@ MOST = 40  # sentences shown of each source
 NAMED = 6  # pairs whose shared concepts are named beside the matrix
 OUTLINE = "#B34700"
 GREYS = LinearSegmentedColormap.from_list("greys", ["#f2f2f2", style.INK])
+SHORT = 3  # letters of a name that has room beside its neighbours
 WIDE = 42  # letters of a line beside the matrix
 
 
@@ -64,7 +65,8 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     first, second = sources.values()
     axes.set_ylabel(f"sentence of {first['label']}")
     axes.set_xlabel(f"sentence of {second['label']}")
-    axes.set_xticks(range(len(columns)), columns)
+    upright = {"rotation": 90, "fontsize": 7} if max(map(len, columns)) > SHORT else {}
+    axes.set_xticks(range(len(columns)), columns, **upright)
     axes.set_yticks(range(len(rows)), rows, fontsize=7)
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)

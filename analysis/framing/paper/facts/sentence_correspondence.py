@@ -3,14 +3,18 @@
 import polars as pl
 
 
-def facts(table: pl.DataFrame, *, sources: dict[str, dict], level: float) -> dict[str, object]:
+def facts(
+    table: pl.DataFrame, *, sources: dict[str, dict], level: float, most: int
+) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.sentence_correspondence.tabulate`.
 
     `pairs`: names of both sentences, cosine and glosses of the concepts they share, for the pairs
     above chance, closest first. `closest`: those of them with the greatest cosine (several at a
     tie). `reference`, `error`: the level of chance and its Monte Carlo error (None without pairs);
-    `level`: share of pairs of shuffled texts in which no pair exceeds it.
+    `level`: share of pairs of shuffled texts in which no pair exceeds it. `shown`: `most`, where a
+    source has so many sentences in the table that there may be more.
     """
+    n_unique = pl.col("name_first", "name_second").n_unique()
     above = table.filter("above_chance").sort("similarity", descending=True, maintain_order=True)
     pairs = [
         {
@@ -26,4 +30,5 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict], level: float) -> dic
         "reference": table["reference"].first(),
         "error": table["reference_error"].first(),
         "level": level,
+        "shown": most if most in table.select(n_unique).row(0) else None,
     }
