@@ -5,7 +5,7 @@ import math
 import numpy as np
 import polars as pl
 import pytest
-from framing.accuracy import equivalence
+from framing.accuracy import equivalence, report
 from framing.errors import InputError
 from framing.instrument import codebook
 
@@ -200,3 +200,14 @@ def test_the_instrument_on_parallel_sentences(book, tmp_path):
     assert languages == ["he", "ar", "en"]
     assert found.filter(pl.any_horizontal(pl.col(languages) != pl.col("coded"))).rows() == []
     assert found.height == 3 * len(book.frames)
+
+
+def test_one_language_has_nothing_to_compare(tmp_path):
+    """Both tables are empty, with their columns; the file is not read."""
+    book = codebook.read(languages=["en"])
+    tables = report.across_languages(
+        tmp_path / "none.tsv", book, {"english": "en", "hebrew": "he"}, level=0.95, alike=0.8
+    )
+    assert [table.height for table in tables.values()] == [0, 0]
+    assert tables["equivalence"].columns[:4] == ["frame", "first", "second", "sentences"]
+    assert "missed_in" in tables["differing_items"].columns

@@ -21,6 +21,19 @@ from framing.statistics.proportions import wilson
 NAN = float("nan")
 ALL = "all"  # the row of all frames together
 DIFFERENT, EQUIVALENT, CANNOT_TELL = "different", "equivalent", "cannot tell"
+MEASURED = {
+    **dict.fromkeys(["frame", "first", "second"], pl.String),
+    **dict.fromkeys(["sentences", "coded", "found_first", "found_second"], pl.Int64),
+    **dict.fromkeys(["ratio", "low", "high"], pl.Float64),
+    "answer": pl.String,
+    "same": pl.Int64,
+    **dict.fromkeys(["share_same", "same_low", "same_high"], pl.Float64),
+}
+DIFFERING = {
+    **dict.fromkeys(["id", "frame"], pl.String),
+    "coded": pl.Int64,
+    **dict.fromkeys(["found_in", "missed_in"], pl.String),
+}
 
 
 def name_columns(codebook: Path | str) -> dict[str, str]:
@@ -99,9 +112,7 @@ def measure(
             ratio = *paired_ratio(*cells, level=level), judge(*cells, level=level, alike=alike)
             share = map(float, wilson(same, n, level=level))
             rows.append((frame, first, second, *counts, *ratio, same, *share))
-    names = "frame first second sentences coded found_first found_second ratio low high answer"
-    schema = [*names.split(), "same", "share_same", "same_low", "same_high"]
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    return pl.DataFrame(rows, schema=MEASURED, orient="row")
 
 
 def judge(

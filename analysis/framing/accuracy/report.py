@@ -17,8 +17,14 @@ def across_languages(
     """Tables of the parallel sentences: equivalence, differing_items (see `equivalence`).
 
     They compare the languages that `book` has read; `columns` names the columns of all languages.
+    Both are empty where it has read one language only.
     """
     columns = {name: code for name, code in columns.items() if code in book.languages}
+    if len(book.languages) < 2:
+        return {
+            "equivalence": pl.DataFrame(schema=equivalence.MEASURED),
+            "differing_items": pl.DataFrame(schema=equivalence.DIFFERING),
+        }
     rows, languages = equivalence.read(path, list(book.frames), columns)
     pairs = equivalence.code(rows, languages, book)
     return {
