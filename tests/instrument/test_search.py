@@ -106,3 +106,13 @@ def test_constructions(made, some):
         for number, sentence in enumerate(annotate.prepare_text(text, known))
         for match in constructions.find(sentence.words, grammar)
     ]
+
+
+def test_neighbours():
+    """A part with <> holds in the sentence beside, but of the same text; one without does not."""
+    known = by_hand.language()
+    known.cues.append(by_hand.cue(known, "a", needs=["<> b", "c"]))
+    texts = ["a", "b\na\nd", "c\na", "a c", "a", "b"]
+    prepared = [annotate.prepare_text(text, known) for text in texts]
+    found = Engine(known).find_mentions(prepared)
+    assert [len(mentions) for mentions in found] == [0, 1, 0, 1, 0, 0]
