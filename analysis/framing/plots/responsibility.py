@@ -63,7 +63,10 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
 
 def _name_texts(table: pl.DataFrame, sources: dict[str, dict]) -> pl.DataFrame:
     """The text's own voice under the name of its source, so that two texts are two speakers."""
-    names = {name: f"{entry['label']} itself" for name, entry in sources.items()}
+    names = {
+        name: f"{entry['label']} {'themselves' if entry.get('articles', 1) > 1 else 'itself'}"
+        for name, entry in sources.items()
+    }
     own = pl.col("speaker") == NARRATOR
     speaker = pl.when(own).then(pl.col("source").replace(names)).otherwise("speaker_label")
     return table.with_columns(speaker.alias("speaker_label"), own.alias("own"))
