@@ -46,7 +46,8 @@ class Named(dict):
 
 def evaluate(config, place):
     """All rules of the study that have a script, by name, for the files in `place`."""
-    config = config | {"sources": settings.word_sources(config, place)}
+    known = list(config["sources"])
+    config = config | {"known_sources": known, "sources": settings.word_sources(config, place)}
     with inside(place):
         names = {"config": config, "directory": str, "report": _keep, "collect": _collect}
         names |= {"Path": Path, "update": list_or_name}
