@@ -104,6 +104,9 @@ def word_sources(settings: Settings, root: Path | str = ".") -> dict[str, Settin
     Raises InputError for one without articles, and as `comparisons.choose`.
     """
     rows = sheets.read(Path(root) / settings["articles"], "articles")
+    for number, row in enumerate(rows, start=2):
+        place = f"{settings['articles']}: row {number}, column source"
+        sheets.check_known(place, row["source"], settings["sources"], "config/config.yaml")
     counts = Counter(row["source"] for row in rows)
     sources = {}
     for name, source in comparisons.choose(settings["sources"], settings.get("compared")).items():

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -198,3 +198,11 @@ def _find_date_error(value: str) -> tuple[str, str] | None:
     except ValueError:
         return f"{value!r} is no day of the calendar", "give a date YYYY-MM-DD"
     return None
+
+
+def check_known(place: str, value: str, known: Collection[str], home: str) -> None:
+    """Raise InputError unless the value of a cell is among those that `home` lists."""
+    if value not in known:
+        kind = place.rpartition(" ")[2]
+        remedy = f"use one of {', '.join(known)} or add it to {home}"
+        raise InputError(place, f"unknown {kind} {value!r}", remedy)

@@ -15,10 +15,12 @@ NEWS = workflow.ROOT / "data" / "training" / "news.tsv"
 LANGUAGE = {"hebrew": "he", "arabic": "ar"}
 # What is true of two single articles alone, of the study's own, or of nothing.
 SINGLE = r"these two|two texts|[Bb]oth (?:texts|articles)|[Tt]he (?:Hebrew|Arabic) article\b"
-BROKEN = r"\bnan\b|None\b|\{\{|of 0 (?:sentences|articles)|articles (?:has|is|was|reports)\b"
+BROKEN = r"\bnan\b|None\b(?! of)|\{\{|of 0 (?:sentences|articles)|articles (?:has|is|was|reports)\b"
 CALM = {
-    "hebrew": "אכלנו לחם וגבינה בבוקר. הפרחים פרחו בגינה היפה. הילדים שיחקו בחצר. שתינו קפה חם.",
-    "arabic": "أكلنا الخبز والجبن صباحا. تفتحت الأزهار في الحديقة. لعب الأولاد هنا. شربنا قهوة.",
+    "hebrew": "אכלנו לחם וגבינה בבוקר. הפרחים פרחו בגינה היפה. הילדים שיחקו בחצר. שתינו קפה חם. "
+    "העיר שקטה. הממשלה נחה. רוסיה גדולה. הצבא ישן.",
+    "arabic": "أكلنا الخبز والجبن صباحا. تفتحت الأزهار في الحديقة. لعب الأولاد هنا. شربنا قهوة. "
+    "المدينة هادئة. الحكومة في إجازة. روسيا كبيرة. الجيش نائم.",
 }
 
 
@@ -41,7 +43,7 @@ def run(place, texts, *arguments):
     assert done.returncode == 0, done.stderr[-3000:]
     files = [*place.glob("figures/*.md"), *place.glob("figures/*.alt.txt")]
     files += [*place.glob("tables/*.md"), *place.glob("tables/captions/*.md")]
-    return {path.name: path.read_text(encoding="utf-8") for path in files}
+    return {str(path.relative_to(place)): path.read_text(encoding="utf-8") for path in files}
 
 
 def assert_none(written, pattern):
@@ -53,11 +55,14 @@ def assert_none(written, pattern):
 @pytest.mark.parametrize("number", [2, 5, 200])
 def test_several_articles(tmp_path, number):
     """4, 10 and 400 articles: nothing is said of single ones, and they are counted right."""
-    written = run(tmp_path, write(number))
+    written = run(tmp_path, write(number, 2 if number > 100 else 10))
     assert_none(written, SINGLE)
     assert_none(written, BROKEN)
-    assert f"the {number} Hebrew articles" in written["events.md"] + written["findings.md"]
-    assert "No article of the corpus is coded." in written["trust.md"]
+    assert (
+        f"the {number} Hebrew articles"
+        in written["figures/events.md"] + written["tables/findings.md"]
+    )
+    assert "No article of the corpus is coded." in written["tables/trust.md"]
     same = pl.read_csv(tmp_path / "tables/same_event.csv")
     assert set(same["source"]) <= {
         f"{source.capitalize()}, {source}_{n}" for source in LANGUAGE for n in range(number)
@@ -68,16 +73,22 @@ def test_two_articles(tmp_path):
     """Other texts than the study's: single ones again."""
     written = run(tmp_path, write(1, 17))
     assert_none(written, BROKEN)
-    assert "No article of the corpus is coded." in written["trust.md"]
+    assert "No article of the corpus is coded." in written["tables/trust.md"]
 
 
 def test_no_frame_and_no_event(tmp_path):
     """Bread and flowers: every figure is drawn, and no sentence says what is not there."""
     written = run(tmp_path, {source: (LANGUAGE[source], CALM[source]) for source in CALM})
     assert_none(written, BROKEN)
-    assert "**No sentence carries a frame.**" in written["overview.md"]
-    assert "**Neither the Hebrew article nor the Arabic article reports any" in written["events.md"]
-    assert "**No sentence carries a frame that blames somebody.**" in written["responsibility.md"]
+    assert "**No sentence carries a frame.**" in written["figures/overview.md"]
+    assert (
+        "**Neither the Hebrew article nor the Arabic article reports any"
+        in written["figures/events.md"]
+    )
+    assert (
+        "**No sentence carries a frame that blames somebody.**"
+        in written["figures/responsibility.md"]
+    )
 
 
 def test_two_sources_of_one_language(tmp_path):

@@ -49,8 +49,10 @@ def read_articles(
     rows = sheets.read(sheet, "articles")
     for number, row in enumerate(rows, start=2):
         place = f"{sheet}: row {number}, column"
-        _check(f"{place} source", row["source"], sources, "config/config.yaml")
-        _check(f"{place} language", row["language"], languages, "data/codebook/languages.tsv")
+        sheets.check_known(f"{place} source", row["source"], sources, "config/config.yaml")
+        sheets.check_known(
+            f"{place} language", row["language"], languages, "data/codebook/languages.tsv"
+        )
         row["text"] = _read_text(row, sheet)
     if not rows:
         raise InputError(sheet, "names no article", "add a row for each")
@@ -122,13 +124,6 @@ def _describe(
         (raw[start:end], form, lemmas[form], form in stop)
         for (start, end), form in zip(spans, restored, strict=True)
     ]
-
-
-def _check(place: str, value: str, known: Collection[str], home: str) -> None:
-    if value not in known:
-        kind = place.rpartition(" ")[2]
-        remedy = f"use one of {', '.join(known)} or add it to {home}"
-        raise InputError(place, f"unknown {kind} {value!r}", remedy)
 
 
 def _read_text(row: dict[str, str], sheet: Path | str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 import polars as pl
 
+from framing.errors import InputError
 from framing.statistics import allowed
 from framing.topics import fit, prevalence, stability
 from framing.topics.bags import Bags
@@ -27,13 +28,14 @@ def report(
     `level` is that of intervals and of chance. Topics have a row per topic and concept: model,
     topic, rank, concept, weight, coherence, the columns of `stability.judge`, those of
     `prevalence.compare` and `prevalence.across_fits`, size (number of topics), at_edge. Sizes: as
-    `fit.choose`. Raises ValueError if no size fits the corpus.
+    `fit.choose`. Raises InputError if no size fits the corpus.
     """
     counts = bags.count()[0]
     filled = int((counts.sum(axis=1) > 0).sum())
     sizes = [size for size in settings["sizes"] if size <= min(filled, len(bags.names))]
     if not sizes:
-        raise ValueError(f"{filled} sentences with a concept allow none of the numbers of topics")
+        problem = f"{filled} sentences with a concept allow none of the numbers of topics"
+        raise InputError("topics.sizes", problem, "add texts, or smaller numbers of topics")
     options = {"top": settings["top"], "passes": settings["passes"]}
     seeds = range(seed, seed + settings["seeds"])
     shown, tried = [], []
