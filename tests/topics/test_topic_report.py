@@ -3,6 +3,7 @@
 import numpy as np
 import polars as pl
 import pytest
+from framing.errors import InputError
 from framing.topics import report
 from framing.topics.bags import Bags
 
@@ -58,5 +59,5 @@ def test_topics_that_do_not_fit_are_not_tried():
     assert sizes["size"].unique().to_list() == [2]
     assert topics["across_units"].is_nan().all()
     assert set(topics["verdict"]) == {"do not interpret"}
-    with pytest.raises(ValueError, match="none of the numbers"):
+    with pytest.raises(InputError, match="none of the numbers"):
         tables(sentences=1)
