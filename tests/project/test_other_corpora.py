@@ -55,7 +55,7 @@ def assert_none(written, pattern):
 @pytest.mark.parametrize("number", [2, 5, 200])
 def test_several_articles(tmp_path, number):
     """4, 10 and 400 articles: nothing is said of single ones, and they are counted right."""
-    written = run(tmp_path, write(number, 2 if number > 100 else 10))
+    written = run(tmp_path, write(number, 1 if number > 100 else 10))
     assert_none(written, SINGLE)
     assert_none(written, BROKEN)
     assert (
