@@ -131,7 +131,7 @@ def test_correct(folder, coded, tmp_path, capsys):
 
 
 def test_level_and_source(folder, coded, tmp_path):
-    """A lower level is narrower; sources may be told apart by another column."""
+    """A lower level is narrower; another column may name the sources."""
     fill(folder)
     widths = []
     for level in ("0.95", "0.5"):

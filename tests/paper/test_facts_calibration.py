@@ -56,6 +56,7 @@ def test_the_caption_says_how_far_dependence_goes(found):
     """It once said "independent and dependent" only."""
     text, alternative = captions.caption(workflow.ROOT / "workflow/report/calibration.md", **found)
     assert "neighbours correlated up to .5" in text
-    assert "correlations of .7, or slower decay: the default interval covers 77 %" in text
+    assert "correlations of .7, slower decay, unlike articles: the default interval covers" in text
+    assert "covers 77 % at least" in text
     assert "at most 0.058 false positives" in text
     assert "25 %" in alternative

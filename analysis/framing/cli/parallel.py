@@ -2,7 +2,8 @@
 
 FILE.tsv has a row per content: id, frames (coded once, joined by |), and a column per language,
 named after it (hebrew, arabic, english). Prints for each frame and pair of languages in how many
-sentences it is found, and whether the rates are equivalent, different, or cannot be told apart.
+sentences it is found, and whether the rates are equivalent, or different, or whether these
+sentences cannot tell.
 """
 
 import argparse

@@ -30,7 +30,7 @@ class Node:
     right: float = 0.0
 
     def take(self, side: str, thick: float) -> float:
-        """The upper edge of the next ribbon on a side."""
+        """The upper edge of the next ribbon, left or right."""
         at = self.top + getattr(self, side)
         setattr(self, side, getattr(self, side) + thick)
         return at

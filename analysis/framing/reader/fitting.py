@@ -54,7 +54,7 @@ def calibrate(logits: Array, truth: Flags) -> tuple[Array, Array]:
     """Slope and shift of each frame that turn logits into calibrated ones (Platt 1999).
 
     `logits` are of texts left out. Targets are smoothed as Platt does, so that a frame whose texts
-    are told apart perfectly has finite values.
+    the logits separate perfectly has finite values.
     """
     slopes, shifts = np.ones(truth.shape[1]), np.zeros(truth.shape[1])
     for number, (mine, coded) in enumerate(zip(logits.T, truth.T, strict=True)):

@@ -141,7 +141,7 @@ def _say_once(rows: Cells, columns: list[Column]) -> Cells:
 
 
 def _note(layout: Layout, rows: Cells, columns: list[Column], same: list[bool]) -> str:
-    """What stands below the table: values that all rows share, and what a dash means."""
+    """What is printed below the table: values that all rows share, and what a dash means."""
     shared = [
         f"{column.group} {column.heading}".strip() + f": {cell}"
         for cell, column, out in zip(rows[0], columns, same, strict=True)
