@@ -1,6 +1,7 @@
 """What several tests share: the codebook, and a small language made by hand."""
 
 import re
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -8,6 +9,14 @@ from framing.instrument import codebook
 from framing.texts.morphology import Ending, Forms, Lexicon
 
 import workflow
+
+
+@pytest.fixture(autouse=True)
+def same_folder():
+    """A test that leaves the project's folder would change what later tests read."""
+    before = Path.cwd()
+    yield
+    assert Path.cwd() == before
 
 
 @pytest.fixture(scope="session")

@@ -103,11 +103,11 @@ def test_the_second_run_is_refused_in_one_line(place):
 def test_outputs_that_cannot_be_written(place, monkeypatch):
     """A file in place of a folder, and a folder without permission: one line each."""
     runs.check_writable()
-    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "results")
-    with pytest.raises(InputError, match="results: cannot be written; make it a writable folder"):
-        runs.check_writable()
-    monkeypatch.undo()
-    os.chdir(place)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "access", lambda path, _: Path(path).name != "results")
+        message = "results: cannot be written; make it a writable folder"
+        with pytest.raises(InputError, match=message):
+            runs.check_writable()
     Path("tables/t.csv").unlink()
     Path("tables").rmdir()
     Path("tables").write_text("a file", encoding="utf-8")
