@@ -19,7 +19,7 @@ runs.begin(config, workflow)
 report: "tables/findings.md"
 
 
-# The tables of the paper in their order; those of the calibration are rebuilt on demand only.
+# The tables of the paper in order; those of the calibration are rebuilt on demand only.
 TABLES = [
     "corpus",
     "repairs",

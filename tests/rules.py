@@ -103,7 +103,7 @@ def order(rules):
 
 
 def following(rules, names):
-    """The rules of these names, and all that read what one of them writes, in their order."""
+    """The rules of these names, and all that read what one of them writes, in order."""
     found, changed = [], set()
     for rule in order(rules):
         if rule.name in names or changed & set(paths(rule.input)):

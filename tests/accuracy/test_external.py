@@ -1,4 +1,4 @@
-"""Accuracy on texts that were kept aside: the sheet of counts, and what follows from it."""
+"""Accuracy on held-out texts: the sheet of counts, and what follows from it."""
 
 import math
 

@@ -75,7 +75,7 @@ def test_a_frame_absent_from_both_has_no_p(method):
 
 @pytest.mark.parametrize("method", SINGLE)
 def test_worlds_and_single_series_are_the_same_computation(method):
-    """A row of worlds gives what the series alone gives; the bootstrap draws anew for each."""
+    """A row of worlds gives what the series alone gives; the bootstrap draws again for each."""
     rng = np.random.default_rng(2)
     a, b = rng.random((5, 17)) < 0.4, rng.random((5, 12)) < 0.4
     many = FAILING[method](Comparison.of([a], [b]))

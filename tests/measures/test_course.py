@@ -39,7 +39,7 @@ def test_sentences_of_single_articles():
 
 
 def test_several_articles_are_pooled_by_tenths():
-    """No article stands for the others: counts of all sentences, by the tenth of their middle."""
+    """No article represents the others: counts of all sentences, by the tenth of their middle."""
     articles = ARTICLES.with_columns(source=pl.lit("x"))
     table = course.parts(articles, SENTENCES, FRAMES, ["f", "g"])
     assert table.height == 10 * 2

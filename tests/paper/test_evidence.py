@@ -19,7 +19,7 @@ LABELS = {
 
 
 def found(**sentences):
-    """What is behind each key; `__` in a name stands for a point."""
+    """What is behind each key; `__` in a name means a point."""
     rows = [(key.replace("__", "."), names) for key, names in sentences.items()]
     table = pl.DataFrame(rows, schema=["key", "sentences"], orient="row")
     return {key: (b.units, b.codes) for key, b in behind.behind(table, KNOWN).items()}

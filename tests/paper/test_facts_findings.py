@@ -68,18 +68,21 @@ def contrast(low=-0.9, high=0.4, **more):
     [
         (
             {},
-            "with two texts this short the difference cannot be told from chance (−90 to +40",
+            "two texts this short the difference cannot be distinguished from chance (−90 to +40",
         ),
         ({"low": 0.1}, "the difference is larger than chance explains (+10 to +40 points)"),
         ({"high": -0.2}, "the difference is larger than chance explains (−90 to −20 points)"),
         ({"low": UNKNOWN}, "no interval can be given for the difference"),
         ({"high": None}, "no interval can be given for the difference"),
-        ({"articles": 9}, "with 9 and 9 articles the difference cannot be told from chance"),
+        (
+            {"articles": 9},
+            "with 9 and 9 articles the difference cannot be distinguished from chance",
+        ),
         (
             {"low": -0.04, "high": 0.03, "answer": "equivalent"},
             "the two shares differ by less than 15 points (−4 to +3 points)",
         ),
-        ({"answer": "cannot tell"}, "cannot be told from chance"),
+        ({"answer": "cannot tell"}, "cannot be distinguished from chance"),
     ],
 )
 def test_prevalence(changes, wording):

@@ -22,7 +22,7 @@ def verdict(contrast="coordination", **numbers):
 
 
 def kept_aside(languages):
-    """F1 on two corpora kept aside; the study uses the second. A third was used in development."""
+    """F1 on two held-out corpora; the study uses the second. A third was used in development."""
     rows = [
         (
             corpus,
@@ -113,7 +113,7 @@ def test_one_place_for_each_contrast():
             "0.60 (0.50 to 0.70) in Hebrew on news, and of 0.60 (0.50 to 0.70) in Hebrew on posts, "
             "none of them",
         ),
-        ({"aside": ()}, "It was not tested on texts kept aside."),
+        ({"aside": ()}, "It was not tested on held-out texts."),
         ({"languages": ()}, "No article of the corpus is coded."),
         ({}, "Of 50 parallel sentences 47 get the same code in both languages."),
     ],

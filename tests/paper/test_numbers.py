@@ -149,7 +149,7 @@ def test_a_key_stands_for_one_value(monkeypatch):
     """Two stages must not use one key."""
     twice = [entry.number("a", 1, entry.whole, "", "") for _ in range(2)]
     monkeypatch.setattr(collect, "STAGES", [type("Stage", (), {"numbers": lambda *_: twice})])
-    with pytest.raises(InputError, match="number a: stands for two values"):
+    with pytest.raises(InputError, match="number a: has two values"):
         collect.collect({}, KNOWN)
 
 
@@ -170,7 +170,7 @@ def test_sentences_of_a_finished_run(mini):
 
 @pytest.mark.slow
 def test_numbers_equal_their_tables(mini):
-    """Printed values against the tables that they come from, read anew."""
+    """Printed values against the tables that they come from, read again."""
     numbers = pl.read_parquet(mini / "results" / "paper" / "numbers.parquet")
     found = dict(numbers.select("key", "value").iter_rows())
     shares = pl.read_csv(mini / "tables" / "frame_comparison.csv")

@@ -17,7 +17,7 @@ def table(rows, columns):
 
 @pytest.fixture
 def results():
-    """Two corpora kept aside, the later one used by the study; two frames, one language."""
+    """Two held-out corpora, the later one used by the study; two frames, one language."""
     external = [
         "corpus",
         "language",

@@ -32,7 +32,7 @@ def explain(rows):
 
 
 def test_describe(small):
-    """Names in braces stand for the study's names, or for any word where none are given."""
+    """Names in braces mean the study's names, or for any word where none are given."""
     assert dictionary.describe("results/a", "n_hebrew", NAMES)["meaning"] == "how many"
     assert dictionary.describe("results/a", "n_french", NAMES) is None
     assert dictionary.describe("results/a", "n_french")["meaning"] == "how many"

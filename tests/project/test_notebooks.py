@@ -1,4 +1,4 @@
-"""The notebooks: paired as text, without functions, answered in the last cell, executed anew."""
+"""The notebooks: paired as text, without functions, answered in the last cell, executed again."""
 
 import importlib.util
 import re

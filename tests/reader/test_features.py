@@ -36,7 +36,7 @@ def test_of_each_kind():
 
 
 def test_table():
-    """1 where a text has a feature; what no column stands for is left out."""
+    """1 where a text has a feature; what no column counts is left out."""
     a, b, c = (Feature("concept", letter) for letter in "abc")
     table = features.tabulate([{a, c}, set(), {b, a}], [b, a])
     assert np.array_equal(table, [[0, 1], [0, 0], [1, 1]])

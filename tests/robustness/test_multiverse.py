@@ -106,7 +106,7 @@ def test_what_is_known_to_be_worse_is_run_but_not_counted():
 
 
 def test_every_stage_is_asked_once_for_each_of_its_options():
-    """Readings and units are made once, and made anew for every option that they depend on."""
+    """Readings and units are made once, and made again for every option that they depend on."""
     made = texts(FIRST, SECOND)
     multiverse.run(made, CONTRASTS, multiverse.Method("hac", 0.95, always))
     assert made.reader.asked == [

@@ -1,9 +1,9 @@
 """The data dictionary: what each column of the results, the figures' CSVs and the tables means.
 
 Its source is `data/dictionary.tsv`, a row per table and column. A table is named by its path
-without ending: `results/mentions`, `figures/topics`, `tables/corpus`. A name in braces stands for
-the names that the study gives, so `carried_{source}` explains a column for each source (see
-`study_names`). The column `(row)` says what a row of the table is.
+without ending: `results/mentions`, `figures/topics`, `tables/corpus`. A name in braces is a
+placeholder for the names that the study gives, so `carried_{source}` explains a column for each
+source (see `study_names`). The column `(row)` says what a row of the table is.
 """
 
 import re
@@ -24,9 +24,9 @@ Tables = dict[str, dict[str, str]]
 HEADING = """# Data dictionary
 
 Every table that a run writes, and what its columns mean. Types: text, integer, number, true/false.
-A name in braces stands for the names that the study gives: `{source}` for hebrew and arabic. This
-file is generated from `data/dictionary.tsv` (`framing dictionary > docs/data-dictionary.md`), and a
-test compares it with a finished run.
+A name in braces is a placeholder for the names that the study gives: `{source}` for hebrew and
+arabic. This file is generated from `data/dictionary.tsv` (`framing dictionary >
+docs/data-dictionary.md`), and a test compares it with a finished run.
 """
 ROW = "(row)"
 FIELDS = ["column", "type", "unit", "values", "meaning"]
@@ -36,14 +36,14 @@ PART = re.compile(r"_\d+$")  # cells_0 and cells_1 are parts of one table
 
 @cache
 def read() -> list[Entry]:
-    """Return the rows of the dictionary in their order."""
+    """Return the rows of the dictionary in order."""
     return sheets.read(sheets.DATA / "dictionary.tsv", "dictionary")
 
 
 def describe(table: str, column: str, names: Names | None = None) -> Entry | None:
     """Return the row that explains a column of a table, or None.
 
-    Without `names` of the study a name in braces stands for any word.
+    Without `names` of the study a name in braces matches any word.
     """
     fitting = (row for row in read() if _fits(row, table, column, names or {}))
     return next(fitting, None)

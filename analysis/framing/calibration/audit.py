@@ -1,7 +1,7 @@
 """The designs of an outside audit of this package, by the methods of then and of now.
 
 The audit found methods offered where nobody had simulated them, and refused where they would have
-held. Each design is simulated anew, with another seed than the calibration's, and `offered` says
+held. Each design is simulated again, with another seed than the calibration's, and `offered` says
 what the verdicts make of it now. Run by hand: `snakemake audit_methods`.
 """
 

@@ -24,7 +24,7 @@ MEASURES = ("sentences", "words")
 
 
 def cells(own: Design | None = None) -> list[Cell]:
-    """Return every cell of the calibration; `own` is the design of a corpus, simulated besides."""
+    """Return every cell of the calibration; `own` is the design of a corpus, simulated too."""
     return [*_single(own), *_several(), *(_own(own) if own else [])]
 
 

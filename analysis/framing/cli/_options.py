@@ -1,4 +1,4 @@
-"""Options that several subcommands share, and what they stand for."""
+"""Options that several subcommands share, and what they mean."""
 
 import argparse
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""The corpus of the study in this folder, read and coded anew, with any number of sources."""
+"""The corpus of the study in this folder, read and coded again, with any number of sources."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -9,7 +9,7 @@ import polars as pl
 from framing.measures import items as tables
 from framing.statistics import effects
 
-# ASSUME the general frequencies of wordfreq stand for a corpus of ten million words. The list gives
+# ASSUME the general frequencies of wordfreq describe a corpus of ten million words. The list gives
 # proportions without a size; log ratios hardly depend on it, G² and z scores grow with it.
 GENERAL_WORDS = 10_000_000
 # ASSUME a word that the list lacks is as rare as the rarest one in it (1 in 100 million).

@@ -21,7 +21,7 @@ SENSES = 2  # of a gloss
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """Of `results["concepts"]` those with the greatest |z| of each source, in their order."""
+    """Of `results["concepts"]` those with the greatest |z| of each source, in order."""
     gloss = pl.col("item").replace_strict(labels["concept"], default=None).alias("gloss")
     table = results["concepts"].select(pl.col("item").alias("concept"), gloss, pl.exclude("item"))
     first, second = table.filter(pl.col("z") > 0), table.filter(pl.col("z") < 0)

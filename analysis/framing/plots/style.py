@@ -46,7 +46,7 @@ def save(figure: Figure, stem: str, *, title: str = "", description: str = "") -
     """
     for _ in range(2):  # the second pass sees the room that the labels took in the first
         figure.draw_without_rendering()
-    figure.set_layout_engine("none")  # else the layout is computed anew for every format
+    figure.set_layout_engine("none")  # else the layout is computed again for every format
     metadata = {
         "pdf": {"CreationDate": None, "Title": title, "Subject": description},
         "svg": {"Date": None, "Title": title},

@@ -25,10 +25,10 @@ TITLE = 20  # letters in a line of a panel's title
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
-    """F1 on texts kept aside and on the coded articles, and agreement of the coders (COLUMNS).
+    """F1 on held-out texts and on the coded articles, and agreement of the coders (COLUMNS).
 
     A row per panel (UNSEEN, SEEN, AGREEMENT), corpus, frame and language; ALL is all frames
-    together. Of the corpora kept aside the one that the study uses comes first; `instrument` is the
+    together. Of the held-out corpora the one that the study uses comes first; `instrument` is the
     version that was tested on it (empty: this one). Agreement is
     Krippendorff's alpha; `differing_high` bounds the share of units in which the coders differ.
     """

@@ -32,7 +32,7 @@ BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)  # of probabilities
 def predict(examples: Examples) -> tuple[Flags, NDArray[np.float64]]:
     """Codes and probabilities of each text by a reader trained on other groups, texts × frames.
 
-    Everything is chosen anew without the groups that are predicted (nested cross-validation). The
+    Everything is chosen again without the groups that are predicted (nested cross-validation). The
     probability of a frame that too few other texts carry is nan; the rules code it. InputError for
     fewer than LEAST_GROUPS groups.
     """

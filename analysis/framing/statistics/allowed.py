@@ -88,7 +88,7 @@ def around(
 def remember(verdicts: pl.DataFrame, method: str) -> Permit:
     """Return a function of design, pooled share and weight of a unit: is the method offered?
 
-    `method` "exchange" stands for the exchange of blocks, or of articles where there are enough.
+    `method` "exchange" means the exchange of blocks, or of articles where there are enough.
     Shares in the same simulated range get the same answer, which is looked up once: a multiverse
     asks thousands of times.
     """

@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 
 def chart(columns: list[Row], sentences: pl.DataFrame, pairs: pl.DataFrame, frames: Row) -> Row:
-    """The boxes of the sentences (as high as long), cells of their frames, links, heads.
+    """The boxes of the sentences (height: number of words), cells of their frames, links, heads.
 
     `columns` as of `texts.columns`, `pairs` of `sentence_pairs`, `frames` the labels by id.
     Mirrored: the frames of the first source run to the left. {} unless each of two sources has one

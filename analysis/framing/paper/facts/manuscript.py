@@ -20,7 +20,7 @@ def facts(
     `methods`: of the intervals; `placebo`: any frame differs more than random words allow;
     `halves`: halves of one article differ more often than 1 − `level`; `topics`: any may be
     interpreted; `people`: a coder is a person; `coders`: who they are; `coded`: somebody coded the
-    articles; `seen`: they were used in development; `tested`: there are texts kept aside, and
+    articles; `seen`: they were used in development; `tested`: there are held-out texts, and
     `unseen`: F1 reaches `reading` on all of them; `usable`: a corrected share is certain enough;
     `controls`: all passed.
     """

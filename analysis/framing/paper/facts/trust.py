@@ -14,7 +14,7 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
 
     `verdicts`: findings by verdict; `placed`: where our own result lies among the distinct results
     of a contrast by our own voices (see `place`), where there are several; `unseen`: F1 over all
-    frames by language on each corpus kept aside, the one that the study uses first, and `judges`,
+    frames by language on each held-out corpus, the one that the study uses first, and `judges`,
     who coded them; `scores`: F1 over all frames on the coded articles; `coders` and `seen`: who
     coded them, and whether the instrument was developed on them; `coded` of `articles` are coded;
     `same` of `parallel` sentences with the same code in both languages.

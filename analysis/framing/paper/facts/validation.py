@@ -16,7 +16,7 @@ def facts(
 ) -> dict[str, object]:
     """Values of the caption, from the table of the figure and the check on parallel sentences.
 
-    unseen: name and F1 by language of each corpus kept aside; judges: who coded these; versions:
+    unseen: name and F1 by language of each held-out corpus; judges: who coded these; versions:
     of the instrument that were tested on them; seen: F1 by
     language on the coded articles; coders: who coded those; hidden: the largest share of units
     that may differ where no unit does; sentences: the parallel ones; answers: frames by the answer

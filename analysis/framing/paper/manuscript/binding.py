@@ -28,7 +28,7 @@ def check(
 ) -> None:
     """Raise InputError with file and line for the first number that is not bound.
 
-    `numbers` is the file of numbers that the manuscript quotes, `current` the same computed anew
+    `numbers` is the file of numbers that the manuscript quotes, `current` the same computed again
     from the results; `allowed` are regular expressions of what may be typed, as of `read_allowed`.
     """
     for block in blocks:

@@ -81,7 +81,7 @@ def read(path: Path | str) -> list[Block]:
 
 
 def calls(blocks: list[Block], *names: str) -> list[Call]:
-    """All calls with one of these names, in their order."""
+    """All calls with one of these names, in order."""
     parts = [part for block in blocks for part in block.parts]
     return [part for part in parts if isinstance(part, Call) and part.name in names]
 

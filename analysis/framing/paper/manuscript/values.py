@@ -1,4 +1,4 @@
-"""What the calls of the manuscript stand for, as plain data that Typst and Word share."""
+"""What the calls of the manuscript mean, as plain data that Typst and Word share."""
 
 import re
 from dataclasses import asdict, dataclass, field, replace

@@ -70,7 +70,7 @@ def _fill(paragraph: Paragraph, block: Block, values: Values) -> None:
 
 
 def inline(call: Call, values: Values) -> list[tuple[str, str]]:
-    """What a call inside a paragraph stands for, as runs."""
+    """What a call inside a paragraph becomes, as runs."""
     first = call.arguments[0]
     if call.name in ("n", "spelled"):
         return [(values[call.name][first], "")]

@@ -20,7 +20,7 @@ MEASURES = ("precision", "recall", "f1")
 
 
 def numbers(results: Results, study: Study) -> list[Number]:
-    """Accuracy on the articles, on texts kept aside, between languages; agreement; correction."""
+    """Accuracy on the articles, on held-out texts, between languages; agreement; correction."""
     alike = study.config["accuracy"]["alike"]
     used = results["articles"]["language"].unique(maintain_order=True).to_list()
     return [
@@ -60,7 +60,7 @@ def _language(results: Results, study: Study, language: str) -> list[Number]:
 
 
 def _unseen(external: pl.DataFrame, study: Study) -> list[Number]:
-    """F1 on each corpus kept aside, over all frames and by frame."""
+    """F1 on each held-out corpus, over all frames and by frame."""
     found = []
     for score in external.filter(pl.col("measure").is_in(MEASURES)).iter_rows(named=True):
         frame = "" if score["frame"] == "micro" else f".{score['frame']}"

@@ -33,7 +33,7 @@ def collect(results: Results, known: Study) -> pl.DataFrame:
     twice = [key for key, times in Counter(entry.key for entry in found).items() if times > 1]
     if twice:
         remedy = "give one of the codes, sources or contrasts another name"
-        raise InputError(f"number {twice[0]}", "stands for two values", remedy)
+        raise InputError(f"number {twice[0]}", "has two values", remedy)
     return pl.DataFrame([_row(entry) for entry in found], schema=COLUMNS, orient="row")
 
 

@@ -57,7 +57,7 @@ def agreement(results: Results, names: Names) -> pl.DataFrame:
 
 
 def external(results: Results, names: Names) -> pl.DataFrame:
-    """A row per corpus kept aside and frame: precision, recall and F1 by language, decisions.
+    """A row per held-out corpus and frame: precision, recall and F1 by language, decisions.
 
     Columns of a language end in its code. `n`: decisions true or found.
     """

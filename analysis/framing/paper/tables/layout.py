@@ -2,7 +2,7 @@
 
 The sheet has an entry per table: `caption` (a template), `columns` in the order of print, and what
 else `Layout` names. A column has the fields of `Column`. An entry `each: source` with `columns` of
-its own stands for these columns once per source: `share_{source}` finds the columns share_hebrew
+its own means these columns once per source: `share_{source}` finds the columns share_hebrew
 and share_arabic of the table, and the label of the source is printed above them. `{level}` in a
 heading is the confidence level.
 """
