@@ -10,6 +10,7 @@ from tables_by_hand import SPLIT, TRUCE, empty, table
     [
         ("5 % & more_{x} $1 #2", r"5 \% \& more\_\{x\} \$1 \#2"),
         ("a\\b ~ ^", r"a\textbackslash{}b \textasciitilde{} \textasciicircum{}"),
+        ("α ≤ .8", r"$\alpha$ $\le$ .8"),
         ("log₂ ratio", r"log\textsubscript{2} ratio"),
         (SPLIT, rf"\texthebrew{{{SPLIT}}}"),
         ('האו"ם', r'\texthebrew{האו"ם}'),

@@ -8,6 +8,8 @@ _SPECIAL = {c: f"\\{c}" for c in "&%$#_{}"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     "₂": r"\textsubscript{2}",
+    "α": r"$\alpha$",  # many fonts of journals have no Greek letters
+    "≤": r"$\le$",
 }
 _COMMANDS = {"he": r"\texthebrew", "ar": r"\textarabic"}
 
