@@ -1,14 +1,27 @@
-"""What several tests share: the codebook, and a small language made by hand."""
+"""What several tests share: the codebook, a small one, and a small language made by hand."""
 
+import fcntl
+import os
 import re
+import shutil
+from copy import copy
+from functools import cache
 from pathlib import Path
 
 import hypothesis
 import pytest
-from framing.instrument import codebook
+from framing.instrument import codebook, constructions
 from framing.texts.morphology import Ending, Forms, Lexicon
 
 import workflow
+
+SMALL = workflow.ROOT / "tests" / "data" / "codebook"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Files of slow tests come first where several processes share the files: all end together."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(autouse=True)
@@ -19,10 +32,37 @@ def same_folder():
     assert Path.cwd() == before
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def book():
-    """The codebook of the study."""
-    return codebook.read()
+    """The codebook of the study, which is read once for all tests that run in this process."""
+    read = codebook.read
+
+    @cache
+    def read_shipped(languages):
+        return read(languages=languages)
+
+    def read_once(place=codebook.PLACE, switches=None, *, languages=None):
+        if place == codebook.PLACE and not switches:
+            return copy(read_shipped(languages and tuple(languages)))
+        return read(place, switches, languages=languages)
+
+    codebook.read = read_once
+    yield read_shipped(None)
+    codebook.read = read
+
+
+@pytest.fixture
+def small_book(tmp_path):
+    """A folder to spoil: the languages of the study, with few codes, cues and constructions."""
+    place = tmp_path / "codebook"
+    shutil.copytree(codebook.PLACE, place, ignore=shutil.ignore_patterns("cues", "classes"))
+    shutil.copytree(SMALL, place, dirs_exist_ok=True)
+    for kind in constructions.SHEETS:
+        for path in place.glob(f"languages/*/{kind}*.tsv"):
+            rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            kept = [rows[0], *(row for row in rows if row.startswith("that\t"))]
+            path.write_text("".join(kept), encoding="utf-8")
+    return place
 
 
 @pytest.fixture
@@ -39,11 +79,21 @@ def lexicon():
 
 @pytest.fixture(scope="session")
 def mini(tmp_path_factory):
-    """A finished run of the whole workflow on the mini corpus, in a fresh directory."""
-    place = workflow.copy_project(tmp_path_factory.mktemp("mini"))
-    workflow.use_articles(place, workflow.MINI)
-    run = workflow.snakemake(place)
-    assert run.returncode == 0, run.stdout + run.stderr
+    """A finished run of the whole workflow on the mini corpus; a test that changes it copies it.
+
+    It is made once, by the first process that asks for it.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    place, finished = folder / "mini", folder / "mini.finished"
+    with open(folder / "mini.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not finished.exists():
+            place.mkdir()
+            workflow.use_articles(workflow.copy_project(place), workflow.MINI)
+            run = workflow.snakemake(place)
+            assert run.returncode == 0, run.stdout + run.stderr
+            finished.touch()
     return place
 
 
