@@ -57,7 +57,7 @@ def find(
                 (row["start"], row["end"]),
                 words[row["article"], row["sentence"]].select("start", "end", "repaired").rows(),
                 engine.language,
-                engine.readings.read,
+                engine.read,
             )
             for row in sentences.filter(pl.col("article") == article["article"]).iter_rows(
                 named=True

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.instrument.patterns import Choice
-from framing.texts.encode import Readings
+from framing.texts.chunks import Readings
 
 Flags = NDArray[np.bool_]
 

@@ -108,7 +108,7 @@ class Reader:
         bounds, inside = source.cut(rows)
         words = [source.words(row) for row in inside]
         copies = splitting.find_duplicates(words, **self.text["duplicates"])
-        classify = engine.readings.read
+        classify = engine.read
         prepared = [
             annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)
             for bound, row in zip(bounds, inside, strict=True)
