@@ -31,8 +31,8 @@ def place(tmp_path, monkeypatch, book):
     monkeypatch.chdir(tmp_path)
     real = codebook.read
 
-    def read(folder=codebook.PLACE, switches=None):
-        return book if Path(folder) == codebook.PLACE else real(folder, switches)
+    def read(folder=codebook.PLACE, switches=None, **more):
+        return book if Path(folder) == codebook.PLACE else real(folder, switches, **more)
 
     monkeypatch.setattr(codebook, "read", read)
     return tmp_path

@@ -20,7 +20,7 @@ CODED = "language\ttext\tviolation\nar\tخرق الجيش وقف إطلاق ال
 @pytest.fixture
 def place(tmp_path, monkeypatch, book):
     """A folder with texts, coded texts, a link to each, and another name of the texts."""
-    monkeypatch.setattr(codebook, "read", lambda _: book)
+    monkeypatch.setattr(codebook, "read", lambda *_, **more: book)
     monkeypatch.chdir(tmp_path)
     Path("in.tsv").write_text(TEXTS, encoding="utf-8")
     Path("coded.tsv").write_text(CODED, encoding="utf-8")

@@ -33,7 +33,7 @@ def offline(monkeypatch):
 
 def test_the_command_opens_no_socket(offline, tmp_path, capsys, monkeypatch, book):
     """Code, validate, explain, check, dictionary."""
-    monkeypatch.setattr(codebook, "read", lambda *_: book)
+    monkeypatch.setattr(codebook, "read", lambda *_, **more: book)
     table = tmp_path / "in.tsv"
     table.write_text("language\ttext\tthreat\nhe\tשלום לכולם.\t0\n", encoding="utf-8")
     plain = tmp_path / "plain.tsv"

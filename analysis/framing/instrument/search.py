@@ -176,7 +176,8 @@ def _has_one_length(sequence: Sequence) -> bool:
 
 def _unique(keys: Slots, at: Slots) -> Pairs:
     """The pairs, each once."""
-    both = np.unique((keys.astype(np.int64) << 32) | at)
+    both = np.sort((keys.astype(np.int64) << 32) | at)
+    both = both[np.append(True, both[1:] != both[:-1])[: both.size]]
     return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
 
 

@@ -92,7 +92,7 @@ class Reader:
         if spelling not in self._books:
             spoken = {one.language for one in self.originals}
             book = codebook.read(self.codebook, known[spelling], languages=spoken)
-            self._books[spelling] = book.languages
+            self._books[spelling] = dict(book.languages)
         languages = {code: of_frames(one) for code, one in self._books[spelling].items()}
         if matching == "readings":
             return languages
