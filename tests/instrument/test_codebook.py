@@ -140,3 +140,17 @@ def test_labels(book):
     assert labels["frame_concept"]["war_crime"] == "war crime, crime against humanity"
     assert labels["language"] == {"he": "Hebrew", "ar": "Arabic", "en": "English"}
     assert labels["source_only"] == {"hebrew": "Hebrew only"}
+
+
+def test_languages_as_needed(book):
+    """All languages are known; one is compiled when it is first asked for, as it always is."""
+    some = codebook.read_as_needed(codebook.PLACE, ["he"])
+    assert list(some.languages) == list(book.languages)
+    assert "ar" in some.languages
+    assert "fr" not in some.languages
+    for name, language in book.languages.items():
+        texts = [cue.text for cue in some.languages[name].cues]
+        assert texts == [cue.text for cue in language.cues]
+        assert some.languages[name] is some.languages[name]
+    with pytest.raises(KeyError):
+        some.languages["fr"]

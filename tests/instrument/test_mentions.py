@@ -70,7 +70,7 @@ def test_find(language, tmp_path):
     )
     book = Codebook({"f": {}}, {}, {"mars": {}}, {}, {"xx": language})
     table = mentions.find(articles, sentences, tokens, book).filter(kind="frame")
-    assert dict(table.schema) == mentions.COLUMNS
+    assert table.schema == pl.Schema(mentions.COLUMNS)
     assert table.select("article", "sentence", "start", "text", "responsible").rows() == [
         ("one", 0, 0, "x", "mars"),
         ("two", 1, 2, "a", "none"),

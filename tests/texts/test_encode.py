@@ -4,8 +4,9 @@ import hard_texts
 import language_by_hand as by_hand
 import numpy as np
 from framing.instrument import annotate
-from framing.texts import encode
-from framing.texts.encode import Encoder, Readings
+from framing.texts import chunks, encode
+from framing.texts.chunks import Readings
+from framing.texts.encode import Encoder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,12 @@ def classify(form):
     return frozenset(map(ord, form))
 
 
-def rows(shard, readings):
+def readings():
+    """Readings of forms by their letters."""
+    return Readings(lambda forms: list(map(classify, forms)))
+
+
+def rows(shard, known):
     """The parts of words of a shard: text, sentence, start, end, words."""
     found = []
     for number, (first, last) in enumerate(zip(shard.firsts, shard.lasts, strict=True)):
@@ -26,7 +32,7 @@ def rows(shard, readings):
                 int(shard.numbers[number]),
                 int(shard.starts[slot]),
                 int(shard.ends[slot]),
-                readings.sets[shard.readings[slot]],
+                known.sets[shard.readings[slot]],
             )
             for slot in range(first, last)
         ]
@@ -46,9 +52,9 @@ def expected(texts):
 
 def test_encode():
     """Two texts: a compound has two parts, a sentence without a word is none."""
-    readings = Readings(classify)
-    shard = Encoder(readings).encode(["a-b.  !! c", "", "d"])
-    assert rows(shard, readings) == [
+    known = readings()
+    shard = Encoder(known).encode(["a-b.  !! c", "", "d"])
+    assert rows(shard, known) == [
         (0, 0, 0, 1, {97}),
         (0, 0, 2, 3, {98}),
         (0, 1, 9, 10, {99}),
@@ -61,7 +67,7 @@ def test_encode():
 
 def test_no_text():
     """Nothing, and texts without a word."""
-    encoder = Encoder(Readings(classify))
+    encoder = Encoder(readings())
     for texts in ([], ["", " . "]):
         shard = encoder.encode(texts)
         assert shard.firsts.size == 0
@@ -72,8 +78,8 @@ def test_no_text():
 @given(st.lists(hard_texts.texts, max_size=4))
 def test_like_the_plain_functions(texts):
     """Words, sentences and offsets of texts of marks, joiners, quotations, addresses, numbers."""
-    readings = Readings(classify)
-    assert rows(Encoder(readings).encode(texts), readings) == expected(texts)
+    known = readings()
+    assert rows(Encoder(known).encode(texts), known) == expected(texts)
 
 
 @settings(deadline=None, max_examples=20)
@@ -83,29 +89,36 @@ def test_like_the_plain_functions(texts):
 def test_long_sentences(words, seed):
     """A sentence that is longer than allowed is cut before the same word."""
     texts = [" ".join(words), "a b. c", "x" * 30 * seed + " " + " ".join(words[::-1])]
-    readings = Readings(classify)
-    assert rows(Encoder(readings).encode(texts), readings) == expected(texts)
+    known = readings()
+    assert rows(Encoder(known).encode(texts), known) == expected(texts)
 
 
 def test_memory_is_bounded(monkeypatch):
     """Chunks are forgotten, the rarest first, and the result does not change."""
-    monkeypatch.setattr(encode, "MOST", 10)
-    readings = Readings(classify)
-    encoder = Encoder(readings)
+    monkeypatch.setattr(chunks.Chunks.forget, "__defaults__", (10,))
+    known = readings()
+    encoder = Encoder(known)
     for start in range(0, 60, 6):
         texts = ["the the the", " ".join(f"w{n}. v-{n}" for n in range(start, start + 6))]
-        assert rows(encoder.encode(texts), readings) == expected(texts)
-        assert "the" in encoder._chunks
-        assert len(encoder._chunks) <= 10 + 13
+        assert rows(encoder.encode(texts), known) == expected(texts)
+        assert "the" in encoder.chunks
+        assert len(encoder.chunks) <= 10 + 13
+
+
+def test_many_blocks(monkeypatch):
+    """Texts are taken apart some at a time."""
+    monkeypatch.setattr(encode, "BLOCK", 2)
+    known, texts = readings(), ["a. b", "", "c", "a. b-c", "d"]
+    assert rows(Encoder(known).encode(texts), known) == expected(texts)
 
 
 def test_readings():
-    """A form keeps its number; forms with the same words share one."""
-    readings = Readings(classify)
-    assert readings.number("ab") == readings.number("ba") == 1
-    assert readings.number("a") == 2
-    assert readings.sets[readings.number("ba")] == classify("ab")
-    assert readings.take(frozenset()) == 0
+    """Forms with the same words share a number."""
+    known = readings()
+    assert known.number(["ab", "ba", "a"]).tolist() == [1, 1, 2]
+    assert known.number(["a"]).tolist() == [2]
+    assert known.sets[1] == classify("ab")
+    assert known.take(frozenset()) == 0
 
 
 def test_arrange_by_number():

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from framing.cli import _options
@@ -45,9 +46,10 @@ def run(options: argparse.Namespace) -> None:
     outputs = [options.output, options.mentions]
     output.check(outputs, inputs=[options.input, codebook.PLACE, options.codebook])
     place = options.codebook or codebook.PLACE
-    book = codebook.read(place)
-    memory.settle()
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
+    some = next(coder.split(rows, coder.BATCH), [])
+    book = codebook.read_as_needed(place, {row["language"] for row in some})
+    memory.settle()
     columns = readers.list_columns(book, options.reader)
     for name in columns:
         if name in header:
@@ -57,7 +59,7 @@ def run(options: argparse.Namespace) -> None:
     make(book)  # a mistake in the weights is one line, also with several processes
     size = os.path.getsize(options.input) if os.path.isfile(options.input) else 0
     parts = jobs.code(
-        coder.split(coder.check(rows, book, place=options.input), coder.BATCH),
+        coder.split(coder.check(chain(some, rows), book, place=options.input), coder.BATCH),
         header,
         book,
         place=place,
@@ -79,10 +81,13 @@ def _count_jobs(asked: int | None, size: int) -> int:
 
 def _show_progress(parts: "Iterator[Part]", size: int) -> "Iterator[Part]":
     """The parts, with a bar of what is done of the file on the terminal."""
+    if not sys.stderr.isatty():
+        yield from parts
+        return
     from tqdm import tqdm
 
     settings = {"total": size or None, "unit": "B", "unit_scale": True, "delay": 2}
-    with tqdm(disable=None, **settings) as bar:
+    with tqdm(**settings) as bar:
         for part in parts:
             bar.update(part.size)
             yield part

@@ -1,7 +1,7 @@
 """The measuring instrument: codes, and the languages with their cues, read from a folder."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import chain
 from pathlib import Path
 
@@ -31,7 +31,38 @@ class Codebook:
     events: dict[str, dict[str, str]]
     actors: dict[str, dict[str, str]]
     concepts: dict[tuple[str, str], Concept]
-    languages: dict[str, CuedLanguage]
+    languages: Mapping[str, CuedLanguage]
+
+
+class _AsNeeded(Mapping[str, CuedLanguage]):
+    """All languages of a codebook, each compiled when it is first asked for."""
+
+    def __init__(self, place: Path | str, compiled: Mapping[str, CuedLanguage]) -> None:
+        self._place, self._names = place, read_names(place)
+        self._compiled = dict(compiled)
+
+    def __getitem__(self, name: str) -> CuedLanguage:
+        if name in self._names and name not in self._compiled:
+            self._compiled |= read(self._place, languages=[name]).languages
+        return self._compiled[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def read_as_needed(place: Path | str, languages: Collection[str]) -> Codebook:
+    """The codebook as `read` gives it, but only these languages are compiled at once.
+
+    Any other is compiled, and its mistakes are found, when it is first asked for.
+    """
+    book = read(place, languages=languages)
+    return replace(book, languages=_AsNeeded(place, book.languages))
 
 
 def read(

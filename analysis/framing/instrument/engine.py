@@ -12,14 +12,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.instrument.annotate import Mention, Sentence
+from framing.instrument.annotate import Mention, Sentence, classifier
 from framing.instrument.constructions import Construction, Grammar
 from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.hits import Hits, Sheet
 from framing.instrument.patterns import Choice, first_words
 from framing.instrument.search import Search
 from framing.instrument.vocabulary import Vocabulary
-from framing.texts.encode import Encoder, Parts, Readings, Shard, arrange
+from framing.texts.chunks import Readings
+from framing.texts.encode import Encoder, Parts, Shard, arrange
+from framing.texts.lookup import Lookup
 
 Marking = tuple[Cue, tuple[int, ...]]  # a cue, and the columns of a table that it marks
 
@@ -38,10 +40,15 @@ class Engine:
     def __init__(self, language: CuedLanguage) -> None:
         """Start with no word known."""
         self.language = language
-        self.readings = Readings(lambda form: language.lexicon.classify(language.normalise(form)))
+        self.readings = Readings(lambda forms: self._lookup.classify(forms))
+        self.read = classifier(language)  # of a single form
         self._encoder = Encoder(self.readings)
         self._vocabulary = Vocabulary(self.readings)
         self._plans: dict[tuple[str, ...], Plan] = {}
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self.language.lexicon)
 
     @cached_property
     def cues(self) -> Sheet[Cue]:

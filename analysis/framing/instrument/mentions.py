@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from framing import sheets
 from framing.instrument import annotate, responsibility, scenes, voice
@@ -15,24 +14,27 @@ from framing.instrument.responsibility import Responsibility
 from framing.instrument.voice import Voice
 from framing.texts.encode import Shard
 
-COLUMNS = {
-    "article": pl.String,
-    "sentence": pl.Int64,
-    "start": pl.Int64,
-    "end": pl.Int64,
-    "text": pl.String,
-    "kind": pl.String,
-    "code": pl.String,
-    "concept": pl.String,
-    "tier": pl.String,
-    "place": pl.String,
-    "voice": pl.String,
-    "speaker": pl.String,
-    "voice_rule": pl.String,
-    "responsible": pl.String,
-    "responsible_rule": pl.String,
-    "speaker_start": pl.Int64,
-    "speaker_end": pl.Int64,
+if TYPE_CHECKING:
+    import polars as pl
+
+COLUMNS: dict[str, type[str] | type[int]] = {
+    "article": str,
+    "sentence": int,
+    "start": int,
+    "end": int,
+    "text": str,
+    "kind": str,
+    "code": str,
+    "concept": str,
+    "tier": str,
+    "place": str,
+    "voice": str,
+    "speaker": str,
+    "voice_rule": str,
+    "responsible": str,
+    "responsible_rule": str,
+    "speaker_start": int,
+    "speaker_end": int,
 }
 
 Row = tuple[str | int, ...]
@@ -41,12 +43,17 @@ NOTHING = UNSAID, Responsibility("")
 
 
 def find(
-    articles: pl.DataFrame, sentences: pl.DataFrame, tokens: pl.DataFrame, codebook: Codebook
-) -> pl.DataFrame:
+    articles: "pl.DataFrame",
+    sentences: "pl.DataFrame",
+    tokens: "pl.DataFrame",
+    codebook: Codebook,
+) -> "pl.DataFrame":
     """Mentions of all articles, a row each, columns as COLUMNS, in order of place.
 
     The three tables are those of `corpus.build`; the raw text is read again from `articles.file`.
     """
+    import polars as pl
+
     engines = {name: Engine(language) for name, language in codebook.languages.items()}
     words = tokens.partition_by("article", "sentence", as_dict=True)
     rows: list[Row] = []
@@ -57,7 +64,7 @@ def find(
                 (row["start"], row["end"]),
                 words[row["article"], row["sentence"]].select("start", "end", "repaired").rows(),
                 engine.language,
-                engine.readings.read,
+                engine.read,
             )
             for row in sentences.filter(pl.col("article") == article["article"]).iter_rows(
                 named=True

@@ -35,7 +35,8 @@ class Search:
         self.shard, self.vocabulary = shard, vocabulary
         self._order = np.argsort(shard.readings, kind="stable").astype(np.int32)
         counts = np.bincount(shard.readings, minlength=len(vocabulary.readings.sets))
-        self._upto = np.concatenate([[0], np.cumsum(counts)]).tolist()
+        self._counts, self._upto = counts, np.cumsum(counts) - counts
+        self._fits = np.zeros(counts.size, bool)  # used by one step at a time
         self._edges: dict[int, Edges] = {}
         self.words = vocabulary.words(np.flatnonzero(counts))
 
@@ -100,13 +101,10 @@ class Search:
 
     def _begin(self, head: Choice) -> Pairs:
         """Matches of the first element of a sequence anywhere in the shard."""
-        upto, order = self._upto, self._order
-        rows = [
-            order[upto[reading] : upto[reading + 1]]
-            for reading in self.vocabulary.accepted(head)
-            if upto[reading] < upto[reading + 1]
-        ]
-        starts = np.concatenate(rows) if rows else NONE
+        accepted = self.vocabulary.accepted(head)
+        counts = self._counts[accepted]
+        rows = np.repeat(self._upto[accepted] - (np.cumsum(counts) - counts), counts)
+        starts = self._order[rows + np.arange(rows.size)]
         ends = starts + np.int32(1)
         if head.sequences:
             longer = self._find_longer(head).forward
@@ -154,17 +152,18 @@ class Search:
 
     def _step(self, keys: Slots, at: Slots, choice: Choice, way: int, gap: Slots) -> Pairs:
         """One choice after (`way` 1) or before (-1) each place, at most `gap` words away."""
-        table, shift = self.vocabulary.accepts(choice), -1 if way < 0 else 0
-        found = []
+        accepted, shift = self.vocabulary.accepted(choice), -1 if way < 0 else 0
+        edges = self._find_longer(choice) if choice.sequences else None
+        self._fits[accepted], found = True, []
         for away in range(int(gap.max()) + 1):
             if away:
                 near = gap >= away
                 keys, at, gap = keys[near], at[near] + np.int32(way), gap[near]
-            fits = table[self.shard.readings[at + shift]]
+            fits = self._fits[self.shard.readings[at + shift]]
             found.append((keys[fits], at[fits] + np.int32(way)))
-            if choice.sequences:
-                edges = self._find_longer(choice)
+            if edges:
                 found.append(_join(keys, at, *(edges.forward if way > 0 else edges.backward)))
+        self._fits[accepted] = False
         if len(found) == 1:
             return found[0]
         return _unique(*(np.concatenate(column) for column in zip(*found, strict=True)))
@@ -177,7 +176,8 @@ def _has_one_length(sequence: Sequence) -> bool:
 
 def _unique(keys: Slots, at: Slots) -> Pairs:
     """The pairs, each once."""
-    both = np.unique((keys.astype(np.int64) << 32) | at)
+    both = np.sort((keys.astype(np.int64) << 32) | at)
+    both = both[np.append(True, both[1:] != both[:-1])[: both.size]]
     return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
 
 

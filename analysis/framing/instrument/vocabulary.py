@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.instrument.patterns import Choice
-from framing.texts.encode import Readings
+from framing.texts.chunks import Readings, Slots
 
 Flags = NDArray[np.bool_]
 
@@ -25,7 +25,7 @@ class Vocabulary:
         self._choices: dict[int, list[int]] = defaultdict(list)  # choices, by their words
         self._numbers: dict[frozenset[int], int] = {}
         self._accepted: list[list[int]] = []
-        self._tables: dict[int, Flags] = {}
+        self._arrays: dict[int, Slots] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -39,20 +39,14 @@ class Vocabulary:
             for choice in {c for word in sets[number] for c in self._choices.get(word, ())}:
                 self._accepted[choice].append(number)
         self._known = len(sets)
-        self._tables.clear()
+        self._arrays.clear()
 
-    def accepted(self, choice: Choice) -> list[int]:
+    def accepted(self, choice: Choice) -> Slots:
         """The numbers of the readings that have one of the choice's words."""
-        return self._accepted[self._number(choice)]
-
-    def accepts(self, choice: Choice) -> Flags:
-        """For every reading whether it has one of the choice's words."""
         number = self._number(choice)
-        if number not in self._tables:
-            table = np.zeros(self._known, bool)
-            table[self._accepted[number]] = True
-            self._tables[number] = table
-        return self._tables[number]
+        if number not in self._arrays:
+            self._arrays[number] = np.array(self._accepted[number], np.int32)
+        return self._arrays[number]
 
     def words(self, readings: NDArray[np.integer]) -> set[int]:
         """The words of these readings."""

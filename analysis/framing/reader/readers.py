@@ -9,6 +9,7 @@ from framing.errors import InputError
 from framing.instrument.codebook import Codebook
 from framing.instrument.coder import Cell, Coder, Text
 from framing.instrument.cues import Cue
+from framing.instrument.engine import Plan
 from framing.instrument.mentions import Row
 from framing.reader import combine, features, sheet
 from framing.reader.combine import READERS, RULES, Flags
@@ -29,7 +30,7 @@ class LearnedCoder(Coder):
         self._columns: dict[features.Feature, list[int]] = {}
         for number, feature in enumerate([*named, *model.features]):
             self._columns.setdefault(feature, []).append(number)
-        self._plans = {name: engine.plan(self._mark) for name, engine in self._engines.items()}
+        self._plans: dict[str, Plan] = {}
 
     def cells(self, texts: Sequence[Text], found: Sequence[list[Row]] | None) -> list[list[Cell]]:
         """The cells after the columns of a table: 0 or 1 for each frame, and FOUND_BY."""
@@ -53,8 +54,10 @@ class LearnedCoder(Coder):
         width = len(self.frames) + len(self.model.features)
         marked = np.zeros((len(texts), width), bool)
         for engine, places in self._by_language(texts):
-            plan, mine = self._plans[engine.language.code], [texts[at].text for at in places]
-            marked[places] = engine.mark(mine, plan, width)
+            name, mine = engine.language.code, [texts[at].text for at in places]
+            if name not in self._plans:
+                self._plans[name] = engine.plan(self._mark)
+            marked[places] = engine.mark(mine, self._plans[name], width)
         rules, table = np.hsplit(marked, [len(self.frames)])
         return rules, table.astype(float)
 

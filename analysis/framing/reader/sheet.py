@@ -5,15 +5,18 @@ probability from which it is found. All other rows name a feature (see `features
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import polars as pl
 
 from framing import output, sheets
 from framing.errors import InputError
 from framing.instrument.codebook import Codebook
 from framing.reader.features import Feature, list_all
 from framing.reader.model import Model
+
+if TYPE_CHECKING:
+    import polars as pl
 
 PLACE = sheets.DATA / "reader" / "weights.tsv"
 INTERCEPT, THRESHOLD = "intercept", "threshold"
@@ -25,8 +28,10 @@ def write(model: Model, path: Path | str) -> None:
     output.write_tsv(lay_out(model), path)
 
 
-def lay_out(model: Model) -> pl.DataFrame:
+def lay_out(model: Model) -> "pl.DataFrame":
     """The rows of the sheet, COLUMNS; features without weight are left out."""
+    import polars as pl
+
     rows: list[tuple[str, str, str, str, float]] = []
     every = set(model.features)
     for number, frame in enumerate(model.frames):

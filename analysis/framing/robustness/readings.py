@@ -92,7 +92,7 @@ class Reader:
         if spelling not in self._books:
             spoken = {one.language for one in self.originals}
             book = codebook.read(self.codebook, known[spelling], languages=spoken)
-            self._books[spelling] = book.languages
+            self._books[spelling] = dict(book.languages)
         languages = {code: of_frames(one) for code, one in self._books[spelling].items()}
         if matching == "readings":
             return languages
@@ -108,7 +108,7 @@ class Reader:
         bounds, inside = source.cut(rows)
         words = [source.words(row) for row in inside]
         copies = splitting.find_duplicates(words, **self.text["duplicates"])
-        classify = engine.readings.read
+        classify = engine.read
         prepared = [
             annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)
             for bound, row in zip(bounds, inside, strict=True)

@@ -4,60 +4,18 @@ No word and no end of a sentence spans a blank. So what lies between two blanks 
 analysed once, however often it occurs, and a text is a row of numbers of chunks.
 """
 
-from array import array
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.texts.text import (
-    LONGEST,
-    find_sentence_ends,
-    split_compound,
-    split_sentences,
-    tokenise,
-)
+from framing.texts.chunks import Chunks, Readings, Slots
+from framing.texts.text import LONGEST, split_sentences
 
-Slots = NDArray[np.int32]
 Numbers = NDArray[np.integer]
-TATWEEL = "ـ"
-MOST = 60_000  # chunks that are remembered, or memory would grow; of forms a quarter
-
-
-@dataclass
-class Readings:
-    """Numbers for the readings of written forms: sets of the codebook's words.
-
-    Reading 0 is that of a form that is no word of the codebook.
-    """
-
-    classify: Callable[[str], frozenset[int]]
-    sets: list[frozenset[int]] = field(default_factory=lambda: [frozenset()])
-    _numbers: dict[frozenset[int], int] = field(default_factory=lambda: {frozenset(): 0})
-    _forms: dict[str, int] = field(default_factory=dict)
-
-    def number(self, form: str) -> int:
-        """The number of the reading of a written form."""
-        if form not in self._forms:
-            if len(self._forms) >= MOST // 4:
-                self._forms.clear()
-            self._forms[form] = self.take(self.classify(form))
-        return self._forms[form]
-
-    def read(self, form: str) -> frozenset[int]:
-        """The reading of a written form."""
-        return self.sets[self.number(form)]
-
-    def take(self, words: frozenset[int]) -> int:
-        """The number of a reading."""
-        if not words:
-            return 0
-        number = self._numbers.setdefault(words, len(self.sets))
-        if number == len(self.sets):
-            self.sets.append(words)
-        return number
+BLOCK = 1000  # texts that are taken apart at once: what lies between their blanks needs memory
 
 
 @dataclass(frozen=True)
@@ -95,88 +53,38 @@ class Encoder:
 
     def __init__(self, readings: Readings) -> None:
         """Start with no chunk known."""
-        self._chunks = _Chunks(readings)
+        self.chunks = Chunks(readings)
 
     def encode(self, texts: Sequence[str]) -> Shard:
         """The texts as a shard."""
-        if len(self._chunks) > MOST:
-            self._chunks.forget(MOST // 2)
-        pieces = " ".join(texts).split(" ") if texts else []
-        chunks = np.fromiter(map(self._chunks.__getitem__, pieces), np.int32, len(pieces))
+        self.chunks.forget()
+        blocks = [
+            self._take_apart(texts[first : first + BLOCK], first)
+            for first in range(0, max(1, len(texts)), BLOCK)
+        ]
+        return arrange(Parts(*map(np.concatenate, zip(*blocks, strict=True))))
+
+    def _take_apart(self, texts: Sequence[str], first: int) -> Parts:
+        """The parts of the words of some texts, which are counted from `first`."""
+        chunks = self.chunks.number(" ".join(texts).split(" ") if texts else [])
         counts = np.fromiter((text.count(" ") + 1 for text in texts), np.int64, len(texts))
-        self._chunks.count(chunks)
         owners = np.repeat(np.arange(len(texts), dtype=np.int32), counts)
-        parts = _lay_out(chunks, owners, self._chunks)
+        parts = _lay_out(chunks, owners, self.chunks)
         _cut_long(parts, texts)
-        return arrange(parts)
+        return parts._replace(texts=parts.texts + np.int32(first))
 
 
-class _Chunks(dict[str, int]):
-    """Number of each chunk, and what it holds; a new chunk is analysed when it is asked for.
-
-    `sizes` are a row per chunk: its length, its ends of sentences, its parts of words. `parts` are
-    a row per part: its reading, start and end in the chunk, and the ends of sentences before it.
-    """
-
-    def __init__(self, readings: Readings) -> None:
-        super().__init__()
-        self.readings = readings
-        self._sizes, self._parts = array("i"), array("i")
-        self._seen = np.zeros(0, np.int64)
-
-    def __missing__(self, chunk: str) -> int:
-        number = self[chunk] = len(self)
-        if chunk.isalpha() and TATWEEL not in chunk:  # one word: what most chunks are
-            self._parts.extend((self.readings.number(chunk), 0, len(chunk), 0))
-            self._sizes.extend((len(chunk), 0, 1))
-            return number
-        cuts, before = find_sentence_ends(chunk), len(self._parts)
-        for start, end in tokenise(chunk):
-            passed = sum(cut <= start for cut in cuts)
-            for a, b in split_compound(chunk[start:end]):
-                place = (start + a, start + b)
-                reading = self.readings.number(chunk[slice(*place)])
-                self._parts.extend((reading, *place, passed))
-        self._sizes.extend((len(chunk), len(cuts), (len(self._parts) - before) // 4))
-        return number
-
-    def sizes(self) -> Slots:
-        return np.array(self._sizes, np.int32).reshape(-1, 3)
-
-    def parts(self) -> Slots:
-        return np.array(self._parts, np.int32).reshape(-1, 4)
-
-    def count(self, chunks: Slots) -> None:
-        """Remember how often each chunk was met."""
-        seen = np.bincount(chunks, minlength=len(self))
-        seen[: self._seen.size] += self._seen
-        self._seen = seen
-
-    def forget(self, most: int) -> None:
-        """Keep only this many chunks, those that were met most often."""
-        kept = np.zeros(len(self), bool)
-        kept[np.argsort(-self._seen, kind="stable")[:most]] = True
-        sizes, names = self.sizes(), [name for name, keep in zip(self, kept, strict=True) if keep]
-        parts = self.parts()[np.repeat(kept, sizes[:, 2])]
-        self._seen = self._seen[kept] // 2
-        self._sizes, self._parts = (
-            array("i", table.astype(np.int32).tobytes()) for table in (sizes[kept], parts)
-        )
-        self.clear()
-        self.update(zip(names, range(len(names)), strict=True))
-
-
-def _lay_out(chunks: Slots, texts: Slots, known: _Chunks) -> Parts:
+def _lay_out(chunks: Slots, texts: Slots, known: Chunks) -> Parts:
     """The parts of the chunks, each moved to its place in its text."""
-    sizes, parts = known.sizes(), known.parts()
-    lengths, cuts, counts = sizes[chunks].T
+    lengths, cuts, counts = known.sizes[chunks].T
     begin = _sum_before(lengths + 1)
     begin -= begin[np.searchsorted(texts, texts)]
-    rows = np.repeat(_sum_before(sizes[:, 2])[chunks] - _sum_before(counts), counts)
+    rows = np.repeat(_sum_before(known.sizes[:, 2])[chunks] - _sum_before(counts), counts)
     rows += np.arange(rows.size)
-    reading, start, end, before = parts[rows].T
+    reading, start, end, before = known.parts[rows].T
     shift, passed = np.repeat(begin, counts), np.repeat(_sum_before(cuts), counts)
-    return Parts(reading, start + shift, end + shift, np.repeat(texts, counts), before + passed)
+    columns = (reading, start + shift, end + shift, np.repeat(texts, counts), before + passed)
+    return Parts(*(column.astype(np.int32) for column in columns))
 
 
 def _cut_long(parts: Parts, texts: Sequence[str]) -> None:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from framing import sheets
 from framing.errors import InputError
 from framing.texts.morphology import Ending, Forms, Lexicon
-from framing.texts.normalise import Rule, build_rules, fuse
+from framing.texts.normalise import Folding, Rule, build_rules
 
 
 @dataclass(eq=False)
@@ -73,7 +72,7 @@ def _read(
     scripts = tuple(row["scripts"].split())
     names, sheet = (row["language"], scripts[0]), place / "normalisation.tsv"
     rules = build_rules(spelling, names, switches, place=sheet)
-    repairs, fold = folder / "repairs.tsv", lru_cache(2**14)(fuse(rules))
+    repairs, fold = folder / "repairs.tsv", Folding(rules)
     return Language(
         code=row["language"],
         direction=row["direction"],

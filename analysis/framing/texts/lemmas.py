@@ -11,6 +11,7 @@ from functools import cache
 from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 from wordfreq import get_frequency_dict
 
+from framing.texts import normalise
 from framing.texts.languages import Language
 
 # ASSUME a suffix is a pronoun only if the word without it is a hundred times as common.
@@ -51,8 +52,7 @@ def function_words(lemmas: dict[str, str], language: Language) -> set[str]:
 
 def fold_all(words: Iterable[str], language: Language) -> list[str]:
     """Each word with its spelling variants folded; all at once, which is much faster."""
-    text = "\n".join(words)
-    return language.normalise(text).split("\n") if text else []
+    return normalise.fold_all(list(words), language.lexicon.fold)
 
 
 @dataclass(frozen=True)
