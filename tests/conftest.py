@@ -1,14 +1,18 @@
-"""What several tests share: the codebook, and a small language made by hand."""
+"""What several tests share: the codebook, a small one, and a small language made by hand."""
 
 import re
+import shutil
+from functools import cache
 from pathlib import Path
 
 import hypothesis
 import pytest
-from framing.instrument import codebook
+from framing.instrument import codebook, constructions
 from framing.texts.morphology import Ending, Forms, Lexicon
 
 import workflow
+
+SMALL = workflow.ROOT / "tests" / "data" / "codebook"
 
 
 @pytest.fixture(autouse=True)
@@ -19,10 +23,37 @@ def same_folder():
     assert Path.cwd() == before
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def book():
-    """The codebook of the study."""
-    return codebook.read()
+    """The codebook of the study, which is read once for all tests that run in this process."""
+    read = codebook.read
+
+    @cache
+    def read_shipped(languages):
+        return read(languages=languages)
+
+    def read_once(place=codebook.PLACE, switches=None, *, languages=None):
+        if place == codebook.PLACE and not switches:
+            return read_shipped(languages and tuple(languages))
+        return read(place, switches, languages=languages)
+
+    codebook.read = read_once
+    yield read_shipped(None)
+    codebook.read = read
+
+
+@pytest.fixture
+def small_book(tmp_path):
+    """A folder to spoil: the languages of the study, with few codes, cues and constructions."""
+    place = tmp_path / "codebook"
+    shutil.copytree(codebook.PLACE, place, ignore=shutil.ignore_patterns("cues", "classes"))
+    shutil.copytree(SMALL, place, dirs_exist_ok=True)
+    for kind in constructions.SHEETS:
+        for path in place.glob(f"languages/*/{kind}*.tsv"):
+            rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            kept = [rows[0], *(row for row in rows if row.startswith("that\t"))]
+            path.write_text("".join(kept), encoding="utf-8")
+    return place
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Mistakes in a codebook: each of them is one line with its place; the study's own has none."""
 
-import shutil
-
 import pytest
 from framing import cli
 from framing.instrument import check, codebook
@@ -29,12 +27,12 @@ SILENT = [
 
 
 @pytest.fixture
-def copy(tmp_path):
-    """A copy of the study's codebook with a concept `test` of the frame threat."""
-    copy = shutil.copytree(codebook.PLACE, tmp_path / "codebook")
-    append(copy / "concepts.tsv", "threat\ttest\ta concept of this test\tcore")
-    append(copy / "cues/threat.tsv", "test\the\t1\tcue\tקרפד\t", "test\tar\t1\tcue\tضفدع\t")
-    return copy
+def copy(small_book):
+    """A small codebook with a concept `test` of the frame threat."""
+    append(small_book / "concepts.tsv", "threat\ttest\ta concept of this test\tcore")
+    rows = ["test\the\t1\tcue\tקרפד\t", "test\tar\t1\tcue\tضفدع\t"]
+    append(small_book / "cues/threat.tsv", *rows)
+    return small_book
 
 
 def append(path, *rows):

@@ -1,6 +1,5 @@
 """Sheets of the codebook: the study's own are whole and paired; a bad row is named in one line."""
 
-import shutil
 from collections import defaultdict
 
 import pytest
@@ -10,9 +9,9 @@ from framing.instrument import annotate, codebook
 
 
 @pytest.fixture
-def copy(tmp_path):
-    """A copy of the study's codebook to spoil."""
-    return shutil.copytree(codebook.PLACE, tmp_path / "codebook")
+def copy(small_book):
+    """A small codebook to spoil."""
+    return small_book
 
 
 def append(path, *rows):

@@ -26,15 +26,9 @@ CODED = "language\ttext\tthreat\n"
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch, book):
-    """An empty folder to work in; the codebook of the study is read once for all tests."""
+def place(tmp_path, monkeypatch):
+    """An empty folder to work in."""
     monkeypatch.chdir(tmp_path)
-    real = codebook.read
-
-    def read(folder=codebook.PLACE, switches=None):
-        return book if Path(folder) == codebook.PLACE else real(folder, switches)
-
-    monkeypatch.setattr(codebook, "read", read)
     return tmp_path
 
 
@@ -311,7 +305,7 @@ def append(file, *cells):
 
 def cue(pattern):
     """A row of a cue sheet."""
-    return append("cues/threat.tsv", "threaten", "he", "9999", "cue", pattern, "")
+    return append("cues/threat.tsv", "warn", "he", "9999", "cue", pattern, "")
 
 
 CODEBOOK = [
@@ -350,40 +344,27 @@ CODEBOOK = [
 ]
 
 
-@pytest.fixture(scope="module")
-def spare_book(tmp_path_factory):
-    """A copy of the codebook to spoil, sheet by sheet."""
-    place = tmp_path_factory.mktemp("book") / "book"
-    return place
-
-
 @pytest.mark.parametrize(
     ("spoil", "message"), [case[1:] for case in CODEBOOK], ids=[case[0] for case in CODEBOOK]
 )
-def test_codebooks(spare_book, spoil, message):
+def test_codebooks(small_book, spoil, message):
     """The first mistake, before any text is read."""
-    shutil.copytree(codebook.PLACE, spare_book)
-    try:
-        spoil(spare_book)
-        with pytest.raises(InputError) as error:
-            codebook.read(spare_book)
-    finally:
-        shutil.rmtree(spare_book)
+    spoil(small_book)
+    with pytest.raises(InputError) as error:
+        codebook.read(small_book)
     assert "\n" not in str(error.value)
     assert message in str(error.value)
 
 
-def test_a_frame_without_cues(tmp_path):
+def test_a_frame_without_cues(small_book):
     """It would be found nowhere: a warning for each language."""
-    place = tmp_path / "book"
-    shutil.copytree(codebook.PLACE, place)
-    append("frames.tsv", "weather", "weather", "no", "about the weather")(place)
+    append("frames.tsv", "weather", "weather", "no", "about the weather")(small_book)
     with pytest.warns(InputWarning) as caught:
-        codebook.read(place)
+        codebook.read(small_book)
     lines = [str(warning.message) for warning in caught]
     assert [line.partition(": ")[2] for line in lines] == [
         f"no cue in {code} for weather: never found there; add rows to the cue sheets"
-        for code in languages.read(place)
+        for code in languages.read(small_book)
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from framing import memory
 from framing.errors import InputError
 from framing.instrument import codebook, constructions, cue_sheets
 from framing.instrument.codebook import Codes
@@ -45,6 +46,11 @@ def check(place: Path | str = codebook.PLACE) -> list[str]:
 
     A sheet that cannot be read at all is reported by its first mistake.
     """
+    with memory.building():
+        return _check(place)
+
+
+def _check(place: Path | str) -> list[str]:
     found: list[InputError] = []
     try:
         codes, names = codebook.read_codes(place), list(codebook.read_names(place))
@@ -120,9 +126,11 @@ def _check_entries(
         if id(entry.lists) not in own:
             own[id(entry.lists)] = compiler.with_lists(entry.lists), literal.with_lists(entry.lists)
         folded, plain = own[id(entry.lists)]
+        alternatives = "|" in entry.pattern.text
         try:
             _compile(entry, folded)
-            _compile(entry, plain)
+            if alternatives:
+                _compile(entry, plain)
         except InputError as error:
             yield error
             continue
@@ -132,7 +140,8 @@ def _check_entries(
         if first != entry.pattern.place and not _CLASS.fullmatch(text):
             remedy = "drop one, or make it a word of a list that both rows use"
             yield InputError(entry.pattern.where, f"is the pattern of {first} too", remedy)
-        yield from _find_doubles(entry, folded, plain)
+        if alternatives:
+            yield from _find_doubles(entry, folded, plain)
 
 
 def _compile(entry: Entry, compiler: Compiler) -> None:
