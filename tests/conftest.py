@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from copy import copy
 from functools import cache
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def book():
 
     def read_once(place=codebook.PLACE, switches=None, *, languages=None):
         if place == codebook.PLACE and not switches:
-            return read_shipped(languages and tuple(languages))
+            return copy(read_shipped(languages and tuple(languages)))
         return read(place, switches, languages=languages)
 
     codebook.read = read_once

@@ -11,16 +11,14 @@ from pathlib import Path
 import pytest
 from framing import cli, output
 from framing.errors import InputError
-from framing.instrument import codebook
 
 TEXTS = "language\ttext\nar\tخرق الجيش وقف إطلاق النار.\n"
 CODED = "language\ttext\tviolation\nar\tخرق الجيش وقف إطلاق النار.\t1\n"
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch, book):
+def place(tmp_path, monkeypatch):
     """A folder with texts, coded texts, a link to each, and another name of the texts."""
-    monkeypatch.setattr(codebook, "read", lambda _: book)
     monkeypatch.chdir(tmp_path)
     Path("in.tsv").write_text(TEXTS, encoding="utf-8")
     Path("coded.tsv").write_text(CODED, encoding="utf-8")

@@ -10,7 +10,6 @@ from framing import cli, settings
 from framing.coders import blank_sheet
 from framing.correction import coding_sheets
 from framing.errors import InputError
-from framing.instrument import codebook
 
 import workflow
 
@@ -31,9 +30,8 @@ def offline(monkeypatch):
     monkeypatch.setattr(socket, "create_connection", refuse)
 
 
-def test_the_command_opens_no_socket(offline, tmp_path, capsys, monkeypatch, book):
+def test_the_command_opens_no_socket(offline, tmp_path, capsys):
     """Code, validate, explain, check, dictionary."""
-    monkeypatch.setattr(codebook, "read", lambda *_: book)
     table = tmp_path / "in.tsv"
     table.write_text("language\ttext\tthreat\nhe\tשלום לכולם.\t0\n", encoding="utf-8")
     plain = tmp_path / "plain.tsv"
