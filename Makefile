@@ -9,6 +9,8 @@
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
+# Files of tests are shared among the processors (four at most, for memory), long ones first.
+TESTS := $(VENV)/bin/pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: all test test-fast check notebooks readme verify fuzz benchmarks audit pythons lock clean
 
@@ -16,10 +18,10 @@ all: $(READY)
 	@$(VENV)/bin/snakemake
 
 test: $(READY)
-	@$(VENV)/bin/pytest
+	@$(TESTS)
 
 test-fast: $(READY)
-	@$(VENV)/bin/pytest -m "not slow"
+	@$(TESTS) -m "not slow"
 
 notebooks: all
 	@$(VENV)/bin/python analysis/notebooks/execute.py

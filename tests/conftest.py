@@ -16,6 +16,12 @@ import workflow
 SMALL = workflow.ROOT / "tests" / "data" / "codebook"
 
 
+def pytest_collection_modifyitems(config, items):
+    """Files of slow tests come first where several processes share the files: all end together."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(autouse=True)
 def same_folder():
     """A test that leaves the project's folder would change what later tests read."""
