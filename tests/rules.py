@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+import matplotlib as mpl
 import polars as pl
+import yaml
 from framing import settings
 
 import workflow
@@ -21,6 +23,12 @@ import workflow
 RULES = workflow.ROOT / "workflow" / "rules"
 ON_DEMAND = ("calibration.smk", "correction.smk")  # no part of the study
 LIST = re.compile(r"^[A-Z]+ = \[[^\]]*\]", re.M)  # lists of the Snakefile
+SMALL = {  # settings of what takes long: fewer random draws
+    "accuracy": {"resamples": 100},
+    "sensitivity": {"placebos": 1000},
+    "topics": {"sizes": [2, 3], "seeds": 2, "passes": 2, "runs": 2, "permutations": 2},
+    "similarity": {"permutations": 19},
+}
 PART = re.compile(r"^    (input|output|params):\n((?:^(?: {8}.*)?\n)+)", re.M)
 
 
@@ -42,6 +50,29 @@ class Named(dict):
         return paths(self)[name] if isinstance(name, int) else super().__getitem__(name)
 
     __getattr__ = __getitem__
+
+
+def read_config(place, *, small=False):
+    """The config of a project; where it is `small`, with few random draws."""
+    config = yaml.safe_load((place / "config" / "config.yaml").read_text(encoding="utf-8"))
+    for section, values in SMALL.items() if small else ():
+        config[section] |= values
+    return config
+
+
+def spare_readings(place, config):
+    """Let the multiverse of a project read its texts in fewer ways."""
+    sheet = place / config["multiverse"]["choices"]
+    choices = yaml.safe_load(sheet.read_text(encoding="utf-8"))
+    del choices["repairs"]["options"]["damaged"], choices["spelling"]["options"]["written"]
+    sheet.write_text(yaml.safe_dump(choices, sort_keys=False), encoding="utf-8")
+
+
+def build(place, config, *targets):
+    """Run the rules that write these files, or all of them, in this process and in their order."""
+    rules = evaluate(config, place)
+    for rule in leading(rules, targets) if targets else order(rules):
+        run(rule, place)
 
 
 def evaluate(config, place):
@@ -112,6 +143,16 @@ def following(rules, names):
     return found
 
 
+def leading(rules, targets):
+    """The rules that write these files, and all whose files they read, in their order."""
+    found, wanted = [], set(targets)
+    for rule in reversed(order(rules)):
+        if wanted & set(paths(rule.output)):
+            found.insert(0, rule)
+            wanted |= set(paths(rule.input))
+    return found
+
+
 def paths(part):
     """All files of a part of a rule, or of a list of lists."""
     if isinstance(part, str):
@@ -124,12 +165,12 @@ def paths(part):
 
 
 def run(rule, place):
-    """Call the script of the rule in `place`, where its outputs are written."""
+    """Call the script of the rule in `place`, where its outputs are written; its style ends too."""
     path = workflow.ROOT / "workflow" / "scripts" / f"{rule.name}.py"
     spec = importlib.util.spec_from_file_location(rule.name, path)
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
-    with inside(place):
+    with inside(place), mpl.rc_context():
         for output in paths(rule.output):
             Path(output).parent.mkdir(parents=True, exist_ok=True)
         script.step(Named(rule.input), Named(rule.output), Named(rule.params))

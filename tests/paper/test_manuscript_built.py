@@ -8,7 +8,6 @@ import docx
 import polars as pl
 import pytest
 import rules
-import yaml
 from docx.oxml.ns import qn
 
 import workflow
@@ -22,8 +21,7 @@ SPEAKING = ["word_findings", "write_numbers", "write_manuscript"]
 def trial(mini, tmp_path):
     """A copy of the finished run, and its rules by name."""
     place = rules.copy(mini, tmp_path / "trial")
-    config = yaml.safe_load((place / "config/config.yaml").read_text(encoding="utf-8"))
-    return place, rules.evaluate(config, place)
+    return place, rules.evaluate(rules.read_config(place), place)
 
 
 def build(place, known, names=SPEAKING):
@@ -146,8 +144,7 @@ def test_one_hand_code_changes_the_accuracy(trial):
     (place / "data").unlink()
     shutil.copytree(given, place / "data", ignore=shutil.ignore_patterns("coding"))
     code_by_hand(place)
-    config = yaml.safe_load((place / "config/config.yaml").read_text(encoding="utf-8"))
-    known = rules.evaluate(config, place)
+    known = rules.evaluate(rules.read_config(place), place)
     steps = ["measure_accuracy", "report_accuracy", *SPEAKING]
     same = build(place, known, steps)
     assert set(f1(place).values()) == {"1.00"}

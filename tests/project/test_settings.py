@@ -12,17 +12,11 @@ import workflow
 
 pytestmark = pytest.mark.slow
 
-CONFIG = yaml.safe_load((workflow.ROOT / "config/config.yaml").read_text(encoding="utf-8"))
+CONFIG = rules.read_config(workflow.ROOT)
 SCHEMA = yaml.safe_load(
     (workflow.ROOT / "workflow/schemas/config.yaml").read_text(encoding="utf-8")
 )
-SMALL = {  # settings that cost time and change nothing in what is tested
-    "accuracy": {"resamples": 100},
-    "sensitivity": {"placebos": 1000},
-    "topics": {"sizes": [2, 3], "seeds": 2, "passes": 2, "runs": 2, "permutations": 2},
-    "similarity": {"permutations": 19},
-    "findings": {"same_sign": 0.9},  # unlike the level
-}
+SAME_SIGN = 0.9  # unlike the level
 EXEMPT = {  # and why
     "articles": "a path; the file is an input",
     "codebook": "a path; the files are inputs",
@@ -115,9 +109,8 @@ def put(config, leaf, value):
 @pytest.fixture(scope="module")
 def base():
     """The config of the study, made small."""
-    config = copy.deepcopy(CONFIG)
-    for section, values in SMALL.items():
-        config[section] |= values
+    config = rules.read_config(workflow.ROOT, small=True)
+    config["findings"]["same_sign"] = SAME_SIGN
     return config
 
 
@@ -125,12 +118,8 @@ def base():
 def study(tmp_path_factory, base):
     """All outputs of the study under the small config, with few readings of the articles."""
     place = workflow.copy_project(tmp_path_factory.mktemp("settings"))
-    sheet = place / base["multiverse"]["choices"]
-    choices = yaml.safe_load(sheet.read_text(encoding="utf-8"))
-    del choices["repairs"]["options"]["damaged"], choices["spelling"]["options"]["written"]
-    sheet.write_text(yaml.safe_dump(choices, sort_keys=False), encoding="utf-8")
-    for rule in rules.order(rules.evaluate(base, place)):
-        rules.run(rule, place)
+    rules.spare_readings(place, base)
+    rules.build(place, base)
     return place
 
 
