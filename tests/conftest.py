@@ -1,5 +1,7 @@
 """What several tests share: the codebook, a small one, and a small language made by hand."""
 
+import fcntl
+import os
 import re
 import shutil
 from copy import copy
@@ -77,11 +79,21 @@ def lexicon():
 
 @pytest.fixture(scope="session")
 def mini(tmp_path_factory):
-    """A finished run of the whole workflow on the mini corpus, in a fresh directory."""
-    place = workflow.copy_project(tmp_path_factory.mktemp("mini"))
-    workflow.use_articles(place, workflow.MINI)
-    run = workflow.snakemake(place)
-    assert run.returncode == 0, run.stdout + run.stderr
+    """A finished run of the whole workflow on the mini corpus; a test that changes it copies it.
+
+    It is made once, by the first process that asks for it.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    place, finished = folder / "mini", folder / "mini.finished"
+    with open(folder / "mini.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not finished.exists():
+            place.mkdir()
+            workflow.use_articles(workflow.copy_project(place), workflow.MINI)
+            run = workflow.snakemake(place)
+            assert run.returncode == 0, run.stdout + run.stderr
+            finished.touch()
     return place
 
 
