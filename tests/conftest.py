@@ -4,6 +4,8 @@ import fcntl
 import os
 import re
 import shutil
+import sys
+from contextlib import nullcontext
 from copy import copy
 from functools import cache
 from pathlib import Path
@@ -25,10 +27,13 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(autouse=True)
-def same_folder():
-    """A test that leaves the project's folder would change what later tests read."""
-    before = Path.cwd()
-    yield
+def nothing_stays():
+    """Folder, style and figures are as before: a test changes nothing for the next ones."""
+    before, plots = Path.cwd(), sys.modules.get("matplotlib.pyplot")
+    with plots.rc_context() if plots else nullcontext():
+        yield
+    if plots:
+        plots.close("all")
     assert Path.cwd() == before
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
+import rules
+from framing.errors import InputError
 
 import workflow
 
@@ -61,10 +64,6 @@ def spoil_sheet(place):
     [
         (lambda p: (p / "data/raw/hebrew.txt").unlink(), "data/raw/hebrew.txt: no such file"),
         (spoil_hash, "data/raw/hebrew.txt: does not have the SHA-256 of its row"),
-        (spoil_encoding, "data/raw/hebrew.txt: byte 0 is not UTF-8"),
-        (spoil_source, "data/articles.tsv: row 3, column source: unknown source 'egyptian'"),
-        (spoil_cue, "column tier: 'coree' is unknown; use core, extended"),
-        (spoil_sheet, "weather.tsv: names no frame"),
     ],
 )
 def test_one_clear_line(place, spoil, message):
@@ -77,6 +76,22 @@ def test_one_clear_line(place, spoil, message):
     assert message in lines[0]
     assert not (place / "figures").exists() or not any((place / "figures").iterdir())
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (spoil_encoding, "data/raw/hebrew.txt: byte 0 is not UTF-8"),
+        (spoil_source, "data/articles.tsv: row 3, column source: unknown source 'egyptian'"),
+        (spoil_cue, "column tier: 'coree' is unknown; use core, extended"),
+        (spoil_sheet, "weather.tsv: names no frame"),
+    ],
+)
+def test_more_mistakes(place, spoil, message):
+    """They end the first step that meets them, as those above do; test_steps has what follows."""
+    spoil(place)
+    with pytest.raises(InputError, match=re.escape(message)):
+        rules.build(place, rules.read_config(place), "results/mentions.parquet")
 
 
 def test_unknown_setting(place):
