@@ -66,12 +66,16 @@ def check(settings: Settings, schema: Path | str, *, place: Path | str) -> None:
     raise InputError(f"{place}: {key or 'top level'}", _shorten(error.message), remedy)
 
 
-def check_question(path: Path | str) -> None:
-    """Raise InputError at the first mistake of settings that are laid over those of the project."""
+def check_question(path: Path | str) -> Settings:
+    """Return the settings of the project with those of a file laid over them.
+
+    Raises InputError at the first mistake.
+    """
     question, project = read(path), read(CONFIG)
     merged = _merge(project, question)
     check(merged, SCHEMA, place=path)
     check_names(merged, place=path)
+    return merged
 
 
 def _merge(below: Settings, above: Settings) -> Settings:
