@@ -50,7 +50,7 @@ def check(settings: Settings, schema: Path | str, *, place: Path | str) -> None:
     """Raise InputError at the first setting that the schema does not allow: key, value, remedy."""
     import jsonschema  # type: ignore[import-untyped]
 
-    rules = yaml.safe_load(sheets.read_text(schema))
+    rules = sheets.read_yaml(schema)
     errors = jsonschema.Draft202012Validator(rules).iter_errors(settings)
     error = jsonschema.exceptions.best_match(errors)
     if error is None:
