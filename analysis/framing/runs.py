@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
-from framing import output, settings
+from framing import memory, output, settings
 from framing.errors import InputError
 
 QUESTIONS = Path("questions")
@@ -39,6 +39,7 @@ def begin(config: dict[str, Any], workflow: Any) -> None:
 
     `workflow` is that of Snakemake. A process for one job of the run only goes to the folder.
     """
+    memory.settle()
     questions = workflow.overwrite_configfiles
     try:
         if workflow.is_main_process:

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from framing import memory
 from framing.errors import InputError, show_warnings
 
 
@@ -27,6 +28,7 @@ def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
     the system refuses (a full disk, a file without permission) ends it with 1 and one line on the
     terminal. Any other error leaves its traceback in the log.
     """
+    memory.settle()  # modules stay
     terminal = sys.stderr
     with (
         open(snakemake.log[0], "w", encoding="utf-8") as log,
@@ -49,6 +51,7 @@ def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
             raise
         finally:
             sys.stderr = terminal
+            memory.settle()  # else the process would search all it leaves before it ends
 
 
 def _say(error: Exception) -> str:

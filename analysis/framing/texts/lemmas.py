@@ -102,7 +102,8 @@ class _Reader:
 
     def _find(self, form: str) -> str:
         """Lemma of a form that simplemma knows as it is or in small letters, else ""."""
-        return self.known.get(form) or self.known.get(form.casefold(), "")
+        found, small = self.known.get(form), form.casefold()
+        return found or (self.known.get(small, "") if small != form else "")
 
     def _frequency(self, word: str) -> float:
         return self.common.get(word.casefold(), 0.0)
