@@ -19,8 +19,8 @@ from framing.instrument import annotate, codebook, scenes, voice
 from framing.instrument.cues import CuedLanguage, keep_kinds
 from framing.instrument.engine import Engine
 from framing.robustness.originals import Original
+from framing.texts import duplicates
 from framing.texts import repairs as mending
-from framing.texts import text as splitting
 
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -111,7 +111,7 @@ class Reader:
         forms, _ = mending.restore(source.raw, list(source.spans), rows)
         bounds, inside = source.cut(rows)
         words = [source.words(row) for row in inside]
-        copies = splitting.find_duplicates(words, **self.text["duplicates"])
+        copies = duplicates.find(words, **self.text["duplicates"])
         classify = engine.readings.read
         prepared = [
             annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)
