@@ -9,11 +9,16 @@ from framing import runs
 min_version("9.27")
 
 
-configfile: "config/config.yaml"
+configfile: runs.open_settings("config/config.yaml")
 
 
 # A question (--configfile) is answered in a folder of its own; this one keeps the published results.
 runs.begin(config, workflow)
+
+
+# A mistake of the user, found by a step, ends the run with exit code 2.
+onerror:
+    runs.fail()
 
 
 report: "tables/findings.md"

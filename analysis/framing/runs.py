@@ -1,4 +1,7 @@
-"""A run of the workflow: it has its folder to itself, and a question has a folder of its own."""
+"""A run of the workflow: it has its folder to itself, and a question has a folder of its own.
+
+A mistake of the user ends it with exit code 2, any other failure with that of Snakemake, 1.
+"""
 
 import fcntl
 import os
@@ -6,9 +9,9 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
-from framing import output, settings
+from framing import memory, output, settings
 from framing.errors import InputError
 
 QUESTIONS = Path("questions")
@@ -17,7 +20,18 @@ WRITTEN = ("results", "figures", "tables", "exchange", "paper")
 _STATE = Path(".snakemake")
 _OWN = {*WRITTEN, "config", "questions", "SHA256SUMS"}
 _COMPUTED = {"manuscript.pdf", "manuscript.docx"}
+MISTAKE = 2  # the exit code
+PREFIX = "error: "  # how the log of a step begins that found a mistake
 _held: list[IO[str]] = []  # the lock of this process
+
+
+def open_settings(path: Path | str) -> str:
+    """The path, if its settings can be read; a file that cannot ends the run in one line."""
+    try:
+        settings.read(path)
+    except InputError as error:
+        _refuse(error)
+    return str(path)
 
 
 def begin(config: dict[str, Any], workflow: Any) -> None:
@@ -25,6 +39,7 @@ def begin(config: dict[str, Any], workflow: Any) -> None:
 
     `workflow` is that of Snakemake. A process for one job of the run only goes to the folder.
     """
+    memory.settle()
     questions = workflow.overwrite_configfiles
     try:
         if workflow.is_main_process:
@@ -45,7 +60,20 @@ def begin(config: dict[str, Any], workflow: Any) -> None:
             check_writable()
             _held.append(lock())
     except InputError as error:
-        sys.exit(f"error: {error}")
+        _refuse(error)
+
+
+def fail() -> None:
+    """End a run that failed with exit code 2 if one of its steps found a mistake of the user."""
+    began = os.fstat(_held[-1].fileno()).st_mtime_ns
+    logs = [path for path in Path("results/logs").glob("*") if path.stat().st_mtime_ns >= began]
+    if any(path.read_text(encoding="utf-8").startswith(PREFIX) for path in logs):
+        sys.exit(MISTAKE)
+
+
+def _refuse(error: InputError) -> NoReturn:
+    print(f"error: {error}", file=sys.stderr)
+    sys.exit(MISTAKE)
 
 
 def lock() -> IO[str]:
@@ -64,6 +92,7 @@ def lock() -> IO[str]:
     except OSError:
         problem = "another run is at work in this folder"
         raise InputError(Path.cwd(), problem, "wait until it ends, or stop it") from None
+    os.utime(file.fileno())
     left = [path for name in WRITTEN for path in Path(name).glob(f"{output.TEMPORARY}*")]
     for path in [_STATE / "locks", *left]:
         shutil.rmtree(path, ignore_errors=True)

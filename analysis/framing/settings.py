@@ -50,7 +50,7 @@ def check(settings: Settings, schema: Path | str, *, place: Path | str) -> None:
     """Raise InputError at the first setting that the schema does not allow: key, value, remedy."""
     import jsonschema  # type: ignore[import-untyped]
 
-    rules = yaml.safe_load(sheets.read_text(schema))
+    rules = sheets.read_yaml(schema)
     errors = jsonschema.Draft202012Validator(rules).iter_errors(settings)
     error = jsonschema.exceptions.best_match(errors)
     if error is None:
@@ -66,12 +66,16 @@ def check(settings: Settings, schema: Path | str, *, place: Path | str) -> None:
     raise InputError(f"{place}: {key or 'top level'}", _shorten(error.message), remedy)
 
 
-def check_question(path: Path | str) -> None:
-    """Raise InputError at the first mistake of settings that are laid over those of the project."""
+def check_question(path: Path | str) -> Settings:
+    """Return the settings of the project with those of a file laid over them.
+
+    Raises InputError at the first mistake.
+    """
     question, project = read(path), read(CONFIG)
     merged = _merge(project, question)
     check(merged, SCHEMA, place=path)
     check_names(merged, place=path)
+    return merged
 
 
 def _merge(below: Settings, above: Settings) -> Settings:

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from framing import memory
 from framing.errors import InputError, show_warnings
 
 
@@ -23,10 +24,11 @@ def read_results(input: Any) -> dict[str, pl.DataFrame]:
 def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
     """Call `step(input, output, params)`; what it writes to standard error goes to the rule's log.
 
-    An InputError ends the job with exit code 1 and one line, on the terminal and in the log; so
-    does what the system refuses (a full disk, a file without permission). Any other error leaves
-    its traceback in the log.
+    An InputError ends the job with exit code 2 and one line, on the terminal and in the log. What
+    the system refuses (a full disk, a file without permission) ends it with 1 and one line on the
+    terminal. Any other error leaves its traceback in the log.
     """
+    memory.settle()  # modules stay
     terminal = sys.stderr
     with (
         open(snakemake.log[0], "w", encoding="utf-8") as log,
@@ -39,7 +41,7 @@ def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
         except InputError as error:
             print(f"error: {error}", file=log)
             print(f"error: {error}", file=terminal)
-            sys.exit(1)
+            sys.exit(2)
         except (OSError, pl.exceptions.ComputeError) as error:
             traceback.print_exc(file=log)
             print(f"error: {_say(error)}; see {snakemake.log[0]}", file=terminal)
@@ -49,6 +51,7 @@ def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
             raise
         finally:
             sys.stderr = terminal
+            memory.settle()  # else the process would search all it leaves before it ends
 
 
 def _say(error: Exception) -> str:

@@ -7,7 +7,9 @@ from framing.paper.facts import topics
 
 import workflow
 
+SETTINGS = {"sizes": [2, 3, 4], "runs": 3, "permutations": 59}
 SOURCES = {"one": {"label": "the first text"}, "two": {"label": "the second text"}}
+OPTIONS = {"sources": SOURCES, "level": 0.95, "settings": SETTINGS}
 
 
 def table(*values, edge="largest"):
@@ -25,14 +27,12 @@ def table(*values, edge="largest"):
 def caption(found):
     """The caption of a table."""
     template = workflow.ROOT / "workflow/report/topics.md"
-    return captions.caption(template, **topics.facts(found, sources=SOURCES, level=0.95))[0]
+    return captions.caption(template, **topics.facts(found, **OPTIONS))[0]
 
 
 def test_counts_of_both_tests():
     """Three pass the first test, one the second, none both; at the level is not above it."""
-    found = topics.facts(
-        table((0.9, 0.6), (0.85, 0.7), (0.81, 0.1), (0.8, 0.9)), sources=SOURCES, level=0.95
-    )
+    found = topics.facts(table((0.9, 0.6), (0.85, 0.7), (0.81, 0.1), (0.8, 0.9)), **OPTIONS)
     assert (found["topics"], found["samples"], found["units"]) == (4, 3, 1)
     assert found["passing"] == []
 
@@ -71,4 +71,12 @@ def test_models_at_the_same_edge_are_named_together():
 def test_a_value_that_is_missing_passes_nothing():
     """Too few windows: no value, no level."""
     found = table((0.9, float("nan"))).with_columns(across_units_chance=pl.lit(float("nan")))
-    assert topics.facts(found, sources=SOURCES, level=0.95)["passing"] == []
+    assert topics.facts(found, **OPTIONS)["passing"] == []
+
+
+def test_what_was_tested_is_said():
+    """The verdict is of these numbers of topics, refits and shuffled texts."""
+    one = table((0.1, 0.1), (0.1, 0.1))
+    both = pl.concat([one, one.with_columns(model=pl.lit("NMF"), size=pl.lit(3, pl.Int64))])
+    said = "LDA 2 and NMF 3 topics, of 2 to 4 tried, in 3 refits each, against 59 shuffled texts"
+    assert said in caption(both)

@@ -67,6 +67,17 @@ def test_the_finding_is_about_unseen_texts():
     assert "instrument v7, coded by two people" in rest
 
 
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [(["Arabic", "English"], "Arabic above English."), (["Hebrew"], "one for each frame, Hebrew.")],
+)
+def test_languages_of_the_alternative_text(order, said):
+    """Those of the table, from top to bottom."""
+    rows = [(*row[:3], language, *row[4:]) for row in ROWS for language in order]
+    template = workflow.ROOT / "workflow/report/validation.md"
+    assert said in captions.caption(template, **facts(rows))[1]
+
+
 def test_equivalence_is_counted_by_its_test():
     """Frames of which the sentences cannot tell are not called equivalent."""
     values = facts(answers=("equivalent", "cannot tell"))

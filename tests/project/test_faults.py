@@ -70,7 +70,7 @@ def test_one_clear_line(place, spoil, message):
     """One error line appears on the terminal, and no figure or table is there."""
     spoil(place)
     run = workflow.snakemake(place)
-    assert run.returncode != 0
+    assert run.returncode == 2
     lines = [line for line in run.stderr.splitlines() if line.startswith("error: ")]
     assert len({*lines}) == 1, run.stderr
     assert message in lines[0]
@@ -98,8 +98,17 @@ def test_unknown_setting(place):
     """A key that the config does not have is refused by the schema."""
     replace(place / "config/config.yaml", "seed:", "sead: 1\nseed:")
     run = workflow.snakemake(place)
-    assert run.returncode != 0
+    assert run.returncode == 2
     assert "sead" in run.stderr
+
+
+def test_settings_in_utf16(place):
+    """Those of the project: one line, before Snakemake reads them."""
+    (place / "config/config.yaml").write_text("seed: 1", encoding="utf-16")
+    run = workflow.snakemake(place)
+    assert run.returncode == 2
+    assert "config/config.yaml: byte 0 is not UTF-8; it looks like UTF-16" in run.stderr
+    assert "Traceback" not in run.stderr
 
 
 def contents(place):

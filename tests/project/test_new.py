@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import subprocess
+from pathlib import Path
 
 import polars as pl
 import pytest
 import yaml
 from framing import cli, layout, settings
+from framing.cli import run
 
 import workflow
 
@@ -107,6 +110,56 @@ def test_run_one_source(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path / "study")
     assert cli.main(["run"]) == 2
     assert "one source only, so there is nothing to compare" in capsys.readouterr().err
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """Arguments of Snakemake, which is not run and ends with exit code 2."""
+    found = []
+    monkeypatch.setattr(
+        subprocess, "call", lambda command: found.append(command[command.index("snakemake") :]) or 2
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "q.yaml: no such file; check its name and folder"),
+        (b"", "q.yaml: holds no settings"),
+        ("seed: 1".encode("utf-16"), "q.yaml: byte 0 is not UTF-8; it looks like UTF-16"),
+        (b"seed: -1", "q.yaml: seed: -1 is less than the minimum of 0"),
+    ],
+)
+def test_bad_question(study, calls, capsys, content, message):
+    """One line before Snakemake reads the file, which would answer with a traceback."""
+    if content is not None:
+        (study / "q.yaml").write_bytes(content)
+    assert cli.main(["run", "--settings", "q.yaml"]) == 2
+    assert capsys.readouterr().err.startswith(f"framing: {message}")
+    assert not calls
+
+
+def test_question(study, calls):
+    """It is handed to Snakemake, whose exit code is that of the command."""
+    (study / "q.yaml").write_text("seed: 1", encoding="utf-8")
+    assert cli.main(["run", "--settings", "q.yaml"]) == 2
+    assert calls == [["snakemake", "--cores", "1", *run.QUIET, "--configfile", "q.yaml"]]
+
+
+def test_question_to_three_sources(tmp_path, monkeypatch, calls):
+    """Each comparison has its folder in that of the question; one that is named is run alone."""
+    assert cli.main(["new", str(tmp_path / "a"), "--sources", "x,y,z"]) == 0
+    monkeypatch.chdir(tmp_path / "a")
+    monkeypatch.setattr(subprocess, "call", lambda command: calls.append(command) or 0)
+    Path("q.yaml").write_text("seed: 1", encoding="utf-8")
+    assert cli.main(["run", "--settings", "q.yaml"]) == 0
+    assert len(calls) == 6
+    assert calls[0][-2:] == ["compared=[x,y]", "output=questions/q/x_y"]
+    Path("q.yaml").write_text("compared: [x, rest]", encoding="utf-8")
+    assert cli.main(["run", "--settings", "q.yaml"]) == 0
+    assert len(calls) == 7
+    assert "--config" not in calls[-1]
 
 
 def test_coverage(study, capsys):

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -124,9 +125,42 @@ def test_begin(monkeypatch, tmp_path, capsys):
     bad = SimpleNamespace(overwrite_configfiles=files, is_main_process=True)
     with pytest.raises(SystemExit) as stop:
         runs.begin(config | {"seed": -1}, bad)
-    assert str(stop.value).startswith(f"error: {files[0]}: seed: -1 is less than the minimum of 0")
+    assert stop.value.code == 2
+    message = f"error: {files[0]}: seed: -1 is less than the minimum of 0"
+    assert capsys.readouterr().err.startswith(message)
     runs.begin(config | {"seed": 5}, bad)
     assert Path.cwd() == tmp_path / "questions/q"
     runs._held.pop().close()
     runs.begin(config, SimpleNamespace(overwrite_configfiles=files, is_main_process=False))
     assert Path.cwd() == tmp_path / "questions/q"
+
+
+def test_settings_that_cannot_be_read(tmp_path, capsys):
+    """One line and exit code 2; the path of those that can is returned."""
+    path = tmp_path / "config.yaml"
+    for content in (None, "seed: 1".encode("utf-16"), b"seed: ["):
+        if content:
+            path.write_bytes(content)
+        with pytest.raises(SystemExit) as stop:
+            runs.open_settings(path)
+        assert stop.value.code == 2
+        assert capsys.readouterr().err.startswith(f"error: {path}")
+    path.write_text("seed: 1", encoding="utf-8")
+    assert runs.open_settings(path) == str(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "code"),
+    [("error: a.tsv: is bad", 0, 2), ("error: a.tsv: is bad", 9, None), ("Traceback", 0, None)],
+)
+def test_a_run_that_failed(place, text, age, code):
+    """Exit code 2 if a step of this run found a mistake; not for an older log or another error."""
+    runs._held.append(runs.lock())
+    log = Path("results/logs/step.log")
+    log.parent.mkdir()
+    log.write_text(text, encoding="utf-8")
+    date = os.fstat(runs._held[-1].fileno()).st_mtime_ns - age * 10**9
+    os.utime(log, ns=(date, date))
+    with pytest.raises(SystemExit, match=r"^2$") if code else nullcontext():
+        runs.fail()
+    runs._held.pop().close()

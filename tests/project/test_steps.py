@@ -39,7 +39,7 @@ def test_messages_go_to_the_log(job, capsys):
 
 
 def test_a_mistake_of_the_user(job, capsys):
-    """One line in the log and on the terminal, exit code 1, no traceback."""
+    """One line in the log and on the terminal, exit code 2, no traceback."""
 
     def step(*_):
         raise InputError("a.tsv", "is bad", "mend it")
@@ -47,7 +47,7 @@ def test_a_mistake_of_the_user(job, capsys):
     terminal = sys.stderr
     with pytest.raises(SystemExit) as stop:
         steps.run(step, job)
-    assert stop.value.code == 1
+    assert stop.value.code == 2
     assert read_log(job) == capsys.readouterr().err == "error: a.tsv: is bad; mend it\n"
     assert sys.stderr is terminal
 

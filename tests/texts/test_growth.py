@@ -4,7 +4,9 @@ import time
 
 import pytest
 from framing.instrument import coder
-from framing.texts import lemmas, text
+from framing.texts import corpus, languages, lemmas, text
+
+import workflow
 
 PATHOLOGICAL = {
     "full stops": lambda n: "." * n + "a",
@@ -41,6 +43,19 @@ def test_four_times_the_text_takes_about_four_times_as_long(make, book):
 
     code(100)()
     assert best_time(code(40_000)) < 10 * max(best_time(code(10_000)), 0.02)
+
+
+def test_an_article_of_many_sentences():
+    """Four times the sentences take less than eight times as long to cut and to compare."""
+    known = languages.read(workflow.ROOT / "data/codebook", {})["he"]
+    settings = {"repairs": False, "duplicates": {"ratio": 0.85, "min_words": 1}}
+
+    def split(number):
+        raw = "".join(f"אזרח {n} ראה {n % 977} דבר. " for n in range(number))
+        return lambda: corpus.split(raw, known, "raw", settings)
+
+    split(10)()
+    assert best_time(split(8000)) < 8 * max(best_time(split(2000)), 0.02)
 
 
 @pytest.mark.parametrize("code", ["he", "ar"])

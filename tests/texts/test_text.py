@@ -108,12 +108,3 @@ def test_parts_of_a_tag_and_of_a_compound():
     assert text.split_compound("#a_bc") == [(1, 2), (3, 5)]
     assert text.split_compound("a-b") == [(0, 1), (2, 3)]
     assert text.split_compound("@a_b") == [(0, 4)]
-
-
-def test_duplicates():
-    """The third sentence repeats the first but for one word of six; short ones never count."""
-    first, other, again = list("abcdef"), list("uvwxyz"), list("abcdez")
-    # 2·5 matching words of 6 + 6: ratio .83
-    assert text.find_duplicates([first, other, again], ratio=0.8, min_words=4) == [None, None, 0]
-    assert text.find_duplicates([first, other, again], ratio=0.9, min_words=4) == [None] * 3
-    assert text.find_duplicates([["a"], ["a"]], ratio=0.8, min_words=2) == [None, None]

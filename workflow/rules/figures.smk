@@ -75,6 +75,7 @@ rule draw_lexicon:
         sources=config["sources"],
         width=config["figures"]["width"],
         level=config["compare"]["level"],
+        topics=config["topics"],
     script:
         "../scripts/draw_lexicon.py"
 

@@ -17,7 +17,7 @@ def step(input, output, params):
     options = {"sources": params.sources, "width": params.width}
     publish(concept_keyness, results, labels, **options)
     level = {"level": params.level}
-    publish(topics, results, labels, facts=level, **options)
+    publish(topics, results, labels, facts=level | {"settings": params.topics}, **options)
     facts = level | {"most": sentence_correspondence.MOST}
     publish(sentence_correspondence, results, labels, facts=facts, **options)
 

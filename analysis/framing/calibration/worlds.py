@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import signal, special
+from scipy import special
 
 from framing.statistics.articles import Articles
 from framing.statistics.effective_n import BETWEEN
@@ -167,6 +167,8 @@ def _paragraphs(sentences: int, share: Array, rng: np.random.Generator) -> Array
 
 
 def _slow(sentences: int, share: Array, rng: np.random.Generator) -> Array:
+    from scipy import signal  # slow to import, and used here only
+
     first, second = SLOW
     before = 60  # sentences until the process has forgotten how it began
     noise = rng.standard_normal((share.size, before + sentences))

@@ -2,7 +2,7 @@
 
 Prints one line for each mistake: file, row, column, problem and remedy. Prints nothing, and ends
 with exit code 0, if there is none; the exit code is 2 otherwise. With --settings: the first mistake
-in a file for `snakemake --configfile`, read together with the settings of the project in this
+in a file for `framing run --settings`, read together with the settings of the project in this
 folder.
 """
 

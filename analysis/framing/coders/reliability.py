@@ -11,7 +11,7 @@ import krippendorff
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
-from scipy.stats import beta
+from scipy import special
 
 Array = NDArray[np.float64]
 COEFFICIENTS = ("alpha", "ac1", "agreement")
@@ -65,7 +65,7 @@ def upper_bound(count: int, n: int, *, level: float) -> float:
     """
     if n == 0:
         return float("nan")
-    return 1.0 if count == n else float(beta.ppf(level, count + 1, n - count))
+    return 1.0 if count == n else float(special.betaincinv(count + 1, n - count, level))
 
 
 def alpha(ratings: pl.DataFrame) -> float:

@@ -1,6 +1,7 @@
 """What all figures share: the style sheet, readable colours, and files that are byte-stable."""
 
 import textwrap
+from functools import cache
 from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape
@@ -80,6 +81,7 @@ def source(sources: dict[str, dict], name: str) -> dict:
     return sources[name]
 
 
+@cache
 def tint(colour: str, strength: float = 0.35) -> str:
     """The colour mixed with white; `strength` 1 is the colour itself."""
     return to_hex(1 - strength * (1 - np.array(to_rgb(colour))))
@@ -107,6 +109,7 @@ def ink(colour: str) -> str:
     return _darkened(colour, TEXT_CONTRAST)
 
 
+@cache
 def _darkened(colour: str, least: float) -> str:
     for share in np.linspace(1, 0, 101):
         darker = to_hex(share * np.array(to_rgb(colour)))
@@ -115,6 +118,7 @@ def _darkened(colour: str, least: float) -> str:
     raise ValueError(colour)
 
 
+@cache
 def lightened(colour: str, lightness: float) -> str:
     """The colour mixed with white until its lightness (CIE L*, 0 to 100) is that asked for.
 

@@ -71,12 +71,13 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     """
     named = table["variable"].unique(maintain_order=True).to_list()
     rows = [ALL, *(name for name in named if name != ALL)]
+    order = table["language"].unique(maintain_order=True).to_list()
     shown = table.select("panel", "corpus").unique(maintain_order=True).rows()
     size = (width, 0.24 * len(rows) + 1.3)
     figure, panels = plt.subplots(1, len(shown), figsize=size, sharey=True, squeeze=False)
     for axes, key in zip(panels[0], shown, strict=True):
         part = table.filter(panel=key[0], corpus=key[1])
-        _draw_dots(axes, part, rows, sources)
+        _draw_dots(axes, part, rows, order, sources)
         _dress(axes, *key, people=bool(part["people"].any()))
     panels[0][0].set_yticks(range(len(rows)), rows)
     panels[0][0].set_ylim(len(rows) - 0.4, -0.6)
@@ -84,9 +85,11 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     return figure
 
 
-def _draw_dots(axes: Axes, part: pl.DataFrame, rows: list[str], sources: dict[str, dict]) -> None:
-    """A dot and its interval for each value; nothing where there is no value."""
-    languages = part["language"].unique(maintain_order=True).to_list()
+def _draw_dots(
+    axes: Axes, part: pl.DataFrame, rows: list[str], order: list[str], sources: dict[str, dict]
+) -> None:
+    """A dot and its interval for each value, languages in order; nothing where there is none."""
+    languages = [language for language in order if language in set(part["language"])]
     for row in part.filter(pl.col("estimate").is_not_nan()).iter_rows(named=True):
         shift = (languages.index(row["language"]) - (len(languages) - 1) / 2) * 0.34
         y, colour = rows.index(row["variable"]) + shift, _colour(sources, row["source"])

@@ -6,7 +6,7 @@ Giudice & Gangestad 2021), so its specifications form a curve of their own; spec
 option that is known to be worse are computed, but not counted.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,7 @@ class Method:
     name: str
     level: float
     permit: Permit
+    found: dict[Any, tuple[float, float]] = field(default_factory=dict)  # intervals by their units
 
 
 def run(
@@ -104,10 +105,13 @@ def _interval(sides: Sides, weight: str, method: Method) -> dict[str, float]:
     if not permitted(*sides, weight, method.permit):
         return dict.fromkeys(INTERVAL, np.nan)
     values, weights = ([getattr(side, name) for side in sides] for name in ("values", "weights"))
-    found = intervals.contrast(
-        *values, weights=tuple(weights), method=method.name, level=method.level
-    )
-    return {"low": found.low, "high": found.high}
+    units = tuple(tuple(a.tobytes() for a in side) for side in (*values, *weights))
+    if units not in method.found:
+        made = intervals.contrast(
+            *values, weights=tuple(weights), method=method.name, level=method.level
+        )
+        method.found[units] = made.low, made.high
+    return dict(zip(INTERVAL, method.found[units], strict=True))
 
 
 def _place(spec: Spec, known: Choices) -> dict[str, Any]:

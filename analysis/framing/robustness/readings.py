@@ -19,8 +19,8 @@ from framing.instrument import annotate, codebook, scenes, voice
 from framing.instrument.cues import CuedLanguage, keep_kinds
 from framing.instrument.engine import Engine
 from framing.robustness.originals import Original
+from framing.texts import duplicates
 from framing.texts import repairs as mending
-from framing.texts import text as splitting
 
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -63,11 +63,15 @@ class Reader:
     clitics: dict[str, list[str]]
     decided: pl.DataFrame | None = None
     _books: dict[str, dict[str, CuedLanguage]] = field(default_factory=dict)
+    _engines: dict[tuple[str, str], dict[str, Engine]] = field(default_factory=dict)
 
     def read(self, *, coding: str, repairs: bool, spelling: str, matching: str) -> list[Reading]:
         """Read every article; InputError for an option that is not known here."""
-        languages = self._languages(spelling, matching)
-        engines = {code: Engine(language) for code, language in languages.items()}
+        if (spelling, matching) not in self._engines:
+            languages = self._languages(spelling, matching)
+            made = {code: Engine(language) for code, language in languages.items()}
+            self._engines[spelling, matching] = made
+        engines = self._engines[spelling, matching]
         prepared = [self._prepare(one, engines[one.language], repairs) for one in self.originals]
         cues = _find_cues(self.originals, [sentences for _, sentences in prepared], engines)
         found = [replace(one, **mine) for (one, _), mine in zip(prepared, cues, strict=True)]
@@ -107,7 +111,7 @@ class Reader:
         forms, _ = mending.restore(source.raw, list(source.spans), rows)
         bounds, inside = source.cut(rows)
         words = [source.words(row) for row in inside]
-        copies = splitting.find_duplicates(words, **self.text["duplicates"])
+        copies = duplicates.find(words, **self.text["duplicates"])
         classify = engine.read
         prepared = [
             annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)

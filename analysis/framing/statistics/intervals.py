@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import optimize, special
+from scipy import special
 
 from framing.statistics import permutation
 from framing.statistics.articles import Comparison, Groups, GroupWeights
@@ -120,6 +120,8 @@ def hac(compared: Comparison, *, level: float = 0.95) -> Contrasts:
 @cache
 def fixed_b_critical(level: float) -> float:
     """Return the critical value of a two-sided interval: where `fixed_b_tail` is 1 − level."""
+    from scipy import optimize  # slow to import, and used here only
+
     excess = optimize.brentq(lambda t: float(fixed_b_tail(t)) - (1 - level), 0, 1e3, xtol=1e-14)
     return float(excess)
 

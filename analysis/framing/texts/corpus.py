@@ -11,7 +11,7 @@ import polars as pl
 
 from framing import sheets
 from framing.errors import InputError
-from framing.texts import repairs, suspicion, text
+from framing.texts import duplicates, repairs, suspicion, text
 from framing.texts.languages import Language
 from framing.texts.lemmas import function_words, lemmatise
 from framing.texts.normalise import count_changes
@@ -97,6 +97,7 @@ def split(
     bounds = text.split_sentences(raw, repairs.find_boundaries(raw, rows))
     sentences: list[Row] = []
     tokens: list[Row] = []
+    spoken: list[list[str]] = []
     words = _describe(raw, spans, restored, language)
     at = 0
     for number, (start, end) in enumerate(bounds):
@@ -104,9 +105,10 @@ def split(
         while at < len(spans) and spans[at][0] < end:
             tokens.append((number, at - first, *spans[at], *words[at]))
             at += 1
+        spoken.append([raw[a:b] for a, b in spans[first:at] if a >= start])
         sentences.append((number, start, end, raw[start:end], at - first))
-    copies = text.find_duplicates(
-        [[raw[a:b] for a, b in spans if start <= a < end] for start, end in bounds],
+    copies = duplicates.find(
+        spoken,
         ratio=settings["duplicates"]["ratio"],
         min_words=settings["duplicates"]["min_words"],
     )

@@ -31,8 +31,8 @@ def lemmatise(forms: Iterable[str], language: Language) -> dict[str, str]:
     reader = _Reader(
         known=_known(language.simplemma),
         common=_common(language.wordfreq),
-        proclitics=language.lexicon.proclitics,
-        enclitics=language.lexicon.enclitics,
+        proclitics=_Clitics(language.lexicon.proclitics, before=True),
+        enclitics=_Clitics(language.lexicon.enclitics, before=False),
         endings={e.variant: e.ending for e in language.lexicon.endings if e.before_enclitic},
     )
     return {form: reader.lemma(form.lstrip("#")) for form in forms}
@@ -55,6 +55,27 @@ def fold_all(words: Iterable[str], language: Language) -> list[str]:
     return normalise.fold_all(list(words), language.lexicon.fold)
 
 
+class _Clitics:
+    """Clitics at one end of a word, with the number of letters that each must leave."""
+
+    def __init__(self, least: Mapping[str, int], *, before: bool) -> None:
+        self.least, self.before = least, before
+        self.longest = max(map(len, least), default=0)
+        self.outermost = {clitic[0 if before else -1] for clitic in least}
+
+    def without(self, form: str) -> list[str]:
+        """The form without each clitic that it has at this end, if enough letters remain."""
+        if (form[:1] if self.before else form[-1:]) not in self.outermost:
+            return []
+        found, size = [], len(form)
+        for left in range(size - 1, max(0, size - self.longest - 1), -1):
+            cut = size - left
+            clitic, rest = (form[:cut], form[cut:]) if self.before else (form[left:], form[:left])
+            if left >= self.least.get(clitic, size):
+                found.append(rest)
+        return found
+
+
 @dataclass(frozen=True)
 class _Reader:
     """Forms with their lemmas, frequencies of words, and clitics with the letters they leave.
@@ -64,8 +85,8 @@ class _Reader:
 
     known: Mapping[str, str]
     common: Mapping[str, float]
-    proclitics: Mapping[str, int]
-    enclitics: Mapping[str, int]
+    proclitics: _Clitics
+    enclitics: _Clitics
     endings: Mapping[str, str]
 
     def lemma(self, form: str) -> str:
@@ -81,31 +102,23 @@ class _Reader:
 
     def _find(self, form: str) -> str:
         """Lemma of a form that simplemma knows as it is or in small letters, else ""."""
-        return self.known.get(form) or self.known.get(form.casefold(), "")
+        found, small = self.known.get(form), form.casefold()
+        return found or (self.known.get(small, "") if small != form else "")
 
     def _frequency(self, word: str) -> float:
         return self.common.get(word.casefold(), 0.0)
 
     def _stems(self, form: str) -> Iterator[tuple[str, float]]:
         """What can remain without clitics, and how well the general language supports it."""
-        for rest in (form, *_without(form, self.proclitics, before=True)):
+        for rest in (form, *self.proclitics.without(form)):
             if rest != form:
                 yield rest, self._frequency(rest)
-            for stem in _without(rest, self.enclitics, before=False):
+            for stem in self.enclitics.without(rest):
                 yield stem, SUFFIXED * self._frequency(stem)
                 for variant, ending in self.endings.items():
                     if stem.endswith(variant):
                         whole = stem.removesuffix(variant) + ending
                         yield whole, SUFFIXED * self._frequency(whole)
-
-
-def _without(form: str, clitics: Mapping[str, int], *, before: bool) -> Iterator[str]:
-    """The form without each clitic that it has at this end, if enough letters remain."""
-    longest = max(map(len, clitics), default=0)
-    for left in range(len(form) - 1, max(0, len(form) - longest - 1), -1):
-        clitic, rest = (form[:-left], form[-left:]) if before else (form[left:], form[:left])
-        if left >= clitics.get(clitic, len(form)):
-            yield rest
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 Span = tuple[int, int]
@@ -115,25 +114,3 @@ def split_compound(form: str) -> list[Span]:
     if start < len(form):
         spans.append((start, len(form)))
     return spans
-
-
-def find_duplicates(
-    sentences: list[list[str]], *, ratio: float, min_words: int
-) -> list[int | None]:
-    """For each sentence (a list of words) the index of the earlier one that it repeats, or None.
-
-    A sentence repeats another when both have at least `min_words` words and the ratio of matching
-    words (Ratcliff & Obershelp, as in difflib) is at least `ratio`.
-    """
-    result: list[int | None] = []
-    for index, words in enumerate(sentences):
-        match = SequenceMatcher(b=words, autojunk=False)
-        found = None
-        for earlier in range(index):
-            if result[earlier] is None and min(len(words), len(sentences[earlier])) >= min_words:
-                match.set_seq1(sentences[earlier])
-                if match.quick_ratio() >= ratio and match.ratio() >= ratio:
-                    found = earlier
-                    break
-        result.append(found)
-    return result

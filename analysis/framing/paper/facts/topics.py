@@ -1,5 +1,7 @@
 """Which topics pass the tests of stability, as their own columns say."""
 
+from typing import Any
+
 import polars as pl
 
 from framing.paper.captions import short
@@ -7,13 +9,17 @@ from framing.paper.captions import short
 NAMING = 3  # concepts that name a topic
 
 
-def facts(table: pl.DataFrame, *, sources: dict[str, dict], level: float) -> dict[str, object]:
+def facts(
+    table: pl.DataFrame, *, sources: dict[str, dict], level: float, settings: dict[str, Any]
+) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.topics.tabulate`, `level` is that of chance.
 
+    `settings` are `topics` of the config, by which they were found and tested.
     `topics`: how many there are. `samples`, `units`: how many exceed the level of chance in refits
     to samples of the sentences, and in fits to other units. `passing`: the names of those that
     exceed both. `edges`: whether the number of topics is the smallest or the largest tried
-    (`edge`), and of which `models`. `level` again.
+    (`edge`), and of which `models`. `level` and `settings` again; `tested`: the models with the
+    number of topics of each.
     """
     topics = table.filter(rank=1)
     over = [pl.col(name) > pl.col(f"{name}_chance") for name in ("stability", "across_units")]
@@ -25,15 +31,21 @@ def facts(table: pl.DataFrame, *, sources: dict[str, dict], level: float) -> dic
         "passing": [name(table, *key) for key in both.select("model", "topic").iter_rows()],
         "edges": _edges(topics),
         "level": level,
+        "settings": settings,
+        "tested": _sized(topics.unique("model", maintain_order=True)),
     }
 
 
 def _edges(topics: pl.DataFrame) -> list[dict[str, object]]:
     chosen = topics.filter(pl.col("at_edge") != "").unique("model", maintain_order=True)
     return [
-        {"edge": edge, "models": part.select(pl.format("{} {}", "model", "size")).to_series()}
+        {"edge": edge, "models": _sized(part)}
         for (edge,), part in chosen.group_by("at_edge", maintain_order=True)
     ]
+
+
+def _sized(topics: pl.DataFrame) -> list[str]:
+    return topics.select(pl.format("{} {}", "model", "size")).to_series().to_list()
 
 
 def name(table: pl.DataFrame, model: str, topic: int) -> str:

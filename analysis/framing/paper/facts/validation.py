@@ -20,7 +20,7 @@ def facts(
     of the instrument that were tested on them; seen: F1 by
     language on the coded articles; coders: who coded those; hidden: the largest share of units
     that may differ where no unit does; sentences: the parallel ones; answers: frames by the answer
-    on their languages; margin: the ratios that count as equivalent.
+    on their languages; margin: the ratios that count as equivalent; languages: from top to bottom.
     """
     overall = table.filter(variable=ALL)
     aside = overall.filter(panel=UNSEEN)
@@ -45,6 +45,7 @@ def facts(
             for (answer,), part in by_frame.group_by("answer", maintain_order=True)
         },
         "frames": by_frame["frame"].n_unique(),
+        "languages": table["language"].unique(maintain_order=True).to_list(),
         "margin": (alike, 1 / alike),
     }
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 ATTACHED = "'\"׳״"  # marks that belong to the Hebrew letter before them
@@ -44,7 +45,12 @@ def runs(text: str) -> list[Run]:
 
 def _classes(text: str) -> str:
     """A letter a character: L, R, M (a mark on the letter before it) or N (neutral)."""
-    return "".join(_CLASSES.get(unicodedata.bidirectional(char), "N") for char in text)
+    return "".join(map(_class, text))
+
+
+@cache
+def _class(char: str) -> str:
+    return _CLASSES.get(unicodedata.bidirectional(char), "N")
 
 
 def _language(text: str) -> str:

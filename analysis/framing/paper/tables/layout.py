@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-import yaml
-
 from framing import sheets
 from framing.errors import InputError
 from framing.paper.captions import confidence
@@ -79,7 +77,7 @@ class Layout:
 
 def read(path: Path | str) -> dict[str, Layout]:
     """Layouts by name of the table; InputError for an unknown field or kind."""
-    sheet = yaml.safe_load(sheets.read_text(path))
+    sheet = sheets.read_yaml(path)
     return {name: _layout(f"{path}: table {name}", name, e) for name, e in sheet.items()}
 
 
