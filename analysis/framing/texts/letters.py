@@ -34,7 +34,7 @@ class Letters:
     @cached_property
     def _sums(self) -> Hashes:
         sums = np.zeros(self.codes.size + 1, np.uint64)
-        np.cumsum(self.codes * _powers(BASE, self.codes.size), out=sums[1:])
+        np.cumsum((self.codes + np.uint64(1)) * _powers(BASE, self.codes.size), out=sums[1:])
         return sums
 
     @cached_property
