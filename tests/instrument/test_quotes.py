@@ -56,6 +56,28 @@ def test_printed_marks(kind: str, language: str, text: str, inside: list[str]) -
     assert [text[a:b] for a, b in quotes.find_spans(text)] == inside, (kind, language)
 
 
+# Lines with a single mark: (language, text, what is quoted)
+LOOSE = [
+    ("he", '"אין לי מה להוסיף על כך.', ["אין לי מה להוסיף על כך."]),
+    ("ar", "« ليس لدي ما أضيف إلى ذلك.", [" ليس لدي ما أضيف إلى ذلك."]),
+    ("he", 'אין לי מה להוסיף על כך ".', ["אין לי מה להוסיף על כך "]),
+    ("ar", "ليس لدي ما أضيف إلى ذلك ».", ["ليس لدي ما أضيف إلى ذلك "]),
+    ("he", 'כך אמר.\n"אין לי מה להוסיף.\nהוא הלך.', ["אין לי מה להוסיף."]),
+    ("he", 'הוא אמר "אין לי מה להוסיף', []),  # in the middle
+    ("ar", "انتهى البيان» ثم غادر", []),
+    ("he", '"אין לי מה להוסיף", אמר', []),  # closed
+    ("he", '"לא הלך', []),  # too short
+    ("ar", "» ليس لدي ما أضيف", []),  # a mark that only closes
+    ("he", 'ארה"ב לא תסכים לכך', []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "inside"), LOOSE)
+def test_loose_lines(language: str, text: str, inside: list[str]) -> None:
+    """A line of a longer quotation has its one mark at an edge."""
+    assert [text[a:b] for a, b in quotes.find_loose(text)] == inside, language
+
+
 def test_short_quotation_is_no_speech() -> None:
     """A name in quotation marks is no reported speech, three words are."""
     text = "הרئيس “فلاديمير بوتين” قال “لن نسمح بذلك”"
@@ -69,6 +91,9 @@ def test_spans_are_apart(text: str) -> None:
     assert all(0 < a <= b < len(text) for a, b in spans)
     assert all(first[1] < second[0] for first, second in pairwise(spans))
     assert not any("\n" in text[a:b] for a, b in spans)
+    loose = quotes.find_loose(text)
+    assert all(0 <= a < b <= len(text) and "\n" not in text[a:b] for a, b in loose)
+    assert all(first[1] < second[0] for first, second in pairwise(loose))
 
 
 def test_number_words() -> None:

@@ -72,8 +72,18 @@ AGENCY = [
     ("bad", "between", "between", "", ""),
     ("fire", "deed", "deed", "", ""),
     ("ships", "doer", "doer", "", ""),
+    ("fault", "fault", "names", "after somebody", "before"),
+    ("harms", "harms", "names", "subject somebody", "own after"),
+    ("suspects", "suspects", "names", "object somebody", "after"),
+    ("his", "whose", "names", "earlier somebody", "own"),
+    ("hurts", "hurts", "names", "subject", "own after"),
+    ("hurts", "passive", "passive", "", "own"),
+    ("taking", "taking", "takes_object", "", "own"),
+    ("storm", "cause", "cause", "", ""),
+    ("beats", "beats", "names", "subject somebody", "own after"),
 ]
 ACTORS = ("mars", "venus", "civilians")
+RAIDS = ("raid venus b|c", "mars raid")
 
 
 @pytest.fixture
@@ -83,7 +93,7 @@ def made_up() -> CuedLanguage:
     known.cues += [by_hand.cue(known, a, kind="actor", code=a, concept=a) for a in ACTORS]
     known.cues += [
         by_hand.cue(known, words, asks_responsible=True)
-        for words in ("breach", "hits", "struck", "raid venus b|c", "mars raid")
+        for words in ("breach", "hits", "harms", "hurts", "his", "taking", "struck", *RAIDS)
     ]
     compiler = by_hand.compiler(known)
     rows = [
@@ -142,7 +152,11 @@ def made_up() -> CuedLanguage:
         ("got breach mars", "none", "auxiliary", "got", "agency.tsv:4"),
         ("got a breach a", "none", "unnamed", "breach", ""),
         ("venus blames mars a breach", "mars", "blames", "mars", "agency.tsv:6"),
-        ("venus blames mars that breach", "none", "unnamed", "breach", ""),
+        ("venus blames mars that a breach", "none", "unnamed", "breach", ""),
+        ("venus blames mars that breach", "mars", "blames", "mars", "agency.tsv:6"),  # it does
+        ("mars a, hits b", "mars", "does", "mars", "agency.tsv:2"),  # two verbs of one subject
+        ("mars a that b, hits c", "none", "unnamed", "hits", ""),
+        ("civilians a, hits b", "none", "unnamed", "hits", ""),
         ("venus blames a b c d e f g breach mars", "mars", "genitive", "mars", ""),
         ("a says of mars b breach", "mars", "after", "mars", "agency.tsv:7"),
         ("a says b c d e mars breach", "none", "unnamed", "breach", ""),
@@ -159,6 +173,29 @@ def made_up() -> CuedLanguage:
         ("ships a mars hits a", "mars", "does", "mars", "agency.tsv:2"),
         ("breach by ships", "jove", "by", "ships", "agency.tsv:5"),
         ("breach of ships", "none", "unnamed", "breach", ""),
+        ("breach fault a b", "jove", "fault", "a", "agency.tsv:11"),  # somebody, none of the actors
+        ("breach fault mars", "mars", "fault", "mars", "agency.tsv:11"),
+        ("breach fault of a", "none", "unnamed", "breach", ""),
+        ("breach fault, a", "none", "unnamed", "breach", ""),
+        ("breach fault", "none", "unnamed", "breach", ""),
+        ("breach fault storm", "none", "unnamed", "breach", ""),  # in nobody's name
+        ("breach fault fire", "none", "unnamed", "breach", ""),
+        ("a b harms c", "jove", "harms", "a b", "agency.tsv:12"),
+        ("storm harms c", "none", "unnamed", "harms", ""),
+        ("harms c", "none", "unnamed", "harms", ""),
+        ("a beats c, breach", "jove", "beats", "a", "agency.tsv:19"),
+        ("a beats c d e f g h i j k breach", "jove", "carried_beats", "a", "agency.tsv:19"),
+        ("a harms c, fire mars", "mars", "carried_genitive", "mars", ""),  # an actor counts more
+        ("a suspects breach", "jove", "suspects", "breach", "agency.tsv:13"),
+        ("mars a his", "mars", "whose", "mars", "agency.tsv:14"),
+        ("a his", "jove", "whose", "his", "agency.tsv:14"),
+        ("hurts mars", "none", "passive", "hurts", "agency.tsv:16"),  # read as a passive
+        ("mars hurts a", "mars", "hurts", "mars", "agency.tsv:15"),
+        ("mars a hurts b", "mars", "hurts", "mars", "agency.tsv:15"),
+        ("of mars hurts b", "none", "passive", "hurts", "agency.tsv:16"),
+        ("a mars hurts b", "none", "passive", "hurts", "agency.tsv:16"),
+        ("taking mars", "none", "taking", "taking", "agency.tsv:17"),
+        ("taking by mars", "mars", "by", "mars", "agency.tsv:5"),
     ],
 )
 def test_constructions(made_up, text, actor, rule, words, place) -> None:

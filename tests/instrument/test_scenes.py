@@ -126,6 +126,38 @@ def test_is_verb(language, form, verb):
     assert [act.first for act in scene.acts] == ([1] if verb else [])
 
 
+def test_noun_of_saying(language):
+    """It may follow a preposition, but has no article."""
+    language.speech.prefixes["article"] = ("the",)
+    language.lexicon = replace(language.lexicon, proclitics={"p": 2, "the": 2})
+    made = by_hand.compiler(language).compile(by_hand.pattern("demand"))
+    language.speech.rows.append(Construction("noun", "noun_act", ("after",), ("after",), "", made))
+    assert [act.first for act in survey("mars pdemand", language).acts] == [1]
+    assert survey("mars thedemand", language).acts == ()
+
+
+def test_relative(language):
+    """*Who* is before the verb, with light words alone between, or written together with it."""
+    for role in ("who", "now"):
+        made = by_hand.compiler(language).compile(by_hand.pattern(role))
+        kind = {"who": "relative", "now": "light"}[role]
+        language.speech.rows.append(Construction(role, kind, (), (), "", made))
+    assert survey("mars who says", language).relative == {2}
+    assert survey("mars who now says", language).relative == {3}
+    assert survey("mars wsays", language).relative == {1}
+    assert survey("mars who a says", language).relative == set()
+    assert survey("mars who, says", language).relative == set()
+
+
+def test_governed(language):
+    """A preposition governs what follows, unless *that* is written together with it."""
+    made = by_hand.compiler(language).compile(by_hand.pattern("ships"))
+    match = scenes.Match(Construction("doer", "doer", (), (), "", made), 1, 2)
+    assert scenes.is_governed(survey("of ships", language), match, language)
+    assert scenes.is_governed(survey("a pships", language), match, language)
+    assert not scenes.is_governed(survey("of wships", language), match, language)
+
+
 def test_ambiguous_prefix(language):
     """A form that is the verb also without taking the prefix off is a verb."""
     made = by_hand.compiler(language)

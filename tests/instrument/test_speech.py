@@ -34,7 +34,11 @@ def test_find_acts():
     [
         (scene("v t", that="t"), True),
         (scene("v b c d e f g h t", that="t"), True),  # the eighth word
-        (scene("v b c d e f g h i t", that="t"), False),
+        (scene("v b c d e f g h i j k l m t", that="t"), True),  # further in its clause
+        (scene("v b c d e f g h i j k l m n o t", that="t"), False),
+        (scene("v b c d e f g h / i t", that="t"), False),  # in another one
+        (scene("v b s t", that="t", setting="s"), False),  # after that
+        (scene("v b t", that="t", but="t"), False),  # except that
         (scene("v c", colons="c"), True),
         (scene("v q", quoted="q"), True),
         (scene("v q", quoted="qv"), False),  # in the same quotation
@@ -70,6 +74,10 @@ def test_colon():
     assert speakers(scene("A c", colons="c")) == ["A"]
     assert speakers(scene("A c", colons="c", parties="A")) == []
     assert speakers(scene("A b c", colons="c")) == []
+    assert speakers(scene("a b / A c", colons="bc")) == []  # behind another colon
+    assert speakers(scene("A b c", colons="bc")) == []  # a dateline: another one shortly behind
+    assert speakers(scene("A b c d e f g h", colons="bh")) == []
+    assert speakers(scene("A b c d e f g h i", colons="bi")) == ["A"]
     assert speakers(scene("v A c", colons="c")) == ["A"]
     assert [a.match.construction.rule for a in speech.find_acts([scene("v A c", colons="c")])] == [
         "say"
@@ -105,6 +113,7 @@ def test_unlisted():
         (scene("a / v", scope="inverted"), False),
         (scene("a / v A", scope="inverted", and_prefix="v"), False),
         (scene("a / v A", scope="after"), False),
+        (scene("a / v A b c d e f g h t", scope="inverted", that="t"), True),  # another clause's
     ],
 )
 def test_inverted(made, inverted):
@@ -112,6 +121,44 @@ def test_inverted(made, inverted):
     (act,) = speech.find_acts([made])
     assert act.inverted is inverted
     assert act.governs("before") is inverted
+
+
+@pytest.mark.parametrize(
+    ("made", "inverted"),
+    [
+        (scene("a b / v A", scope="final"), True),  # …, warned A
+        (scene("a b / v A p c", scope="final", preposition="p"), False),  # …, A warned of c
+        (scene("a b / v A / p c", scope="final", preposition="p"), True),
+    ],
+)
+def test_final(made, inverted):
+    """A verb that may have an object has nobody but its subject behind it."""
+    (act,) = speech.find_acts([made])
+    assert act.inverted is inverted
+
+
+def test_inserted():
+    """What is said goes on behind a verb of saying that is put into it, unless *and* follows."""
+    (act,) = speech.find_acts([scene("a / v A / b", scope="inverted")])
+    assert act.governs("before")
+    assert act.governs("after")
+    joined = replace(scene("a / v A / b", scope="inverted"), joining=("b",))
+    for made in (joined, scene("a / v A b", scope="inverted")):
+        (act,) = speech.find_acts([made])
+        assert not act.governs("after")
+
+
+def test_relative_is_not_inverted():
+    """A verb in a relative clause says nothing about what is before it: *…, who said*."""
+    made = replace(scene("a / v A", scope="inverted"), relative=frozenset({1}))
+    (act,) = speech.find_acts([made])
+    assert not act.inverted
+
+
+def test_name_that_begins_like_that():
+    """A name is no *that*, though its first letter may be one."""
+    (act,) = speech.find_acts([scene("v b t", that_prefix="t", person="t")])
+    assert not act.complete
 
 
 def test_act_that_opens_its_sentence():

@@ -106,12 +106,104 @@ def test_scope(scope: str, mention: int, attributed: bool) -> None:
         ("v A p s b", {"setting": "s", "preposition": "p"}, True),
         ("v t s b", {"setting": "s", "that": "t"}, True),
         ("v s c d b", {"setting": "s"}, True),  # too far from the mention
+        ("v a w b", {"but": "w"}, False),
+        ("v t a w b", {"but": "w", "that": "t"}, True),  # whoever speaks goes on
     ],
 )
 def test_reach(text: str, options: dict[str, str], attributed: bool) -> None:
     """What is said ends at a turn; words that set the scene of the act are the narrator's."""
     found = decide(text, (0, "after"), mention=len(text.split()) - 1, **options)
     assert (found.voice == "attributed") is attributed
+
+
+def test_scene_before_that() -> None:
+    """What sets the scene of an act is the narrator's up to *that*, behind a preposition too."""
+    options = {"setting": "s", "preposition": "p", "that": "t"}
+    assert decide("v p s b t", (0, "after"), mention=3, **options).voice == "narrator"
+    assert decide("v p s c d b t", (0, "after"), mention=5, **options).voice == "attributed"
+    assert decide("v p b t s c", (0, "after"), mention=2, **options).voice == "attributed"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "relative", "attributed"),
+    [
+        ("v a / b", "act", True, False),  # who demanded a, b
+        ("v a / b", "act", False, True),
+        ("v a b", "act", True, True),
+        ("v a / b", "noun_act", False, False),  # the demand of a, b
+        ("v a b", "noun_act", False, True),
+        ("v t / b", "noun_act", False, True),  # the demand that a, b
+    ],
+)
+def test_end_at_a_pause(text: str, role: str, relative: bool, attributed: bool) -> None:
+    """What is said in a relative clause or by a noun ends at a pause, unless that opens it."""
+    made = by_hand.scene(text, that="t")
+    row = Construction("say", role, ("A",), ("after",), "", ())
+    starts = frozenset({0} if relative else ())
+    scene = replace(made, acts=(Match(row, 0, 1),), relative=starts)
+    last = len(scene) - 1
+    cue = Cue("frame", "f", "c", "core", "", "", ())
+    mention = annotate.Mention(cue, 0, *scene.sentence.spans[last], last, last + 1)
+    (found,) = voice.assign([mention], [scene], " " * 40)
+    assert (found.voice == "attributed") is attributed
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "mention", "party", "attributed"),
+    [
+        ("b v", 1, 0, "subject", True),
+        ("s b v", 2, 1, "subject", False),  # after a meeting, A said
+        ("c s b v", 3, 2, "subject", True),
+        ("s b v", 2, 1, "after", True),  # after a meeting, according to A
+        ("v s b", 0, 2, "subject", False),
+        ("v c s b", 0, 3, "subject", False),
+        ("v t s b", 0, 3, "subject", True),
+        ("v w b", 0, 2, "subject", False),
+        ("b w v", 2, 0, "subject", True),
+    ],
+)
+def test_whole_sentence(text: str, act: int, mention: int, party: str, attributed: bool) -> None:
+    """An act that governs its sentence leaves what sets its scene to the narrator."""
+    options = {"setting": "s", "that": "t", "turn": "w"}
+    found = decide(text, (act, "sentence"), mention=mention, speaker=party, **options)
+    assert (found.voice == "attributed") is attributed
+
+
+def test_own_words_that_set_the_scene() -> None:
+    """Words shared with an act are governed, but not a scene that is set in or behind them."""
+    made = by_hand.scene("v s b w", setting="s")
+    row = Construction("say", "act", ("A",), ("own",), "", ())
+    cue = Cue("frame", "f", "c", "core", "", "", ())
+
+    def attributed(act: tuple[int, int], first: int, last: int) -> bool:
+        scene = replace(made, acts=(Match(row, *act),))
+        start, end = made.sentence.spans[first][0], made.sentence.spans[last - 1][1]
+        mention = annotate.Mention(cue, 0, start, end, first, last)
+        (found,) = voice.assign([mention], [scene], " " * 40)
+        return found.voice == "attributed"
+
+    assert attributed((0, 1), 0, 1)
+    assert not attributed((0, 1), 0, 3)  # A said after a meeting
+    assert not attributed((0, 4), 2, 3)  # within the words of the act
+    assert attributed((0, 4), 3, 4)  # the last of them
+    assert not attributed((0, 1), 2, 3)
+
+
+def test_continued() -> None:
+    """And that, where a sentence begins, goes on with what was said; the narrator turns away."""
+    assert decide("t b", mention=1, and_that="t").rule == "continued"
+    assert decide("t w b", mention=2, and_that="t", turn="w") == Voice("narrator")
+    assert decide("t w b", mention=2, and_that="t", but="w") == Voice("narrator")
+    assert decide("a t b", mention=2, and_that="t") == Voice("narrator")
+
+
+def test_first_person() -> None:
+    """I, unquoted and before any act, is somebody who is quoted."""
+    found = decide("i b", mention=1, first_person="i")
+    assert found == Voice("attributed", "", "first_person", 0, 1)
+    assert decide("b i", mention=0, first_person="i").voice == "attributed"
+    assert decide("i b", mention=1, first_person="i", quoted="i") == Voice("narrator")
+    assert decide("b v i", (1, "own"), mention=0, first_person="i") == Voice("narrator")
 
 
 def test_nearest_act_before() -> None:
@@ -131,6 +223,17 @@ def test_quotation() -> None:
     assert decide("A B q", mention=2, quoted="Bq").speaker == "A"
     assert decide("q A", mention=0, quoted="q").speaker == ""
     assert decide("v q", (0, "introduces"), mention=1, quoted="q").speaker == "A"
+
+
+def test_loose_quotation(book) -> None:
+    """A line with one mark is quoted, up to an act behind the mention."""
+    language = book.languages["he"]
+    assert assign("ההסכם ייחתם מחר, אין ספק ”.", "ההסכם", language).rule == "quotation"
+    assert (
+        assign("ההסכם ייחתם מחר. מוסקבה אמרה: זה טוב ”.", "ההסכם", language).voice == "attributed"
+    )
+    text = "ההסכם ייחתם מחר ומוסקבה הודיעה: זה טוב ”."
+    assert assign(text, "ההסכם", language) == Voice("narrator")
 
 
 def test_owner_of_a_quotation(book) -> None:

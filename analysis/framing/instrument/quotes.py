@@ -18,6 +18,8 @@ _INVERTED = {"»": "«"}
 _SPACE = re.compile(r"[\s(\[–—:,،؛;/-]")
 _SMALL_WORD = re.compile(r"(?:^|\s)\w{1,2}-?$")
 _LINE_END = re.compile(r"[\r\n\u2028\u2029]")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_ENDING = " .,!?؟…)]"
 
 Mark = re.Match[str]
 
@@ -42,6 +44,33 @@ def find_spans(text: str) -> list[Span]:
 def find_speech(text: str) -> list[Span]:
     """The quotations that are long enough to report speech (`SPEECH_WORDS`)."""
     return [(a, b) for a, b in find_spans(text) if len(tokenise(text[a:b])) >= SPEECH_WORDS]
+
+
+def find_loose(text: str) -> list[Span]:
+    """Lines that are part of a longer quotation, in order: a mark at an edge is their only one.
+
+    A quotation of several paragraphs opens each of them, and closes the last one alone.
+    """
+    if not _DOUBLE.search(text):
+        return []
+    marks = list(_find_marks(text, _DOUBLE, tokenise(text)))
+    found = []
+    for line in _LINE.finditer(text):
+        inside = [mark for mark in marks if line.start() <= mark.start() < line.end()]
+        if len(inside) == 1:
+            span = _find_rest(text, line, inside[0])
+            if len(tokenise(text[slice(*span)])) >= SPEECH_WORDS:
+                found.append(span)
+    return found
+
+
+def _find_rest(text: str, line: Mark, mark: Mark) -> Span:
+    """What is quoted of a line by its only mark: what is behind the first, before the last word."""
+    if not text[line.start() : mark.start()].strip() and mark.group() not in _CLOSING:
+        return mark.end(), line.end()
+    if not text[mark.end() : line.end()].strip(_ENDING) and mark.group() not in _OPENING:
+        return line.start(), mark.start()
+    return mark.start(), mark.start()
 
 
 def _find_marks(text: str, kind: re.Pattern[str], words: list[Span]) -> Iterator[Mark]:

@@ -1,23 +1,18 @@
 """Who is held responsible for a violation or for harm to civilians, as the sentence is built."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import chain
 
-from framing.instrument import annotate, clauses, constructions
+from framing.instrument import agents, annotate, constructions
 from framing.instrument import scenes as surveys
+from framing.instrument.agents import Deed
 from framing.instrument.constructions import Match
 from framing.instrument.cues import CuedLanguage
 from framing.instrument.scenes import Party, Scene
 
 Place = tuple[int, int]
-# A party that may be the agent, with the rule that names it and the row of that rule.
-Naming = tuple[Party | None, str, str]
-
 NOBODY = "none"
-# ASSUME civilians are who suffers a deed, never who does it.
-PATIENTS = ("civilians",)
-BY_REACH, RULE_REACH, SUBJECT_REACH, OWNER_REACH = 6, 8, 3, 2
+OWNER_REACH = 2
 
 
 @dataclass(frozen=True)
@@ -31,27 +26,8 @@ class Responsibility:
     place: str = ""
 
 
-@dataclass(frozen=True)
-class Deed:
-    """Words that tell of an act or its harm, with the constructions of their sentence."""
-
-    first: int
-    last: int
-    scene: Scene
-    matches: tuple[Match, ...]
-
-    def find(self, role: str, *scopes: str) -> Iterator[Match]:
-        """Constructions of a role with any of the scopes (all of them where none is given)."""
-        for match in self.matches:
-            fits = not scopes or set(scopes) & set(match.construction.scope)
-            if match.construction.role == role and fits:
-                yield match
-
-    def hidden(self) -> Match | None:
-        """The passive, or another construction without an agent, that this deed is part of."""
-        own = (m for m in self.find("hides", "own") if m.first < self.last and self.first < m.last)
-        auxiliary = (m for m in self.find("hides", "after") if m.last == self.first)
-        return next(chain(own, auxiliary), None)
+Named = tuple[Deed, Responsibility | None]
+Find = Callable[[Deed], tuple[Party, str, str] | None]
 
 
 def assign(
@@ -128,15 +104,35 @@ def _match(scene: Scene, language: CuedLanguage) -> tuple[Match, ...]:
 def _hold(
     scene: Scene, places: set[Place], matches: tuple[Match, ...]
 ) -> dict[Place, Responsibility]:
-    """Responsibility for the deeds, each named by itself or by another deed of the sentence."""
-    others = {(m.first, m.last) for m in matches if m.construction.role == "deed"}
-    deeds = [Deed(first, last, scene, matches) for first, last in sorted(places | others)]
-    named = [(deed, _name(deed)) for deed in deeds]
-    return {(deed.first, deed.last): own or _carry(deed, named) for deed, own in named}
+    """Responsibility for the deeds, each named by itself or by another deed of the sentence.
+
+    Only where no actor is named for any of them, whoever else is named counts.
+    """
+    attacks = {(m.first, m.last) for m in matches if _is_deed(m)}
+    deeds = [Deed(first, last, scene, matches) for first, last in sorted(places | attacks)]
+    listed = [(deed, _name(deed, agents.find)) for deed in deeds]
+    held = {_place(deed): own or _carry(deed, listed) for deed, own in listed}
+    if all(held[place] for place in places):
+        return {place: found for place, found in held.items() if found}
+    others = [(deed, _name(deed, agents.find_somebody)) for deed in deeds]
+    return {
+        _place(deed): held[_place(deed)] or other or _carry(deed, others) or _hide(deed)
+        for deed, other in others
+    }
 
 
-def _carry(deed: Deed, named: list[tuple[Deed, Responsibility | None]]) -> Responsibility:
-    """Agent of the nearest deed of the sentence that has one, those before first; or nobody.
+def _place(deed: Deed) -> Place:
+    return deed.first, deed.last
+
+
+def _is_deed(match: Match) -> bool:
+    """Whether a construction is a deed of its own: an attack, or a verb of attacking."""
+    role, scope = match.construction.role, match.construction.scope
+    return role == "deed" or (role == "names" and "own" in scope)
+
+
+def _carry(deed: Deed, named: list[Named]) -> Responsibility | None:
+    """Agent of the nearest deed of the sentence that has one, those before first.
 
     A deed that the narrator sets against another one (*while*) has an agent of its own.
     """
@@ -145,6 +141,11 @@ def _carry(deed: Deed, named: list[tuple[Deed, Responsibility | None]]) -> Respo
     later = [held for other, held in near if other.first >= deed.first]
     for held in (*earlier[-1:], *later[:1]):
         return replace(held, rule=f"carried_{held.rule}")
+    return None
+
+
+def _hide(deed: Deed) -> Responsibility:
+    """Nobody, with the construction that hides the agent, if one does."""
     hidden = deed.hidden()
     if hidden:
         construction = hidden.construction
@@ -165,68 +166,10 @@ def _show(
     return Responsibility(actor, rule, start, end, place)
 
 
-def _name(deed: Deed) -> Responsibility | None:
-    """Agent that the deed's own construction names: inside, by, genitive, governing words."""
-    for seek in (_find_inside, _find_by, _find_genitive, _find_governing):
-        for party, rule, place in seek(deed):
-            if party and party.actor not in PATIENTS:
-                return _show(party.actor, rule, place, party, deed.scene)
-    return None
-
-
-def _find_inside(deed: Deed) -> Iterator[Naming]:
-    if not deed.hidden():
-        for party in deed.scene.parties:
-            if deed.first < party.first and party.last <= deed.last and not party.oblique:
-                yield party, "genitive", ""
-
-
-def _find_by(deed: Deed) -> Iterator[Naming]:
-    others = {match.first for match in deed.find("deed")}
-    for match in deed.find("names", "before"):
-        between = range(deed.last, match.first + 1)
-        apart = (deed.scene.breaks | others) & set(between)
-        if 1 <= len(between) <= BY_REACH and not apart:
-            agent = clauses.find_after(deed.scene, match.last, reach=SUBJECT_REACH, oblique=True)
-            yield agent, match.construction.rule, match.construction.place
-
-
-def _find_genitive(deed: Deed) -> Iterator[Naming]:
-    """Party right behind the deed; adjectives and the like may be between."""
-    if deed.hidden():
-        return
-    between = {at for match in deed.find("between") for at in range(match.first, match.last)}
-    for at in range(deed.last, len(deed.scene)):
-        yield clauses.find_after(deed.scene, at, reach=1), "genitive", ""
-        if at not in between or at in deed.scene.breaks:
-            return
-
-
-def _find_governing(deed: Deed) -> Iterator[Naming]:
-    """Party of the nearest construction that the deed is part of or follows."""
-    near = []
-    for match in deed.find("names", "own", "after"):
-        scope = match.construction.scope
-        own = "own" in scope and match.first < deed.last and deed.first < match.last
-        if own or ("after" in scope and _leads_to(match, deed)):
-            near.append(match)
-    for match in reversed(near):
-        yield _find_party(match, deed.scene), match.construction.rule, match.construction.place
-
-
-def _leads_to(match: Match, deed: Deed) -> bool:
-    between = range(match.last, deed.first)
-    ends = any(deed.scene.has(role, at) for role in ("that", "turn") for at in between)
-    return match.last <= deed.first <= match.last + RULE_REACH and not ends
-
-
-def _find_party(match: Match, scene: Scene) -> Party | None:
-    if "object" in match.construction.party:
-        found = clauses.find_object(scene, match.first, match.last)
-        if found and found.actor in PATIENTS:
-            active = tuple(party for party in scene.parties if party.actor not in PATIENTS)
-            found = clauses.find_object(replace(scene, parties=active), match.first, match.last)
-        return found
-    if "after" in match.construction.party:
-        return clauses.find_after(scene, match.last, reach=SUBJECT_REACH + 1, oblique=True)
-    return clauses.find_subject(scene, match.first, match.last, reach=SUBJECT_REACH)
+def _name(deed: Deed, find: Find) -> Responsibility | None:
+    """The agent that the deed's own construction names."""
+    found = find(deed)
+    if not found:
+        return None
+    party, rule, place = found
+    return _show(party.actor, rule, place, party, deed.scene)

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
-from framing.instrument import annotate, constructions, quotes
-from framing.instrument.constructions import Construction, Match
-from framing.instrument.cues import Cue, CuedLanguage, keep_kinds
-from framing.instrument.patterns import first_words
+from framing.instrument import annotate, constructions, prefixes, quotes
+from framing.instrument.constructions import Match
+from framing.instrument.cues import CuedLanguage, keep_kinds
 from framing.texts.text import Span
 
-ACTS = ("act", "that_act")
-REMEMBERED = 2**16  # forms of which a property is remembered
+ACTS = ("act", "that_act", "noun_act")
 _PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
 
 
@@ -35,8 +33,9 @@ class Party:
 class Scene:
     """One sentence with its parties, the words that begin a clause, and words by role.
 
-    `unlisted` is the actor of whoever is named, but is none of the actors; '' where a codebook has
-    no such actor.
+    `relative` are the words that begin an act in a relative clause: *who demanded*; `joining` the
+    letters of a written-together *and*. `unlisted` is the actor of whoever is named, but is none of
+    the actors; '' where a codebook has no such actor.
     """
 
     sentence: annotate.Sentence
@@ -49,6 +48,8 @@ class Scene:
     quoted: tuple[int | None, ...]
     prefixed: Mapping[str, frozenset[int]]
     unlisted: str = ""
+    relative: frozenset[int] = frozenset()
+    joining: tuple[str, ...] = ()
 
     def has(self, role: str, at: int) -> bool:
         """Whether the word `at` has this role."""
@@ -119,13 +120,35 @@ def _survey(
         acts=tuple(
             match
             for match in matches
-            if match.construction.role in ACTS and is_verb(match, forms[match.first], language)
+            if match.construction.role in ACTS and _is_act(match, forms[match.first], language)
         ),
         quoted=quoted,
-        prefixed=_Prefixed(forms, language),
+        prefixed=prefixes.find(forms, language),
         unlisted=language.speech.unlisted,
+        joining=language.speech.prefixes["and_prefix"],
     )
-    return replace(scene, parties=_parties(scene, actors, language))
+    relative = (m.first for m in scene.acts if _is_relative(m, scene, language))
+    parties = _parties(scene, actors, language)
+    return replace(scene, parties=parties, relative=frozenset(relative))
+
+
+def _is_act(match: Match, form: str, language: CuedLanguage) -> bool:
+    """Whether a match can be a verb; or a noun of saying, which may follow a preposition."""
+    if match.construction.role == "noun_act":
+        return not prefixes.takes(("article",), form, match.construction, language)
+    return is_verb(match, form, language)
+
+
+def _is_relative(match: Match, scene: Scene, language: CuedLanguage) -> bool:
+    """Whether *who* is before the verb, with light words alone between, or a part of it."""
+    at = match.first
+    while at > 0 and at not in scene.breaks:
+        at -= 1
+        if scene.has("relative", at):
+            return True
+        if not scene.has("light", at):
+            break
+    return prefixes.takes(("that_prefix",), scene.forms[match.first], match.construction, language)
 
 
 def _breaks(sentence: annotate.Sentence, text: str, quoted: tuple[int | None, ...]) -> set[int]:
@@ -145,57 +168,19 @@ def _gaps(sentence: annotate.Sentence, text: str) -> Iterator[tuple[int, str]]:
 
 def is_verb(match: Match, form: str, language: CuedLanguage) -> bool:
     """Whether a match that begins with `form` can be a verb: without preposition or article."""
-    return not _takes(("prefix", "article"), form, match.construction, language)
+    return not prefixes.takes(("prefix", "article"), form, match.construction, language)
 
 
 def is_governed(scene: Scene, match: Match, language: CuedLanguage) -> bool:
-    """Whether a preposition governs the match, or is written together with its first word."""
-    first = match.first
-    before = scene.has("preposition", first - 1) and first not in scene.breaks
-    return before or _takes(("prefix",), scene.forms[first], match.construction, language)
+    """Whether a preposition governs the match, or is written together with its first word.
 
-
-class _Prefixed(Mapping[str, frozenset[int]]):
-    """By role the words that may begin with a prefix of it, so far as their letters tell.
-
-    They are found when they are asked for: few sentences are.
+    *That* written together with it opens a clause, which the preposition before it introduces.
     """
-
-    def __init__(self, forms: tuple[str, ...], language: CuedLanguage) -> None:
-        self.forms, self.prefixes = forms, language.speech.prefixes
-        self._found: dict[str, frozenset[int]] = {}
-
-    def __getitem__(self, role: str) -> frozenset[int]:
-        if role not in self._found:
-            prefixes = self.prefixes[role]
-            self._found[role] = frozenset(
-                i
-                for i, form in enumerate(self.forms)
-                if form.startswith(prefixes)
-                and any(form.startswith(p) and len(form) > len(p) + 2 for p in prefixes)
-            )
-        return self._found[role]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.prefixes)
-
-    def __len__(self) -> int:
-        return len(self.prefixes)
-
-
-@lru_cache(REMEMBERED)
-def _takes(
-    roles: tuple[str, ...], form: str, row: Construction | Cue, language: CuedLanguage
-) -> bool:
-    """Whether the form begins a match of the row only without a prefix of these roles."""
-    lexicon, sought = language.lexicon, first_words(row.sequence)
-    taken = [p for role in roles for p in language.speech.prefixes[role]]
-    others = ["", *(p for p in lexicon.proclitics if p not in taken)]
-
-    bare = [form[len(p) :] for p in others if form.startswith(p)]
-    if any(sought & (lexicon.plain.get(f, set()) | lexicon.exact.get(f, set())) for f in bare):
+    first = match.first
+    if prefixes.takes(("that_prefix",), scene.forms[first], match.construction, language):
         return False
-    return any(form.startswith(p) and sought & lexicon.classify(form[len(p) :]) for p in taken)
+    before = scene.has("preposition", first - 1) and first not in scene.breaks
+    return before or prefixes.takes(("prefix",), scene.forms[first], match.construction, language)
 
 
 def _parties(
@@ -207,8 +192,8 @@ def _parties(
             continue
         form, cue = scene.forms[mention.first], mention.cue
         before = scene.has("preposition", mention.first - 1) and mention.first not in scene.breaks
-        opens = _takes(("that_prefix",), form, cue, language)
-        oblique = not opens and (before or _takes(("prefix",), form, cue, language))
+        opens = prefixes.takes(("that_prefix",), form, cue, language)
+        oblique = not opens and (before or prefixes.takes(("prefix",), form, cue, language))
         joined = bool(parties) and parties[-1].last == mention.first
         if joined and parties[-1].oblique and mention.first not in scene.breaks and not opens:
             oblique = True

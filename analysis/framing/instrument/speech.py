@@ -10,7 +10,10 @@ from framing.texts.text import Span
 
 # ASSUME a speech act without a speaker of its own continues one at most this many sentences back.
 CARRY = 3
+# ASSUME *that* opens what a verb says this many words behind it, or further in its clause.
+SAID_REACH, SAID_CLAUSE_REACH = 8, 14
 SOURCE_REACH = 5
+DATELINE = 6  # words: city: name: text
 NOWHERE: Span = (0, 0)
 
 
@@ -20,8 +23,9 @@ class Act:
 
     The speaker is '' where the text names none, and `Scene.unlisted` where it names somebody who is
     none of the actors; `named` are the offsets of the words that name him in this clause, if any
-    do. `complete` says that what is said follows: a word like *that*, or a
-    quotation; `inverted` that it is what comes before: *…, said A*.
+    do. `said` is the word that opens what is said, if it follows: *that*, or a quotation;
+    `inverted` says that it is what comes before: *…, said A*; `inserted` that it goes on behind
+    the act: *…, said A, …*.
     """
 
     match: Match
@@ -29,9 +33,15 @@ class Act:
     start: int
     end: int
     speaker: str
-    complete: bool
+    said: int | None
     inverted: bool = False
     named: Span = NOWHERE
+    inserted: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether what is said follows."""
+        return self.said is not None
 
     def governs(self, scope: str) -> bool:
         """Whether the act has this scope.
@@ -41,7 +51,7 @@ class Act:
         """
         own = self.match.construction.scope
         if self.inverted and scope in ("before", "after"):
-            return scope == "before"
+            return scope == "before" or self.inserted
         opens = self.match.first == 0 and "before" in own
         return scope in own or (scope == "after" and opens)
 
@@ -53,14 +63,19 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
         matches = sorted((*scene.acts, *_find_colons(scene)), key=lambda m: m.first)
         for place, match in enumerate(matches):
             later = (m.first for m in matches[place + 1 :] if m.first >= match.last)
-            complete = _has_complement(scene, match, next(later, len(scene)))
-            inverted = not complete and _is_inverted(scene, match)
-            if complete or inverted or match.construction.role != "that_act":
+            said = _find_said(scene, match, next(later, len(scene)))
+            near = said is not None and said < match.last + SAID_REACH
+            inverted = not near and _is_inverted(scene, match)
+            said = None if inverted else said
+            if said is not None or inverted or match.construction.role != "that_act":
                 start = scene.sentence.spans[match.first][0]
                 end = scene.sentence.spans[match.last - 1][1]
                 speaker = _find_speaker(match, number, scene, acts)
                 named = _find_words(match, speaker, scene) if speaker else NOWHERE
-                acts.append(Act(match, number, start, end, speaker, complete, inverted, named))
+                inserted = inverted and _is_inserted(scene, match)
+                acts.append(
+                    Act(match, number, start, end, speaker, said, inverted, named, inserted)
+                )
     return acts
 
 
@@ -71,34 +86,62 @@ def find_recent(acts: Sequence[Act], sentence: int) -> Act | None:
 
 
 def _find_colons(scene: Scene) -> list[Match]:
-    """Parties right before a colon, as in a headline: *Putin: the truce will hold*."""
+    """Parties right before the first colon, as in a headline: *Putin: the truce will hold*.
+
+    Behind another colon they belong to what is said; with another shortly behind, to a dateline.
+    """
     ends = {party.last: party for party in scene.parties if not party.oblique}
     said = [(act.first, act.last) for act in scene.acts]
     found = []
     for at in sorted(scene.colons & ends.keys()):
         start = clauses.find_clause_start(scene, at - 1)
-        if not any(start <= first < at for first, _ in said):
+        alone = not any(other <= start or 0 < other - at <= DATELINE for other in scene.colons)
+        if alone and not any(start <= first < at for first, _ in said):
             row = Construction("colon", "act", (ends[at].actor,), ("after",), "", ())
             found.append(Match(row, ends[at].first, at))
     return found
 
 
 def _is_inverted(scene: Scene, match: Match) -> bool:
-    """Whether a verb of saying opens a clause behind what was said: *…, said A*."""
+    """Whether a verb of saying opens a clause behind what was said: *…, said A*.
+
+    One that may have an object (`final`: warn, accuse) has nobody but its subject in its clause.
+    """
     opens = match.first > 0 and match.first in scene.breaks
-    joined = match.first in scene.prefixed.get("and_prefix", ())
+    joined = match.first in scene.prefixed.get("and_prefix", ()) or match.first in scene.relative
     follows = match.last < len(scene) and match.last not in scene.breaks
-    return opens and follows and not joined and "inverted" in match.construction.scope
+    scope = match.construction.scope
+    if not opens or not follows or joined or not {"inverted", "final"} & {*scope}:
+        return False
+    end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), len(scene))
+    return "inverted" in scope or not any(
+        scene.has("preposition", at) for at in range(match.last, end)
+    )
 
 
-def _has_complement(scene: Scene, match: Match, rest: int) -> bool:
-    """Whether what is said follows, before the next act at the word `rest`."""
-    for at in range(match.last, min(match.last + clauses.REACH + 2, rest)):
+def _is_inserted(scene: Scene, match: Match) -> bool:
+    """Whether the clause goes on behind a pause after the act, without *and*."""
+    end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), None)
+    return end is not None and not scene.forms[end].startswith(scene.joining)
+
+
+def _find_said(scene: Scene, match: Match, rest: int) -> int | None:
+    """The word that opens what is said, before the next act at the word `rest`."""
+    prefixed = scene.prefixed["that_prefix"]
+    for at in range(match.last, min(match.last + SAID_CLAUSE_REACH, rest)):
+        far = at >= match.last + SAID_REACH
+        if far and any(place in scene.breaks for place in range(match.last, at + 1)):
+            return None
         quoted = scene.quoted[at] is not None and scene.quoted[at] != scene.quoted[match.first]
-        if scene.has("that", at) or at in scene.colons or quoted:
-            return True
-    near = range(match.last, min(match.last + 3, rest))
-    return any(at in scene.prefixed["that_prefix"] for at in near)
+        near = at < match.last + 3 and at in prefixed and not scene.has("person", at)
+        if _opens(scene, at) or at in scene.colons or quoted or near:
+            return at
+    return None
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether *that* opens what is said here; not so in *after that* and *except that*."""
+    return scene.has("that", at) and not scene.has("but", at) and not scene.has("setting", at - 1)
 
 
 def _find_speaker(match: Match, number: int, scene: Scene, acts: list[Act]) -> str:

@@ -1,6 +1,7 @@
 """Whose voice a mention is in: the narrator's, or somebody's to whom the text attributes it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from framing.instrument import annotate, quotes, speech
 from framing.instrument.scenes import Scene
@@ -8,7 +9,7 @@ from framing.instrument.speech import Act
 from framing.texts.text import Span
 
 NARRATOR, ATTRIBUTED = "narrator", "attributed"
-QUOTATION = "quotation"
+QUOTATION, CONTINUED, FIRST_PERSON = "quotation", "continued", "first_person"
 SETTING_REACH = 2
 
 
@@ -37,9 +38,12 @@ def assign(mentions: list[annotate.Mention], scenes: list[Scene], text: str) -> 
     acts = speech.find_acts(scenes)
     spans = quotes.find_spans(text)
     owners = [_find_owner(span, acts, text) for span in spans]
-    inside = quotes.number_words(spans, [(m.start, m.end) for m in mentions])
-    owned = [None if number is None else owners[number] for number in inside]
-    return [_decide(m, scenes[m.sentence], acts, o) for m, o in zip(mentions, owned, strict=True)]
+    places = [(m.start, m.end) for m in mentions]
+    owned = [None if n is None else owners[n] for n in quotes.number_words(spans, places)]
+    return [
+        _decide(mention, scenes[mention.sentence], acts, owner, text)
+        for mention, owner in zip(mentions, owned, strict=True)
+    ]
 
 
 def _find_owner(span: Span, acts: list[Act], text: str) -> Act | None:
@@ -50,14 +54,21 @@ def _find_owner(span: Span, acts: list[Act], text: str) -> Act | None:
     return None
 
 
-def _decide(mention: annotate.Mention, scene: Scene, acts: list[Act], owner: Act | None) -> Voice:
+def _decide(
+    mention: annotate.Mention, scene: Scene, acts: list[Act], owner: Act | None, text: str
+) -> Voice:
     if owner:
         return _attribute(owner)
     act = _find_governing(mention, scene, [a for a in acts if a.sentence == mention.sentence])
     if act:
         return _attribute(act)
-    if scene.quoted[mention.first] is not None:
+    if scene.quoted[mention.first] is not None or _is_loose(mention, acts, text):
         return _quote(mention, scene, acts)
+    if _continues(scene, mention):
+        return _continue(mention, scene, acts)
+    at = _find_first_person(scene, [a for a in acts if a.sentence == mention.sentence])
+    if at is not None:
+        return Voice(ATTRIBUTED, "", FIRST_PERSON, *scene.sentence.spans[at])
     return Voice(NARRATOR)
 
 
@@ -68,22 +79,26 @@ def _attribute(act: Act) -> Voice:
 
 def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Act | None:
     """Act of the sentence that governs the mention: its own, one before, after, around it."""
-    own = [a for a in acts if a.governs("own") and _overlap(a, mention)]
+    own = [a for a in acts if a.governs("own") and _overlap(a, mention, scene)]
     before = [a for a in acts if a.governs("after") and _reaches(a, mention, scene)]
     after = [a for a in acts if a.governs("before") and a.match.first >= mention.last]
-    around = [a for a in acts if a.governs("sentence")]
+    around = [a for a in acts if a.governs("sentence") and _surrounds(a, mention, scene)]
     return next((act for row in (own, before[::-1], after, around) for act in row), None)
 
 
 def _reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether what the act says can extend to a mention behind it.
 
-    It ends where the narrator turns to something else (*while*). Words that only set the scene of
-    the act (*after a meeting with A*) are the narrator's: no *that* and no preposition is between.
+    It ends where the narrator turns to something else (*while*); in a relative clause, or said by
+    a noun, at a pause, unless *that* opens it. Words that only set the scene of the act (*after a
+    meeting with A*) are the narrator's: they come before *that*, or no preposition is between.
     """
     first = act.match.last
-    if first > mention.first or any(_turns(scene, at) for at in range(first, mention.first)):
+    if first > mention.first or _ends(act, mention, scene):
         return False
+    if act.said is not None and mention.first < act.said:
+        near = range(max(first, mention.first - SETTING_REACH), mention.first + 1)
+        return not any(scene.has("setting", at) for at in near)
     for at in range(first, mention.first + 1):
         if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
             return False
@@ -93,14 +108,74 @@ def _reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     return True
 
 
-def _turns(scene: Scene, at: int) -> bool:
-    """Whether the narrator turns to something else here, and not whoever is quoted."""
-    quoted = scene.quoted[at] is not None
-    return scene.has("turn", at) and not quoted and not scene.has("that", at - 1)
+def _surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether an act that governs its whole sentence governs the mention too.
+
+    A verb does not govern what sets its scene, right behind it or where the sentence begins: *after
+    a meeting with A, B said …*.
+    """
+    if _ends(act, mention, scene):
+        return False
+    said = act.said is not None and act.said <= mention.first
+    if said or "subject" not in act.match.construction.party:
+        return True
+    if mention.first < act.match.first:
+        apart = any(at in scene.breaks for at in range(1, mention.first + 1))
+        return apart or not scene.has("setting", 0)
+    near = range(max(0, mention.first - SETTING_REACH), mention.first + 1)
+    return not any(scene.has("setting", at) for at in near if at >= act.match.last)
 
 
-def _overlap(act: Act, mention: annotate.Mention) -> bool:
-    return act.match.first < mention.last and mention.first < act.match.last
+def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether what the act says ends between its words and the mention behind them."""
+    between = range(act.match.last, mention.first)
+    paused = any(at in scene.breaks for at in range(act.match.last, mention.first + 1))
+    noun = act.match.construction.role == "noun_act"
+    within = (noun or act.match.first in scene.relative) and not act.complete
+    return (within and paused) or any(_turns(act, scene, at) for at in between)
+
+
+def _turns(act: Act, scene: Scene, at: int) -> bool:
+    """Whether the narrator turns to something else here, and not whoever is quoted.
+
+    *But* is the narrator's where the act has no *that*, which whoever speaks could go on with.
+    """
+    if scene.quoted[at] is not None or scene.has("that", at - 1):
+        return False
+    return scene.has("turn", at) or (scene.has("but", at) and not act.complete)
+
+
+def _overlap(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether they share words, and the mention is not what sets the scene of the act.
+
+    It does in a gap between the act's words, or where its own words go on after those of the act:
+    *A said after a meeting*.
+    """
+    first, last = act.match.first, act.match.last
+    if first >= mention.last or mention.first >= last:
+        return False
+    if mention.first > first and mention.last >= last:
+        return True
+    end = mention.last if mention.first <= first else mention.first + 1
+    return not any(scene.has("setting", at) for at in range(first + 1, end))
+
+
+def _continues(scene: Scene, mention: annotate.Mention) -> bool:
+    """Whether the sentence goes on with what was said in the one before: *And that …*."""
+    turns = (scene.has(role, at) for role in ("turn", "but") for at in range(mention.first))
+    return scene.has("and_that", 0) and not any(turns)
+
+
+def _is_loose(mention: annotate.Mention, acts: list[Act], text: str) -> bool:
+    """Whether it is in a line that is part of a longer quotation, and no act follows it there."""
+    inside = any(start <= mention.start < end for start, end in _find_loose(text))
+    return inside and not any(
+        a.sentence == mention.sentence and a.start >= mention.end for a in acts
+    )
+
+
+# Several mentions of a text ask in a row.
+_find_loose = lru_cache(maxsize=1)(quotes.find_loose)
 
 
 def _quote(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Voice:
@@ -110,6 +185,22 @@ def _quote(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Voice:
         for party in scene.parties
         if party.last <= mention.first and not party.oblique and scene.quoted[party.first] is None
     ]
-    recent = speech.find_recent([a for a in acts if a.end <= mention.start], mention.sentence)
+    recent = _find_recent(mention, acts)
     speaker = named[-1] if named else recent.speaker if recent else ""
     return Voice(ATTRIBUTED, speaker, QUOTATION, mention.start, mention.end)
+
+
+def _continue(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Voice:
+    recent = _find_recent(mention, acts)
+    return Voice(ATTRIBUTED, recent.speaker if recent else "", CONTINUED, *scene.sentence.spans[0])
+
+
+def _find_first_person(scene: Scene, acts: list[Act]) -> int | None:
+    """*I* in the sentence, unquoted and before anybody speaks in it: a word, or None."""
+    first = acts[0].match.first if acts else len(scene)
+    said = sorted(scene.roles.get("first_person", ()))
+    return next((at for at in said if at < first and scene.quoted[at] is None), None)
+
+
+def _find_recent(mention: annotate.Mention, acts: list[Act]) -> Act | None:
+    return speech.find_recent([a for a in acts if a.end <= mention.start], mention.sentence)
