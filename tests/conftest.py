@@ -48,7 +48,7 @@ def book():
 
     def read_once(place=codebook.PLACE, switches=None, *, languages=None):
         if place == codebook.PLACE and not switches:
-            return copy(read_shipped(languages and tuple(languages)))
+            return copy(read_shipped(None if languages is None else tuple(sorted(languages))))
         return read(place, switches, languages=languages)
 
     codebook.read = read_once
