@@ -29,6 +29,12 @@ languages = st.sampled_from(["he", "ar"])
 fewer = settings(max_examples=settings().max_examples // 5)  # coding takes longer
 
 
+@pytest.fixture(scope="module")
+def reader(book):
+    """A coder of many texts."""
+    return coder.Coder(book)
+
+
 @given(texts)
 def test_offsets_round_trip(raw):
     """Words and sentences are in order, apart from each other, and not empty; words are words."""
@@ -69,9 +75,9 @@ def test_quotations_do_not_overlap(raw):
 
 @fewer
 @given(raw=texts, code=languages)
-def test_coding_never_raises(book, raw, code):
+def test_coding_never_raises(reader, raw, code):
     """Every cue found is the words at its offsets."""
-    ((_, found),) = coder.code([{"language": code, "text": raw}], book)
+    (found,) = reader.find([coder.Text(code, raw)])
     for mention in found:
         entry = dict(zip(coder.MENTION_COLUMNS[1:], mention, strict=True))
         assert raw[entry["start"] : entry["end"]] == entry["text"]
@@ -79,9 +85,7 @@ def test_coding_never_raises(book, raw, code):
 
 @fewer
 @given(rows=st.lists(st.tuples(languages, texts), min_size=2, max_size=4))
-def test_the_order_of_texts_does_not_matter(book, rows):
-    """Each text is coded as if it were alone."""
-    table = [{"language": code, "text": raw} for code, raw in rows]
-    forth = [found for _, found in coder.code(table, book)]
-    back = [found for _, found in coder.code(table[::-1], book)]
-    assert forth == back[::-1]
+def test_the_order_of_texts_does_not_matter(book, reader, rows):
+    """Each text is coded as if it were alone, by a new coder as by one that has read many texts."""
+    table = [coder.Text(code, raw) for code, raw in rows]
+    assert reader.find(table) == coder.Coder(book).find(table[::-1])[::-1]
