@@ -1,0 +1,59 @@
+"""The letters of many texts of one language at once: each form is weighed once, however frequent.
+
+The same as `Letters.weigh`, which is the reference. As no word spans a blank, a text is the sum of
+what lies between its blanks (chunks).
+"""
+
+from array import array
+from collections.abc import Sequence
+
+import numpy as np
+
+from framing.reader.letters import Array, Fold, Letters, cut, find_words
+from framing.texts.encode import MOST
+
+
+class Speller:
+    """Weighs texts; remembers the chunks that it has met."""
+
+    def __init__(self, letters: Letters, fold: Fold) -> None:
+        """Start with no chunk known; `fold` folds the spelling of the language."""
+        self._chunks = _Chunks(letters, fold)
+
+    def weigh(self, texts: Sequence[str]) -> Array:
+        """What the letters add to the logits, texts × frames."""
+        if not texts:
+            return np.zeros((0, self._chunks.frames))
+        if len(self._chunks) > MOST:
+            self._chunks.forget()
+        pieces = " ".join(texts).split(" ")
+        chunks = np.fromiter(map(self._chunks.__getitem__, pieces), np.int64, len(pieces))
+        counts = np.fromiter((text.count(" ") + 1 for text in texts), np.int64, len(texts))
+        sums = np.add.reduceat(self._chunks.table()[chunks], np.cumsum(counts) - counts)
+        return np.asarray(sums[:, :-1] / np.sqrt(np.maximum(sums[:, -1:], 1)))
+
+
+class _Chunks(dict[str, int]):
+    """Number of each chunk; a row of `table` is what it adds for each frame, and its pieces."""
+
+    def __init__(self, letters: Letters, fold: Fold) -> None:
+        super().__init__()
+        self.frames = letters.weights.shape[1]
+        self._weights, self._fold = letters.weights, fold
+        self._rows = {piece: number for number, piece in enumerate(letters.pieces)}
+        self._values = array("d")
+
+    def __missing__(self, chunk: str) -> int:
+        number = self[chunk] = len(self)
+        pieces = [piece for word in find_words(chunk, self._fold) for piece in cut(word)]
+        known = [self._rows[piece] for piece in pieces if piece in self._rows]
+        self._values.extend(self._weights[known].sum(axis=0).tolist())
+        self._values.append(len(pieces))
+        return number
+
+    def table(self) -> Array:
+        return np.array(self._values).reshape(-1, self.frames + 1)
+
+    def forget(self) -> None:
+        self.clear()
+        self._values = array("d")
