@@ -49,7 +49,7 @@ def _describe_words(words: Words, spelled: Letters, frame: int) -> Iterator[str]
     for word, weight in ranked[:WORDS]:
         yield f"    {weight:+.2f} letters of {word}"
     if rest := ranked[WORDS:]:
-        yield f"    {sum(weight for _, weight in rest):+.2f} letters of {len(rest)} other words"
+        yield f"    {sum(weight for _, weight in rest):+.2f} letters of the other words"
 
 
 def weigh_words(words: Words, spelled: Letters, frame: int) -> dict[str, float]:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -41,6 +42,12 @@ class Letters:
     def weigh(self, texts: Sequence[Words]) -> Array:
         """What the letters add to the logits, texts × frames."""
         return np.asarray(tabulate(texts, self.pieces) @ self.weights)
+
+
+@cache
+def is_piece(text: str) -> bool:
+    """Whether `cut` may give this: three to five letters and marks of the edges of a word."""
+    return PIECE.fullmatch(text) is not None
 
 
 def find_words(text: str, fold: Fold) -> list[str]:

@@ -80,16 +80,29 @@ class LearnedCoder(Coder):
 def make_coder(book: Codebook, *, reader: str, weights: Path | str | None = None) -> Coder:
     """The coder of this name: the rules alone, or with the weights of a sheet.
 
+    Arguments and errors as of `read_model`.
+    """
+    return pair(book, read_model(book, reader=reader, weights=weights), reader=reader)
+
+
+def read_model(book: Codebook, *, reader: str, weights: Path | str | None = None) -> Model | None:
+    """The model of the reader of this name; None for the rules.
+
     `weights`: a sheet, or the name of one that is shipped; None for the first of these.
     Raises InputError for another name, for a sheet that nobody reads, and for a mistake in it.
     """
     if reader not in READERS:
         raise InputError("reader", f"{reader!r} is unknown", f"use {', '.join(READERS)}")
     if reader != RULES:
-        return LearnedCoder(book, sheet.read(weights, book), reader)
+        return sheet.read(weights, book)
     if weights is not None:
         raise InputError("weights", "are given, but the rules read alone", "name another reader")
-    return Coder(book)
+    return None
+
+
+def pair(book: Codebook, model: Model | None, *, reader: str) -> Coder:
+    """The coder of a codebook and a model, or of the codebook alone."""
+    return LearnedCoder(book, model, reader) if model else Coder(book)
 
 
 def list_columns(book: Codebook, reader: str) -> list[str]:

@@ -16,7 +16,7 @@ from framing import output, sheets
 from framing.errors import InputError
 from framing.instrument.codebook import Codebook
 from framing.reader.features import Feature, list_all
-from framing.reader.letters import PIECE, Array, Letters
+from framing.reader.letters import Array, Letters, is_piece
 from framing.reader.model import Model
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _check(
     if frame not in book.frames:
         raise InputError(f"{place}, column frame", f"{frame!r} is unknown", REMEDY)
     if feature.kind == LETTERS:
-        if feature.concept or not PIECE.fullmatch(feature.code):
+        if feature.concept or not is_piece(feature.code):
             problem = f"{feature.code!r} is no piece of a word"
             raise InputError(f"{place}, column code", problem, "write 3 to 5 letters, ^ or $")
     elif feature.kind in LIMITS:

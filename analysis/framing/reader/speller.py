@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from framing.reader.letters import Array, Fold, Letters, cut, find_words
-from framing.texts.encode import MOST
+from framing.texts.encode import MOST, TATWEEL
 
 
 class Speller:
@@ -39,21 +39,34 @@ class _Chunks(dict[str, int]):
     def __init__(self, letters: Letters, fold: Fold) -> None:
         super().__init__()
         self.frames = letters.weights.shape[1]
-        self._weights, self._fold = letters.weights, fold
+        self._weights = np.vstack([letters.weights, np.zeros((1, self.frames))])
+        self._fold, self._nothing = fold, len(letters.pieces)
         self._rows = {piece: number for number, piece in enumerate(letters.pieces)}
-        self._values = array("d")
+        self._table = np.zeros((0, self.frames + 1))
+        self._new, self._sizes = array("i"), array("i")
 
     def __missing__(self, chunk: str) -> int:
         number = self[chunk] = len(self)
-        pieces = [piece for word in find_words(chunk, self._fold) for piece in cut(word)]
+        one = chunk.isalpha() and TATWEEL not in chunk  # one word: what most chunks are
+        words = [self._fold(chunk)] if one else find_words(chunk, self._fold)
+        pieces = [piece for word in words for piece in cut(word)]
         known = [self._rows[piece] for piece in pieces if piece in self._rows]
-        self._values.extend(self._weights[known].sum(axis=0).tolist())
-        self._values.append(len(pieces))
+        self._new.extend(known)
+        self._new.append(self._nothing)
+        self._sizes.extend((len(known) + 1, len(pieces)))
         return number
 
     def table(self) -> Array:
-        return np.array(self._values).reshape(-1, self.frames + 1)
+        """A row per chunk; the chunks that are new since the last call are weighed."""
+        if self._sizes:
+            sizes, counts = np.array(self._sizes).reshape(-1, 2).T
+            rows = np.array(self._new)
+            sums = np.add.reduceat(self._weights[rows], np.cumsum(sizes) - sizes)
+            self._table = np.vstack([self._table, np.column_stack([sums, counts])])
+            self._new, self._sizes = array("i"), array("i")
+        return self._table
 
     def forget(self) -> None:
         self.clear()
-        self._values = array("d")
+        self._table = np.zeros((0, self.frames + 1))
+        self._new, self._sizes = array("i"), array("i")
