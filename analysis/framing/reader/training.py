@@ -48,12 +48,7 @@ def train(examples: Examples) -> Trained:
     LEAST_CODED texts.
     """
     frames = find_learnable(examples)
-    if not frames:
-        most = int(examples.truth.sum(axis=0).max())
-        problem = f"no frame is coded in {LEAST_CODED} texts (at most in {most})"
-        raise InputError("training table", problem, "code more texts")
-    if len(set(examples.groups)) < 2:
-        raise InputError("training table", "has one group", REGROUP)
+    _check(examples, frames)
     mine = [examples.frames.index(frame) for frame in frames]
     truth, rules = examples.truth[:, mine], examples.rules[:, mine]
     table, ridge = tabulate(examples), bool(examples.words)
@@ -98,6 +93,15 @@ def make_model(
         adds=adds,
         letters=Letters(pieces, spelled[kept]) if table.pieces else None,
     )
+
+
+def _check(examples: Examples, frames: tuple[str, ...]) -> None:
+    if not frames:
+        most = int(examples.truth.sum(axis=0).max())
+        problem = f"no frame is coded in {LEAST_CODED} texts (at most in {most})"
+        raise InputError("training table", problem, "code more texts")
+    if len(set(examples.groups)) < 2:
+        raise InputError("training table", "has one group", REGROUP)
 
 
 def find_learnable(examples: Examples) -> tuple[str, ...]:
