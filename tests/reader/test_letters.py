@@ -7,7 +7,7 @@ import pytest
 from framing.reader import letters
 from framing.reader.letters import Letters
 from framing.reader.speller import Speller
-from framing.texts import encode
+from framing.texts import chunks
 
 
 def test_cut():
@@ -65,7 +65,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("most", [encode.MOST, 2])
+@pytest.mark.parametrize("most", [chunks.MOST, 2])
 def test_the_fast_way_agrees(book, monkeypatch, most):
     """The same sums as word by word, also where chunks are forgotten; in any division."""
     monkeypatch.setattr("framing.reader.speller.MOST", most)

@@ -68,11 +68,12 @@ class LearnedCoder(Coder):
     def _spell(self, texts: Sequence[Text]) -> Array:
         """What the letters add to the logits, texts × frames of the model."""
         spelled = np.zeros((len(texts), len(self.model.frames)))
-        letters = self.model.letters
-        for engine, places in self._by_language(texts) if letters else ():
+        if self.model.letters is None:
+            return spelled
+        for engine, places in self._by_language(texts):
             name, mine = engine.language.code, [texts[at].text for at in places]
             if name not in self._spellers:
-                self._spellers[name] = Speller(letters, engine.language.normalise)
+                self._spellers[name] = Speller(self.model.letters, engine.language.normalise)
             spelled[places] = self._spellers[name].weigh(mine)
         return spelled
 

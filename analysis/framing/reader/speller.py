@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from framing.reader.letters import Array, Fold, Letters, cut, find_words
-from framing.texts.encode import MOST, TATWEEL
+from framing.texts.chunks import MOST, TATWEEL
 
 
 class Speller:
