@@ -146,7 +146,7 @@ def _check(
             raise InputError(f"{place}, column weight", problem, "use 0 to 1")
     elif feature.kind != INTERCEPT and feature not in known:
         name = " ".join(filter(None, feature))
-        raise InputError(place, f"the codebook has no {name}", REMEDY)
+        raise InputError(place, f"the codebook has no {name}", f"{REMEDY}, or drop the row")
 
 
 def _collect(
