@@ -1,5 +1,7 @@
 """Coded texts made by hand, to test the learned reader on features of one letter."""
 
+from dataclasses import replace
+
 import numpy as np
 from framing.reader.examples import Examples
 from framing.reader.features import Feature
@@ -34,3 +36,12 @@ def toy() -> Examples:
                 (group, {*extra}, set(), set()),
             ]
     return examples(rows)
+
+
+def spelled_toy() -> Examples:
+    """The toy without features: half of the texts have the word `abc` and the frame, half `xyz`."""
+    table = toy()
+    truth = np.array([[number % 2 == 0] for number in range(len(table.groups))])
+    words = tuple(["abc" if coded else "xyz", "other"] for coded in truth[:, 0])
+    found = (set(),) * len(words)
+    return replace(table, truth=truth, words=words, found=found)

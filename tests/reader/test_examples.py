@@ -67,6 +67,16 @@ def test_only_some_rows(tmp_path, book):
         examples.read(path, book, COLUMNS, where=[("page", ["y"])])
 
 
+def test_words_for_letters(tmp_path, book):
+    """Folded, without digits and marks, only if they are asked for; parts of texts take theirs."""
+    texts = (("he", 'צה"ל ב-1991', "0"), ("ar", "إلى", "0"))
+    path = write(tmp_path, ("language", "text", "threat"), *texts)
+    assert examples.read(path, book, COLUMNS).words == ()
+    found = examples.read(path, book, COLUMNS, letters=True)
+    assert found.words == (["צהל", "ב"], ["الي"])
+    assert found.take([1]).words == (["الي"],)
+
+
 def test_bad_tables(tmp_path, book):
     """No frame; another value than 0 and 1; an unknown frame in a list."""
     path = write(tmp_path, ("language", "text"), ("he", HE))

@@ -12,12 +12,13 @@ from learned_by_hand import examples, toy
 def test_no_text_is_predicted_by_its_own_group():
     """Where one group goes against all others, its texts are predicted wrongly."""
     table = toy()
-    learned, _ = proof.predict(table)
-    assert np.array_equal(learned, table.truth)
+    codes, _ = proof.predict(table)
+    assert np.array_equal(codes["learned"], table.truth)
+    assert np.array_equal(codes["rules"], table.rules)
     odd = [group == "5" for group in table.groups]
     table = replace(table, truth=np.where(np.array(odd)[:, None], ~table.truth, table.truth))
-    learned, probabilities = proof.predict(table)
-    assert (learned != table.truth)[odd].all()
+    codes, probabilities = proof.predict(table)
+    assert (codes["learned"] != table.truth)[odd].all()
     assert ((probabilities > 0) & (probabilities < 1)).all()
 
 
@@ -29,10 +30,12 @@ def test_two_groups_are_too_few():
 
 
 def test_scores_by_hand():
-    """Rules: one right, one extra, one missed; learned: two right, one extra; both: two, two."""
+    """Rules: one right, one extra, one missed; learned: two right, one extra; both: one right."""
     rows = [("1", (), {"f"}, {"f"}), ("1", (), {"f"}, ()), ("1", (), (), {"f"}), ("1", (), (), ())]
     learned = np.array([[True], [True], [False], [True]])
-    scores = proof.score(examples(rows), learned, resamples=20, seed=1)
+    both = np.array([[True], [False], [False], [False]])
+    codes = {"rules": examples(rows).rules, "learned": learned, "both": both}
+    scores = proof.score(examples(rows), codes, resamples=20, seed=1)
     assert scores.columns == proof.COLUMNS
     found = {
         (row["reader"], row["measure"]): row["estimate"]
@@ -41,7 +44,7 @@ def test_scores_by_hand():
     assert found["rules", "precision"] == found["rules", "recall"] == 0.5
     assert found["learned", "precision"] == pytest.approx(2 / 3)
     assert found["learned", "f1"] == pytest.approx(0.8)
-    assert (found["both", "precision"], found["both", "recall"]) == (0.5, 1)
+    assert (found["both", "precision"], found["both", "recall"]) == (1, 0.5)
 
 
 def test_calibration_by_hand():
@@ -64,9 +67,10 @@ def test_agreement_by_hand():
     table = replace(
         examples(rows), units=("a", "a", "b", "b", "c"), languages=("he", "ar", "he", "ar", "he")
     )
-    found = proof.agreement(table, np.zeros((5, 1), bool))
+    codes = {"rules": table.rules, "learned": np.zeros((5, 1), bool), "both": table.rules}
+    found = proof.agreement(table, codes)
     rules, learned, both = found.rows()
     assert rules == ("rules", "he-ar", 2, 0.5, 0.5)
     assert learned == ("learned", "he-ar", 2, 1, 0)
     assert both == ("both", "he-ar", 2, 0.5, 0.5)
-    assert proof.agreement(examples(rows), np.zeros((5, 1), bool)).is_empty()
+    assert proof.agreement(examples(rows), codes).is_empty()

@@ -1,6 +1,7 @@
 """Coding with the learned reader through the public door and the command."""
 
 import csv
+from math import sqrt
 
 import framing
 import polars as pl
@@ -19,6 +20,10 @@ threat\tintercept\t\t\t-1
 threat\tthreshold\t\t\t0.5
 threat\tactor\topposition\t\t3
 """
+SPELLED = """threat\tletters\t^بخر\t\t30
+threat\tletters\t^גשמ$\t\t-2
+violation\tkeep\t\t\t0.2
+"""
 
 
 def rows(path):
@@ -35,6 +40,15 @@ def weights(tmp_path):
     return path
 
 
+@pytest.fixture
+def spelled(tmp_path):
+    """The same, with letters; beside the rules a violation needs a probability of .2."""
+    path = tmp_path / "spelled.tsv"
+    sheet = SHEET.format(violation="-1").replace("opposition\t\t3", "opposition\t\t0")
+    path.write_text(sheet + SPELLED, encoding="utf-8")
+    return path
+
+
 @pytest.mark.parametrize(
     ("reader", "violation", "threat", "found_by"),
     [
@@ -47,6 +61,13 @@ def test_readers(weights, reader, violation, threat, found_by):
     coded = framing.code(SAID, language="ar", reader=reader, weights=weights).row(0, named=True)
     assert (coded["violation"], coded["threat"], coded["found_by"]) == (violation, threat, found_by)
     assert framing.code(CALM, language="he", reader=reader, weights=weights)["found_by"][0] == ""
+
+
+def test_letters(spelled):
+    """Letters find the threat; `both` drops the violation, whose probability is 1 / (1 + e²)."""
+    coded = framing.code(SAID, language="ar", reader="both", weights=spelled).row(0, named=True)
+    assert (coded["violation"], coded["threat"]) == (0, 1)
+    assert coded["found_by"] == "threat:learned"
 
 
 def test_rules_are_as_before():
@@ -84,9 +105,26 @@ def test_explain(weights, capsys):
     ]
 
 
+def test_explain_letters(spelled, capsys):
+    """What the letters of a word add: 30 by the root of the number of all pieces of the text."""
+    assert cli.main(["explain", "--language", "ar", "--weights", str(spelled), SAID]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    pieces = sum(3 * len(word) - 3 for word in ("اتهمت", "المعارضة", "النظام", "بخرق", "الهدنة"))
+    block = shown[shown.index(next(line for line in shown if line.startswith("  threat:"))) :]
+    assert block[1:3] == [
+        "    -1.00 without any cue",
+        f"    {30 / sqrt(pieces):+.2f} letters of بخرق",
+    ]
+    assert len(block) == 7  # the four other words add nothing, and are shown as far as five go
+    assert framing.code(SAID, language="ar", reader="learned", weights=spelled)["threat"][0] == 1
+
+
+@pytest.mark.parametrize("sheet", ["weights", "spelled"])
 @pytest.mark.parametrize("more", [[], ["--mentions", "m.tsv"], ["--jobs", "2"]])
-def test_command_and_door_agree(weights, tmp_path, monkeypatch, more):
+def test_command_and_door_agree(sheet, tmp_path, monkeypatch, request, more):
     """The same codes from the command, with mentions (another way to the features) or processes."""
+    weights = request.getfixturevalue(sheet)
+    expected = {"weights": BOTH, "spelled": "threat:learned"}[sheet]
     monkeypatch.chdir(tmp_path)
     texts = [("ar", SAID), ("he", CALM)] * 3
     with open("in.tsv", "w", encoding="utf-8", newline="") as file:
@@ -98,7 +136,7 @@ def test_command_and_door_agree(weights, tmp_path, monkeypatch, more):
     assert [list(row.values()) for row in rows("out.tsv")] == [
         [str(cell) for cell in row] for row in door.rows()
     ]
-    assert [row["found_by"] for row in rows("out.tsv")[:2]] == [BOTH, ""]
+    assert [row["found_by"] for row in rows("out.tsv")[:2]] == [expected, ""]
 
 
 def test_validate(weights, tmp_path, monkeypatch, capsys):

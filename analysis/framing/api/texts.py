@@ -69,9 +69,10 @@ def code(
     """Return the table of texts with a 0/1 column per frame: 1 where the frame is found.
 
     `reader`: `rules` find a frame by its cues; `learned` by the weights of all that the codebook
-    finds in a text; `both` by at least one of them. Unless it is `rules`, a column `found_by` names
-    the reader of each frame (`violation:both|threat:learned`). `weights` is another sheet than the
-    one that comes with the package (`framing train` writes one).
+    finds in a text; `both` are the rules, corrected by the weights. Unless it is `rules`, a column
+    `found_by` names the reader of each frame (`violation:both|threat:learned`). `weights` is a
+    sheet that comes with the package (`concepts`, the default, or `newspapers`), or a file
+    (`framing train` writes one).
 
     Other arguments and errors as of `find`; a table that has a column of a frame already is
     refused, and so is another reader.

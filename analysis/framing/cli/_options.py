@@ -63,8 +63,8 @@ def add_weights(parser: argparse.ArgumentParser) -> None:
     """Declare `--weights SHEET.tsv`."""
     parser.add_argument(
         "--weights",
-        metavar="SHEET.tsv",
-        help="weights of the learned reader (default: those that are shipped)",
+        metavar="SHEET",
+        help="weights of the learned reader: a file, or concepts (default) or newspapers",
     )
 
 

@@ -55,8 +55,8 @@ def run(options: argparse.Namespace) -> None:
         if name in header:
             remedy = "rename or drop it, or compare it with `framing validate`"
             raise InputError(f"{options.input}: row 1", f"has a column {name} already", remedy)
-    make = partial(readers.make_coder, reader=options.reader, weights=options.weights)
-    make(book)  # a mistake in the weights is one line, also with several processes
+    model = readers.read_model(book, reader=options.reader, weights=options.weights)
+    make = partial(readers.pair, model=model, reader=options.reader)
     size = os.path.getsize(options.input) if os.path.isfile(options.input) else 0
     parts = jobs.code(
         coder.split(coder.check(chain(some, rows), book, place=options.input), coder.BATCH),

@@ -2,7 +2,8 @@
 
 With --language: prints every cue that matches in TEXT: its words, its row in the codebook, the
 voice and the actor held responsible, with the rules that decided. Cues that match but do not count
-follow, with the reason; then what each concept contributes to the decisions of the learned reader.
+follow, with the reason; then what each concept, and the letters of a word, contribute to the
+decisions of the learned reader.
 Reads the text from standard input if neither TEXT nor --file is given.
 
 Without --language: TEXT is the key of a number of the study, say violation.hebrew.sentences (see
@@ -47,8 +48,8 @@ def run(options: argparse.Namespace) -> None:
     findings = explain.explain(text, book.languages[options.language])
     print("\n".join(explain.describe(findings, text, book)))
     if options.weights or not options.codebook:
-        model = sheet.read(options.weights or sheet.PLACE, book)
-        print("\n".join(contributions.describe(findings, model, book)))
+        model = sheet.read(options.weights, book)
+        print("\n".join(contributions.describe(findings, text, options.language, model, book)))
 
 
 def _explain_number(options: argparse.Namespace) -> list[str]:

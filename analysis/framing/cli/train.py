@@ -19,6 +19,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", metavar="CODED.tsv")
     parser.add_argument("--out", metavar="SHEET.tsv", help="write the weights")
     parser.add_argument("--scores", metavar="FILE.tsv", help="write the scores of every frame")
+    parser.add_argument(
+        "--letters",
+        action="store_true",
+        help="also learn from pieces of words, for texts of the same kind",
+    )
     parser.add_argument("--group", metavar="COLUMN", help="the column of texts that are alike")
     parser.add_argument(
         "--where",
@@ -46,12 +51,14 @@ def run(options: argparse.Namespace) -> None:
     columns = equivalence.name_columns(options.codebook or codebook.PLACE)
     quoted = options.quoting == "csv"
     choice = {"group": options.group, "where": [_read_where(text) for text in options.where]}
-    coded = examples.read(options.input, book, columns, quoted=quoted, **choice)
+    coded = examples.read(
+        options.input, book, columns, quoted=quoted, letters=options.letters, **choice
+    )
     trained = training.train(coded)
-    learned, probabilities = proof.predict(coded)
-    scores = proof.score(coded, learned, resamples=options.draws, seed=options.seed)
+    codes, probabilities = proof.predict(coded)
+    scores = proof.score(coded, codes, resamples=options.draws, seed=options.seed)
     calibration = proof.calibration(coded, probabilities)
-    agreement = proof.agreement(coded, learned)
+    agreement = proof.agreement(coded, codes)
     if options.scores:
         output.write_tsv(scores, options.scores)
     if options.out:

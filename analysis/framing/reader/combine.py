@@ -2,30 +2,29 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
+from framing.reader.letters import Array
+from framing.reader.model import Flags, Model
 
-from framing.reader.model import Array, Model
-
-Flags = NDArray[np.bool_]
 RULES, LEARNED, BOTH = READERS = ("rules", "learned", "both")
 
 
-def decide(model: Model, probabilities: Array, rules: Flags, frames: Sequence[str]) -> Flags:
-    """What the learned reader finds, texts × `frames`.
+def decide(
+    model: Model, probabilities: Array, rules: Flags, frames: Sequence[str]
+) -> dict[str, Flags]:
+    """What each reader finds, texts × `frames`.
 
     `probabilities`: texts × frames of the model; `rules`: what the rules find, which also counts
     for a frame that the model has not learned.
     """
-    learned, decided = rules.copy(), model.decide(probabilities)
-    for number, frame in enumerate(model.frames):
-        learned[:, list(frames).index(frame)] = decided[:, number]
-    return learned
-
-
-def combine(rules: Flags, learned: Flags, reader: str) -> Flags:
-    """The codes of the reader: those of `both` are found by at least one of the two."""
-    return {RULES: rules, LEARNED: learned, BOTH: rules | learned}[reader]
+    columns = [list(frames).index(frame) for frame in model.frames]
+    found = {
+        LEARNED: model.decide(probabilities),
+        BOTH: model.correct(probabilities, rules[:, columns]),
+    }
+    codes = {reader: rules.copy() for reader in READERS}
+    for reader, decided in found.items():
+        codes[reader][:, columns] = decided
+    return codes
 
 
 def name_finders(rules: Flags, learned: Flags, codes: Flags, frames: Sequence[str]) -> list[str]:

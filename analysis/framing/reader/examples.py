@@ -17,7 +17,9 @@ from framing.errors import InputError
 from framing.instrument import coder
 from framing.instrument.codebook import Codebook
 from framing.reader import features
+from framing.reader import letters as spelling
 from framing.reader.features import Feature
+from framing.reader.letters import Words
 
 GROUPS = ("group", "source", "topic", "article")  # tried in this order
 Row = dict[str, str]
@@ -29,7 +31,8 @@ class Examples:
 
     `truth` and `rules`: texts × frames, what coders and the codebook's rules say. `groups`: texts
     of one group (a source, a topic) are alike, so that none may be used to judge another. Texts of
-    one unit have the same content in several languages.
+    one unit have the same content in several languages. `words`: the folded words of each text, if
+    a reader is to learn from their letters; else there are none.
     """
 
     frames: tuple[str, ...]
@@ -39,6 +42,7 @@ class Examples:
     found: tuple[set[Feature], ...]
     truth: NDArray[np.bool_]
     rules: NDArray[np.bool_]
+    words: tuple[Words, ...] = ()
 
     def take(self, places: Sequence[int]) -> "Examples":
         """The texts at these places."""
@@ -50,6 +54,7 @@ class Examples:
             found=tuple(self.found[n] for n in places),
             truth=self.truth[list(places)],
             rules=self.rules[list(places)],
+            words=tuple(self.words[n] for n in places) if self.words else (),
         )
 
 
@@ -61,12 +66,14 @@ def read(
     group: str | None = None,
     where: Sequence[tuple[str, Collection[str]]] = (),
     quoted: bool = True,
+    letters: bool = False,
 ) -> Examples:
     """The texts of a table, coded by the codebook too.
 
     `columns`: names of columns by language (`equivalence.name_columns`). `group`: the column of the
     groups; by default the first of GROUPS that the table has, else each text is one of its own.
-    `where`: only the rows with one of these values in this column. Raises InputError (file, row,
+    `where`: only the rows with one of these values in this column. `letters`: with the words of
+    each text. Raises InputError (file, row,
     column) for what is wrong in the table.
     """
     rows, frames = _read_rows(path, book, columns, quoted)
@@ -89,7 +96,12 @@ def read(
         found=tuple(map(features.find, mentions)),
         truth=truth,
         rules=rules,
+        words=tuple(_find_words(row, book) for row in rows) if letters else (),
     )
+
+
+def _find_words(row: Row, book: Codebook) -> Words:
+    return spelling.find_words(row["text"], book.languages[row["language"]].normalise)
 
 
 def _choose(

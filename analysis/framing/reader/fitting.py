@@ -1,19 +1,22 @@
-"""Logistic regressions with few weights, and probabilities that mean what they say."""
+"""Logistic regressions with few or small weights, and probabilities that mean what they say."""
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from framing.reader.letters import Array, Sparse
+
 Flags = NDArray[np.bool_]
 
 
-def fit(table: Array, truth: Flags, *, penalty: float) -> tuple[Array, Array]:
-    """Weights (features × frames) and intercepts of an L1 logistic regression for each frame.
+def fit(
+    table: Array | Sparse, truth: Flags, *, penalty: float, ridge: bool = False
+) -> tuple[Array, Array]:
+    """Weights (features × frames) and intercepts of a logistic regression for each frame.
 
     `table`: texts × features; `truth`: texts × frames. `penalty` is scikit-learn's C: the smaller,
-    the fewer weights.
+    the fewer weights (L1), or with `ridge` the smaller all of them (L2).
     """
     from sklearn.linear_model import LogisticRegression
 
@@ -25,7 +28,7 @@ def fit(table: Array, truth: Flags, *, penalty: float) -> tuple[Array, Array]:
             continue
         # liblinear shrinks the intercept as a weight; with this scaling hardly.
         model = LogisticRegression(
-            C=penalty, l1_ratio=1.0, solver="liblinear", intercept_scaling=20.0,
+            C=penalty, l1_ratio=0.0 if ridge else 1.0, solver="liblinear", intercept_scaling=20.0,
             tol=1e-6, max_iter=5000, random_state=0,
         ).fit(table, coded)  # fmt: skip
         weights.append(model.coef_[0])
@@ -34,13 +37,18 @@ def fit(table: Array, truth: Flags, *, penalty: float) -> tuple[Array, Array]:
 
 
 def left_out(
-    table: Array, truth: Flags, folds: Sequence[NDArray[np.int64]], *, penalty: float
+    table: Array | Sparse,
+    truth: Flags,
+    folds: Sequence[NDArray[np.int64]],
+    *,
+    penalty: float,
+    ridge: bool = False,
 ) -> Array:
     """The logit of each text and frame by weights that were fitted to the other folds."""
     logits = np.zeros(truth.shape)
     for fold in folds:
-        rest = np.setdiff1d(np.arange(len(table)), fold)
-        weights, intercepts = fit(table[rest], truth[rest], penalty=penalty)
+        rest = np.setdiff1d(np.arange(len(truth)), fold)
+        weights, intercepts = fit(table[rest], truth[rest], penalty=penalty, ridge=ridge)
         logits[fold] = table[fold] @ weights + intercepts
     return logits
 

@@ -8,16 +8,18 @@ from numpy.typing import NDArray
 
 from framing.reader import features
 from framing.reader.features import Feature
+from framing.reader.letters import Array, Letters, Words
 
-Array = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of features for frames.
+    """Weights of features, and of letters if there are any, for frames.
 
-    `weights`: features × frames; `intercepts` and `thresholds`: a value per frame. A frame is found
-    where its probability reaches its threshold.
+    `weights`: features × frames; all others: a value per frame. A frame is found where its
+    probability reaches its threshold. Beside the rules, a frame that they find is kept where its
+    probability reaches `keeps`, and another is added where it reaches `adds`.
     """
 
     frames: tuple[str, ...]
@@ -25,18 +27,31 @@ class Model:
     weights: Array
     intercepts: Array
     thresholds: Array
+    keeps: Array
+    adds: Array
+    letters: Letters | None = None
 
-    def predict(self, found: Sequence[set[Feature]]) -> Array:
+    def predict(self, found: Sequence[set[Feature]], words: Sequence[Words] = ()) -> Array:
         """Probability of each frame in each text, texts × frames, from what the texts have."""
-        return self.weigh(features.tabulate(found, self.features))
+        spelled = self.letters.weigh(words) if self.letters else None
+        return self.weigh(features.tabulate(found, self.features), spelled)
 
-    def weigh(self, table: Array) -> Array:
-        """As `predict`, from a table texts × features of 0 and 1, in the order of `features`."""
-        return sigmoid(table @ self.weights + self.intercepts)
+    def weigh(self, table: Array, spelled: Array | None = None) -> Array:
+        """As `predict`, from a table texts × features of 0 and 1, in the order of `features`.
 
-    def decide(self, probabilities: Array) -> NDArray[np.bool_]:
+        `spelled`: what the letters add to the logits, texts × frames.
+        """
+        logits = table @ self.weights + self.intercepts
+        return sigmoid(logits if spelled is None else logits + spelled)
+
+    def decide(self, probabilities: Array) -> Flags:
         """Which frames are found, texts × frames."""
         return np.asarray(probabilities >= self.thresholds)
+
+    def correct(self, probabilities: Array, rules: Flags) -> Flags:
+        """Which frames are found beside the rules, texts × frames; `rules`: what these find."""
+        limits = np.where(rules, self.keeps, self.adds)
+        return np.asarray(probabilities >= limits)
 
     def contributions(self, found: set[Feature], frame: str) -> list[tuple[Feature, float]]:
         """What each feature of a text adds to the logit of a frame, the largest first; no zeros."""

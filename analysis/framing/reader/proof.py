@@ -4,15 +4,15 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from framing.accuracy import scoring
 from framing.errors import InputError
 from framing.reader import combine, training
 from framing.reader.combine import READERS
 from framing.reader.examples import Examples
+from framing.reader.fitting import Flags
+from framing.reader.letters import Array
 
-Flags = NDArray[np.bool_]
 COLUMNS = [
     "reader",
     "language",
@@ -29,8 +29,10 @@ LEAST_GROUPS = 3  # one to judge by, and two of which each is left out once
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)  # of probabilities
 
 
-def predict(examples: Examples) -> tuple[Flags, NDArray[np.float64]]:
-    """Codes and probabilities of each text by a reader trained on other groups, texts × frames.
+def predict(examples: Examples) -> tuple[dict[str, Flags], Array]:
+    """Codes by each reader, and probabilities, from weights trained on other groups.
+
+    All are texts × frames; the codes have the name of their reader (`combine.READERS`).
 
     Everything is chosen again without the groups that are predicted (nested cross-validation). The
     probability of a frame that too few other texts carry is nan; the rules code it. InputError for
@@ -38,29 +40,31 @@ def predict(examples: Examples) -> tuple[Flags, NDArray[np.float64]]:
     """
     if (count := len(set(examples.groups))) < LEAST_GROUPS:
         raise InputError("training table", f"has {count} groups, 3 are needed", training.REGROUP)
-    learned = examples.rules.copy()
-    probabilities = np.full(learned.shape, np.nan)
+    codes = {reader: examples.rules.copy() for reader in READERS}
+    probabilities = np.full(examples.rules.shape, np.nan)
     for fold in training.split(examples.groups):
         rest = examples.take(np.setdiff1d(np.arange(len(examples.groups)), fold).tolist())
         if not training.find_learnable(rest):
             continue
-        model = training.train(rest).model
-        mine = model.predict([examples.found[n] for n in fold])
-        learned[fold] = combine.decide(model, mine, examples.rules[fold], examples.frames)
+        model, judged = training.train(rest).model, examples.take(fold.tolist())
+        mine = model.predict(judged.found, judged.words)
+        for reader, found in combine.decide(model, mine, judged.rules, judged.frames).items():
+            codes[reader][fold] = found
         columns = np.array([examples.frames.index(frame) for frame in model.frames])
         probabilities[np.ix_(fold, columns)] = mine
-    return learned, probabilities
+    return codes, probabilities
 
 
-def score(examples: Examples, learned: Flags, *, resamples: int, seed: int) -> pl.DataFrame:
+def score(
+    examples: Examples, codes: dict[str, Flags], *, resamples: int, seed: int
+) -> pl.DataFrame:
     """Precision, recall and F1 of each reader, by language and frame (`micro`: all): COLUMNS."""
     tables = []
     languages = np.array(examples.languages)
     for reader in READERS:
-        codes = combine.combine(examples.rules, learned, reader)
         for language in dict.fromkeys(examples.languages):
             mine = languages == language
-            both = (_table(part[mine], examples.frames) for part in (examples.truth, codes))
+            both = (_table(part[mine], examples.frames) for part in (examples.truth, codes[reader]))
             scores = scoring.scores(*both, resamples=resamples, seed=seed)
             scores = scores.rename({"code": "frame"})
             names = (pl.lit(reader).alias("reader"), pl.lit(language).alias("language"))
@@ -68,7 +72,7 @@ def score(examples: Examples, learned: Flags, *, resamples: int, seed: int) -> p
     return pl.concat(tables)
 
 
-def calibration(examples: Examples, probabilities: NDArray[np.float64]) -> pl.DataFrame:
+def calibration(examples: Examples, probabilities: Array) -> pl.DataFrame:
     """Mean probability and share of true codes, by bins of the probability, all frames together.
 
     Columns: low, high (bounds of the bin), decisions, probability, share (nan without decisions).
@@ -84,7 +88,7 @@ def calibration(examples: Examples, probabilities: NDArray[np.float64]) -> pl.Da
     return pl.DataFrame(rows, schema=columns, orient="row")
 
 
-def agreement(examples: Examples, learned: Flags) -> pl.DataFrame:
+def agreement(examples: Examples, codes: dict[str, Flags]) -> pl.DataFrame:
     """How alike the languages of parallel rows are coded, for each reader and pair of languages.
 
     Columns: reader, languages (`he-ar`), contents, same (share of contents with the same codes),
@@ -101,8 +105,7 @@ def agreement(examples: Examples, learned: Flags) -> pl.DataFrame:
             u for u in dict.fromkeys(examples.units) if all((u, lang) in places for lang in pair)
         ]
         for reader in READERS if units else ():
-            codes = combine.combine(examples.rules, learned, reader)
-            first, second = (codes[[places[unit, lang] for unit in units]] for lang in pair)
+            first, second = (codes[reader][[places[unit, lang] for unit in units]] for lang in pair)
             same = float((first == second).all(axis=1).mean())
             jaccard = float((first & second).sum() / max((first | second).sum(), 1))
             rows.append((reader, "-".join(pair), len(units), same, jaccard))

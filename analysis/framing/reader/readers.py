@@ -12,8 +12,10 @@ from framing.instrument.cues import Cue
 from framing.instrument.engine import Plan
 from framing.instrument.mentions import Row
 from framing.reader import combine, features, sheet
-from framing.reader.combine import READERS, RULES, Flags
-from framing.reader.model import Array, Model
+from framing.reader.combine import LEARNED, READERS, RULES
+from framing.reader.letters import Array
+from framing.reader.model import Flags, Model
+from framing.reader.speller import Speller
 
 FOUND_BY = "found_by"  # the column that names the reader of each frame
 
@@ -22,7 +24,7 @@ class LearnedCoder(Coder):
     """Codes texts by the rules of a codebook and a model that was trained on what it finds."""
 
     def __init__(self, book: Codebook, model: Model, reader: str) -> None:
-        """`reader` says how the codes of both are joined (`combine.combine`)."""
+        """`reader` says whose codes count (`combine.decide`)."""
         super().__init__(book)
         self.model, self.reader = model, reader
         # A text is marked first in the columns of the frames, by the rules, then of the features.
@@ -31,6 +33,7 @@ class LearnedCoder(Coder):
         for number, feature in enumerate([*named, *model.features]):
             self._columns.setdefault(feature, []).append(number)
         self._plans: dict[str, Plan] = {}
+        self._spellers: dict[str, Speller] = {}
 
     def cells(self, texts: Sequence[Text], found: Sequence[list[Row]] | None) -> list[list[Cell]]:
         """The cells after the columns of a table: 0 or 1 for each frame, and FOUND_BY."""
@@ -39,9 +42,10 @@ class LearnedCoder(Coder):
         else:
             rules = self.carried(found)
             table = features.tabulate(list(map(features.find, found)), self.model.features)
-        learned = combine.decide(self.model, self.model.weigh(table), rules, self.frames)
-        codes = combine.combine(rules, learned, self.reader)
-        finders = combine.name_finders(rules, learned, codes, self.frames)
+        probabilities = self.model.weigh(table, self._spell(texts))
+        decided = combine.decide(self.model, probabilities, rules, self.frames)
+        codes = decided[self.reader]
+        finders = combine.name_finders(rules, decided[LEARNED], codes, self.frames)
         flags = codes.astype(int).tolist()
         return [[*mine, finder] for mine, finder in zip(flags, finders, strict=True)]
 
@@ -61,20 +65,45 @@ class LearnedCoder(Coder):
         rules, table = np.hsplit(marked, [len(self.frames)])
         return rules, table.astype(float)
 
+    def _spell(self, texts: Sequence[Text]) -> Array:
+        """What the letters add to the logits, texts × frames of the model."""
+        spelled = np.zeros((len(texts), len(self.model.frames)))
+        if self.model.letters is None:
+            return spelled
+        for engine, places in self._by_language(texts):
+            name, mine = engine.language.code, [texts[at].text for at in places]
+            if name not in self._spellers:
+                self._spellers[name] = Speller(self.model.letters, engine.language.normalise)
+            spelled[places] = self._spellers[name].weigh(mine)
+        return spelled
+
 
 def make_coder(book: Codebook, *, reader: str, weights: Path | str | None = None) -> Coder:
     """The coder of this name: the rules alone, or with the weights of a sheet.
 
-    `weights`: None for the sheet that is shipped. Raises InputError for another name, for a sheet
-    that nobody reads, and for a mistake in the sheet.
+    Arguments and errors as of `read_model`.
+    """
+    return pair(book, read_model(book, reader=reader, weights=weights), reader=reader)
+
+
+def read_model(book: Codebook, *, reader: str, weights: Path | str | None = None) -> Model | None:
+    """The model of the reader of this name; None for the rules.
+
+    `weights`: a sheet, or the name of one that is shipped; None for the first of these.
+    Raises InputError for another name, for a sheet that nobody reads, and for a mistake in it.
     """
     if reader not in READERS:
         raise InputError("reader", f"{reader!r} is unknown", f"use {', '.join(READERS)}")
     if reader != RULES:
-        return LearnedCoder(book, sheet.read(weights or sheet.PLACE, book), reader)
+        return sheet.read(weights, book)
     if weights is not None:
         raise InputError("weights", "are given, but the rules read alone", "name another reader")
-    return Coder(book)
+    return None
+
+
+def pair(book: Codebook, model: Model | None, *, reader: str) -> Coder:
+    """The coder of a codebook and a model, or of the codebook alone."""
+    return LearnedCoder(book, model, reader) if model else Coder(book)
 
 
 def list_columns(book: Codebook, reader: str) -> list[str]:

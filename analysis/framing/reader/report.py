@@ -11,7 +11,7 @@ from framing.reader.training import Trained
 NOTE = """\
 Scores of all frames: nested cross-validation, whole groups left out;
 [95 % interval]: bootstrap over texts; probabilities and shares: on the texts left out.
-rules: the codebook alone; learned: the weights alone; both: found by one of the two at least."""
+rules: the codebook alone; learned: the weights alone; both: the rules, corrected by the weights."""
 
 
 def lay_out(
@@ -21,7 +21,12 @@ def lay_out(
     model = trained.model
     sizes = (np.count_nonzero(model.weights), len(model.features), len(model.frames))
     lines = ["{} weights of {} features for {} frames".format(*sizes)]
-    lines += [f"penalty (C) {trained.penalty:g}, threshold {model.thresholds[0]:g}", ""]
+    if model.letters:
+        count = np.count_nonzero(model.letters.weights)
+        lines.append(f"{count} weights of {len(model.letters.pieces)} pieces of words")
+    lines.append(f"penalty (C) {trained.penalty:g}, threshold {model.thresholds[0]:g}")
+    limits = (model.keeps[0], model.adds[0])
+    lines += ["both: keeps what the rules find from {:g}, adds from {:g}".format(*limits), ""]
     lines += [*_lay_out_scores(scores), "", *_lay_out_calibration(calibration), ""]
     if not agreement.is_empty():
         lines += [*_lay_out_agreement(agreement), ""]

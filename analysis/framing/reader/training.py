@@ -1,23 +1,30 @@
-"""Train the learned reader: choose how sparse it is, fit it, calibrate it, set its threshold."""
+"""Train the learned reader: choose its penalty, fit it, calibrate it, set its thresholds."""
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import InputError
-from framing.reader import features, fitting
+from framing.reader import fitting
 from framing.reader.examples import Examples
-from framing.reader.features import Feature
+from framing.reader.fitting import Flags
+from framing.reader.letters import Array, Letters
 from framing.reader.model import Model, sigmoid
+from framing.reader.tables import Table, tabulate
 
 PENALTIES = (0.05, 0.1, 0.2, 0.3, 0.5, 1.0)  # scikit-learn's C, from few weights to many
+RIDGE_PENALTIES = (0.2, 0.5, 1.0)  # with letters: from small weights to large
 THRESHOLDS = np.arange(10, 91, 2) / 100
+KEEPS = np.arange(0, 91, 2) / 100  # of frames that the rules find; 0: always
+ADDS = np.append(THRESHOLDS, 1.0)  # of frames that they do not find; 1: never
 FOLDS = 5  # or as many as there are groups
 LEAST_CODED = 10  # texts that carry a frame; a frame with fewer is not learned
-LEAST_FOUND = 3  # texts with a feature; a rarer one gets no weight
 REGROUP = "name another column by --group, with more values"
 DIGITS = 2  # of a weight: enough to read, and the same on every machine
+LETTER_DIGITS = 1  # of a weight of letters, of which a text has hundreds
+LEAST_WEIGHT = 0.25  # of letters: smaller ones change no score, and would fill the sheet
 
 Folds = list[NDArray[np.int64]]
 
@@ -31,51 +38,76 @@ class Trained:
 
 
 def train(examples: Examples) -> Trained:
-    """The reader of these texts.
+    """The reader of these texts; it reads letters if the examples have words.
 
-    The penalty is the strongest whose log loss on groups left out is within a standard error of the
-    best (Hastie, Tibshirani and Friedman 2009, 7.10). Probabilities are calibrated on the same
-    groups left out, and the threshold, one for all frames, gives the best micro-F1 there. Raises
-    InputError if there are fewer than two groups, or no frame with LEAST_CODED texts.
+    Without letters the weights are few (L1), and the penalty is the strongest whose log loss on
+    groups left out is within a standard error of the best (Hastie, Tibshirani and Friedman 2009,
+    7.10). With letters the weights are small (L2), and the penalty is the best. Probabilities are
+    calibrated on the same groups left out, and the thresholds, the same for all frames, give the
+    best micro-F1 there. Raises InputError if there are fewer than two groups, or no frame with
+    LEAST_CODED texts.
     """
     frames = find_learnable(examples)
+    _check(examples, frames)
+    mine = [examples.frames.index(frame) for frame in frames]
+    truth, rules = examples.truth[:, mine], examples.rules[:, mine]
+    table, ridge = tabulate(examples), bool(examples.words)
+    folds, penalties = split(examples.groups), RIDGE_PENALTIES if ridge else PENALTIES
+    tried = {
+        p: fitting.left_out(table.cells, truth, folds, penalty=p, ridge=ridge) for p in penalties
+    }
+    penalty = choose(tried, truth, folds, errors=0 if ridge else 1)
+    slopes, shifts = fitting.calibrate(tried[penalty], truth)
+    probabilities = sigmoid(tried[penalty] * slopes + shifts)
+    threshold = find_threshold(probabilities, truth)
+    limits = (threshold, *find_limits(probabilities, truth, rules, threshold))
+    weights, intercepts = fitting.fit(table.cells, truth, penalty=penalty, ridge=ridge)
+    weights, intercepts = weights * slopes, intercepts * slopes + shifts
+    return Trained(make_model(frames, table, weights, intercepts, limits), penalty)
+
+
+def make_model(
+    frames: tuple[str, ...],
+    table: Table,
+    weights: Array,
+    intercepts: Array,
+    limits: tuple[float, float, float],
+) -> Model:
+    """The model of fitted weights, rounded; what has no weight then is left out.
+
+    `limits`: threshold, keep and add of every frame.
+    """
+    scaled, count = weights * table.scales[:, None], len(table.features)
+    own, spelled = scaled[:count].round(DIGITS) + 0.0, scaled[count:]
+    spelled = np.where(np.abs(spelled) < LEAST_WEIGHT, 0.0, spelled.round(LETTER_DIGITS))
+    used, kept = (np.flatnonzero(part.any(axis=1)) for part in (own, spelled))
+    pieces = tuple(table.pieces[n] for n in kept)
+    thresholds, keeps, adds = (np.full(len(frames), limit) for limit in limits)
+    return Model(
+        frames=frames,
+        features=tuple(table.features[n] for n in used),
+        weights=own[used],
+        intercepts=intercepts.round(DIGITS) + 0.0,
+        thresholds=thresholds,
+        keeps=keeps,
+        adds=adds,
+        letters=Letters(pieces, spelled[kept]) if table.pieces else None,
+    )
+
+
+def _check(examples: Examples, frames: tuple[str, ...]) -> None:
     if not frames:
         most = int(examples.truth.sum(axis=0).max())
         problem = f"no frame is coded in {LEAST_CODED} texts (at most in {most})"
         raise InputError("training table", problem, "code more texts")
     if len(set(examples.groups)) < 2:
         raise InputError("training table", "has one group", REGROUP)
-    truth = examples.truth[:, [examples.frames.index(frame) for frame in frames]]
-    known = find_features(examples)
-    table, folds = features.tabulate(examples.found, known), split(examples.groups)
-    tried = {p: fitting.left_out(table, truth, folds, penalty=p) for p in PENALTIES}
-    penalty = choose(tried, truth, folds)
-    slopes, shifts = fitting.calibrate(tried[penalty], truth)
-    threshold = find_threshold(sigmoid(tried[penalty] * slopes + shifts), truth)
-    weights, intercepts = fitting.fit(table, truth, penalty=penalty)
-    weights, intercepts = weights * slopes, intercepts * slopes + shifts
-    used = np.flatnonzero(np.abs(weights).round(DIGITS).any(axis=1))
-    model = Model(
-        frames=frames,
-        features=tuple(known[n] for n in used),
-        weights=weights[used].round(DIGITS) + 0.0,
-        intercepts=intercepts.round(DIGITS) + 0.0,
-        thresholds=np.full(len(frames), threshold),
-    )
-    return Trained(model, penalty)
 
 
 def find_learnable(examples: Examples) -> tuple[str, ...]:
     """The frames that enough texts carry."""
     counts = zip(examples.frames, examples.truth.sum(axis=0), strict=True)
     return tuple(frame for frame, count in counts if count >= LEAST_CODED)
-
-
-def find_features(examples: Examples) -> tuple[Feature, ...]:
-    """The features that enough texts have, sorted."""
-    every = sorted({feature for found in examples.found for feature in found})
-    counts = features.tabulate(examples.found, every).sum(axis=0)
-    return tuple(f for f, count in zip(every, counts, strict=True) if count >= LEAST_FOUND)
 
 
 def split(groups: tuple[str, ...]) -> Folds:
@@ -86,19 +118,38 @@ def split(groups: tuple[str, ...]) -> Folds:
     return [fold for _, fold in GroupKFold(count).split(places, groups=groups)]
 
 
-def choose(tried: dict[float, np.ndarray], truth: np.ndarray, folds: Folds) -> float:
-    """The strongest penalty within one standard error of the least loss."""
+def choose(tried: dict[float, Array], truth: Flags, folds: Folds, *, errors: float = 1) -> float:
+    """The strongest penalty within so many standard errors of the least loss."""
     losses = {p: [fitting.loss(logits[f], truth[f]) for f in folds] for p, logits in tried.items()}
     best = min(losses, key=lambda p: float(np.mean(losses[p])))
-    limit = np.mean(losses[best]) + np.std(losses[best], ddof=1) / np.sqrt(len(folds))
+    error = np.std(losses[best], ddof=1) / np.sqrt(len(folds))
+    limit = np.mean(losses[best]) + errors * error
     return next(p for p in sorted(losses) if np.mean(losses[p]) <= limit)
 
 
-def find_threshold(probabilities: np.ndarray, truth: np.ndarray) -> float:
+def find_threshold(probabilities: Array, truth: Flags) -> float:
     """The probability from which a frame is best found: the largest micro-F1, then the highest."""
+    return float(max(THRESHOLDS, key=lambda limit: (f1(probabilities >= limit, truth), limit)))
 
-    def f1(threshold: float) -> float:
-        found = probabilities >= threshold
-        return float(2 * (found & truth).sum() / max(found.sum() + truth.sum(), 1))
 
-    return float(max(THRESHOLDS, key=lambda threshold: (f1(threshold), threshold)))
+def find_limits(
+    probabilities: Array, truth: Flags, rules: Flags, threshold: float
+) -> tuple[float, float]:
+    """From which probability a frame is best kept that the rules find, and another is added.
+
+    The largest micro-F1, then the least that is changed. The first is at most the threshold, the
+    second at least.
+    """
+
+    def value(limits: tuple[float, float]) -> tuple[float, float, float]:
+        keep, add = limits
+        found = probabilities >= np.where(rules, keep, add)
+        return f1(found, truth), -keep, add
+
+    pairs = product(KEEPS[threshold >= KEEPS].tolist(), ADDS[threshold <= ADDS].tolist())
+    return max(pairs, key=value)
+
+
+def f1(found: Flags, truth: Flags) -> float:
+    """Micro-F1 of all decisions; 0 without any code."""
+    return float(2 * (found & truth).sum() / max(found.sum() + truth.sum(), 1))
