@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 import yaml
-from framing import cli, layout, settings
+from framing import cli, new_study, settings
 from framing.cli import run
 
 import workflow
@@ -92,7 +92,7 @@ def test_without_texts(tmp_path):
     assert list(config["sources"]) == ["x", "y", "z"]
     assert len({entry["colour"] for entry in config["sources"].values()}) == 3
     assert cli.main(["new", str(tmp_path / "b")]) == 0
-    assert (tmp_path / "b" / "data" / "articles.tsv").read_text("utf-8") == layout.HEADER
+    assert (tmp_path / "b" / "data" / "articles.tsv").read_text("utf-8") == new_study.HEADER
 
 
 def test_bad_texts_leave_no_folder(tmp_path, capsys):
