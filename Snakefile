@@ -4,7 +4,7 @@
 
 from snakemake.utils import min_version
 
-from framing import runs
+from framing import runs, shards
 
 min_version("9.27")
 
@@ -19,6 +19,10 @@ runs.begin(config, workflow)
 # A mistake of the user, found by a step, ends the run with exit code 2.
 onerror:
     runs.fail()
+
+
+# Groups of articles by name; none for a corpus that is read at once.
+SHARDS = shards.cut(config)
 
 
 report: "tables/findings.md"
@@ -67,8 +71,18 @@ SUPPLEMENT = ["validation", "concept_keyness", "topics", "sentence_correspondenc
 
 
 include: "workflow/rules/common.smk"
-include: "workflow/rules/corpus.smk"
-include: "workflow/rules/instrument.smk"
+
+
+if SHARDS:
+
+    include: "workflow/rules/shards.smk"
+
+else:
+
+    include: "workflow/rules/corpus.smk"
+    include: "workflow/rules/instrument.smk"
+
+
 include: "workflow/rules/accuracy.smk"
 include: "workflow/rules/comparison.smk"
 include: "workflow/rules/robustness.smk"
