@@ -4,7 +4,7 @@
 
 from snakemake.utils import min_version
 
-from framing import runs, shards
+from framing import runs, size
 
 min_version("9.27")
 
@@ -21,8 +21,9 @@ onerror:
     runs.fail()
 
 
-# Groups of articles by name; none for a corpus that is read at once.
-SHARDS = shards.cut(config)
+# Groups of articles by name, none for a corpus that is read at once; figures that a large corpus lacks.
+SHARDS = size.cut(config)
+LEFT_OUT = size.leave_out(config)
 
 
 report: "tables/findings.md"
@@ -68,6 +69,7 @@ PAPER = [
     "placebo",
 ]
 SUPPLEMENT = ["validation", "concept_keyness", "topics", "sentence_correspondence"]
+SUPPLEMENT = [name for name in SUPPLEMENT if name not in LEFT_OUT]
 
 
 include: "workflow/rules/common.smk"

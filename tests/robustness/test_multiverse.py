@@ -156,4 +156,5 @@ def test_articles_are_joined_one_after_the_other():
     for unit, units in (("sentence", [3, 3]), ("window", [2, 2])):
         side, _ = made.compare(OWN | {"unit": unit}, CONTRASTS["a"])
         assert side.lengths.tolist() == units
-        assert [part.tolist() for part in side.split()[0]][0] == side.split()[0][1].tolist()
+        first, second = side.split()[0]
+        assert first.tolist() == second.tolist()

@@ -54,6 +54,9 @@ rule draw_comparison:
         "../scripts/draw_comparison.py"
 
 
+LEXICAL = [name for name in SUPPLEMENT if name != "validation"]
+
+
 rule draw_lexicon:
     """Draw concepts, topics and the correspondence of sentences, with table and caption."""
     input:
@@ -62,12 +65,10 @@ rule draw_lexicon:
         sentence_pairs="results/sentences/sentence_pairs.parquet",
         codebook=sheets("*.tsv", "cues/*"),
         style=config["figures"]["style"],
-        captions=captions("concept_keyness", "topics", "sentence_correspondence"),
+        captions=captions(*LEXICAL),
         modules=modules("draw_lexicon"),
     output:
-        drawn("concept_keyness"),
-        drawn("topics"),
-        drawn("sentence_correspondence"),
+        [drawn(name) for name in LEXICAL],
     log:
         "results/logs/draw_lexicon.log",
     params:
@@ -76,6 +77,8 @@ rule draw_lexicon:
         width=config["figures"]["width"],
         level=config["compare"]["level"],
         topics=config["topics"],
+        names=LEXICAL,
+        sampled=size.sampled(config, "topics"),
     script:
         "../scripts/draw_lexicon.py"
 
@@ -94,6 +97,7 @@ rule write_gallery:
         codebook=folder("codebook"),
         sources=config["sources"],
         sections={"In the paper": PAPER, "In the supplement": SUPPLEMENT},
+        left_out=LEFT_OUT,
         on_demand={
             "calibration": "snakemake calibration",
             "sample_size": "snakemake correction_calibration",

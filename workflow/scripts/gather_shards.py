@@ -1,12 +1,12 @@
 """Join the tables of all parts of a large corpus, piece by piece."""
 
-from framing import shards, steps
+from framing import size, steps
 
 
 def step(input, output, params):
     """Write each table."""
     for name, path in output.items():
-        shards.gather(input[name], path)
+        size.gather(input[name], path)
 
 
 if "snakemake" in globals():
