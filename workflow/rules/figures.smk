@@ -1,3 +1,7 @@
+# Those that draw_lexicon draws.
+LEXICAL = [name for name in SUPPLEMENT if name != "validation"]
+
+
 rule draw_overview:
     """Draw figure 1: both texts from their first sentence to their last, with frames and voices."""
     input:
@@ -52,9 +56,6 @@ rule draw_comparison:
         repeated_lead=config["measure"]["repeated_lead"],
     script:
         "../scripts/draw_comparison.py"
-
-
-LEXICAL = [name for name in SUPPLEMENT if name != "validation"]
 
 
 rule draw_lexicon:
