@@ -68,7 +68,7 @@ def test_in_parts_nothing_changes(tmp_path):
     workflow.use_articles(place, rotate(4))
     config = place / "config" / "config.yaml"
     text = config.read_text(encoding="utf-8")
-    for name, value in {"permutations": 19, "placebos": 1000, "resamples": 50}.items():
+    for name, value in {"permutations": 19, "placebos": 1000, "resamples": 100}.items():
         text = re.sub(rf"^  {name}: \d+", f"  {name}: {value}", text, flags=re.M)
     text = text.replace("sizes: [2, 3, 4, 5]", "sizes: [2]")
     config.write_text(text, encoding="utf-8")

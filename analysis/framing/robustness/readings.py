@@ -27,6 +27,7 @@ Flags = NDArray[np.bool_]
 
 
 SPAN = 1 << 32  # more characters than an article can have
+TOGETHER = 1000  # articles that are searched at once
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,9 @@ class Reader:
             made = {code: Engine(language) for code, language in languages.items()}
             self._engines[spelling, matching] = made
         engines = self._engines[spelling, matching]
-        prepared = [self._prepare(one, engines[one.language], repairs) for one in self.originals]
-        cues = _find_cues(self.originals, [sentences for _, sentences in prepared], engines)
-        found = [replace(one, **mine) for (one, _), mine in zip(prepared, cues, strict=True)]
+        found: list[Reading] = []
+        for at in range(0, len(self.originals), TOGETHER):
+            found += self._find(self.originals[at : at + TOGETHER], engines, repairs)
         if coding == "instrument":
             return found
         if coding != "coders" or self.decided is None:
@@ -95,6 +96,14 @@ class Reader:
     def names(self, source: str) -> list[str]:
         """Return the names of the articles of a source."""
         return [one.article for one in self.originals if one.source == source]
+
+    def _find(
+        self, originals: list[Original], engines: dict[str, Engine], repairs: bool
+    ) -> list[Reading]:
+        """Return some of the articles with their cues."""
+        prepared = [self._prepare(one, engines[one.language], repairs) for one in originals]
+        cues = _find_cues(originals, [sentences for _, sentences in prepared], engines)
+        return [replace(one, **mine) for (one, _), mine in zip(prepared, cues, strict=True)]
 
     def _languages(self, spelling: str, matching: str) -> dict[str, CuedLanguage]:
         switches = self.text["normalise"]
