@@ -31,7 +31,7 @@ def cut(settings: Mapping[str, Any]) -> dict[str, Bounds]:
 
 def gather(parts: Iterable[Path | str], out: Path | str) -> None:
     """Write the tables of all parts as one, in their order, without holding it in memory."""
-    pl.scan_parquet(list(parts)).sink_parquet(out)
+    pl.scan_parquet([Path(part) for part in parts]).sink_parquet(out)
 
 
 def sampled(settings: Mapping[str, Any], section: str) -> int | None:
@@ -53,4 +53,4 @@ def leave_out(settings: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _largest(settings: Mapping[str, Any]) -> int:
-    return max(source["articles"] for source in settings["sources"].values())
+    return max(int(source["articles"]) for source in settings["sources"].values())
