@@ -4,7 +4,7 @@
 
 from snakemake.utils import min_version
 
-from framing import runs
+from framing import runs, size
 
 min_version("9.27")
 
@@ -19,6 +19,11 @@ runs.begin(config, workflow)
 # A mistake of the user, found by a step, ends the run with exit code 2.
 onerror:
     runs.fail()
+
+
+# Groups of articles by name, none for a corpus that is read at once; figures that a large corpus lacks.
+SHARDS = size.cut(config)
+LEFT_OUT = size.leave_out(config)
 
 
 report: "tables/findings.md"
@@ -64,11 +69,22 @@ PAPER = [
     "placebo",
 ]
 SUPPLEMENT = ["validation", "concept_keyness", "topics", "sentence_correspondence"]
+SUPPLEMENT = [name for name in SUPPLEMENT if name not in LEFT_OUT]
 
 
 include: "workflow/rules/common.smk"
-include: "workflow/rules/corpus.smk"
-include: "workflow/rules/instrument.smk"
+
+
+if SHARDS:
+
+    include: "workflow/rules/shards.smk"
+
+else:
+
+    include: "workflow/rules/corpus.smk"
+    include: "workflow/rules/instrument.smk"
+
+
 include: "workflow/rules/accuracy.smk"
 include: "workflow/rules/comparison.smk"
 include: "workflow/rules/robustness.smk"

@@ -91,9 +91,15 @@ SECOND = article("second", [(40, "a", False, False), (45, "a", True, True), (80,
 class Reader:
     """Gives these readings, whatever the options, and counts how often it is asked."""
 
+    lemmatised = True
+
     def __init__(self, articles):
         """Keep the readings."""
         self.articles, self.asked = list(articles), []
+
+    def names(self, source):
+        """Return the names of the articles of a source."""
+        return [one.article for one in self.articles if one.source == source]
 
     def read(self, **options):
         """Return the readings."""

@@ -16,12 +16,13 @@ from textwrap import dedent
 import matplotlib as mpl
 import polars as pl
 import yaml
-from framing import settings
+from framing import settings, size
 
 import workflow
 
 RULES = workflow.ROOT / "workflow" / "rules"
-ON_DEMAND = ("calibration.smk", "correction.smk")  # no part of the study
+# No part of the study: simulations, and parts of a large corpus.
+ON_DEMAND = ("calibration.smk", "correction.smk", "shards.smk")
 LIST = re.compile(r"^[A-Z]+ = \[[^\]]*\]", re.M)  # lists of the Snakefile
 SMALL = {  # settings of what takes long: fewer random draws
     "accuracy": {"resamples": 100},
@@ -82,6 +83,7 @@ def evaluate(config, place):
     with inside(place):
         names = {"config": config, "directory": str, "report": _keep, "collect": _collect}
         names |= {"Path": Path, "update": list_or_name}
+        names |= {"size": size, "LEFT_OUT": size.leave_out(config)}
         exec(
             "\n".join(LIST.findall((workflow.ROOT / "Snakefile").read_text(encoding="utf-8"))),
             names,

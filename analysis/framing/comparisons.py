@@ -21,7 +21,7 @@ def choose(sources: Sources, compared: list[str] | None) -> Sources:
     place = "config/config.yaml: sources"
     if len(sources) < 2:
         problem = "one source only, so there is nothing to compare"
-        remedy = "add a second one; `framing coverage` and `framing shares` describe one source"
+        remedy = "`framing run` describes one source; add a second one to compare"
         raise InputError(place, problem, remedy)
     if compared is None:
         if len(sources) > 2:

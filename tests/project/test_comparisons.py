@@ -31,7 +31,7 @@ def test_against_the_rest():
 @pytest.mark.parametrize(
     ("sources", "compared", "message"),
     [
-        ({"a": {}}, None, "one source only, so there is nothing to compare; add a second one"),
+        ({"a": {}}, None, "one source only, so there is nothing to compare; `framing run`"),
         (THREE, None, "3 sources, and a run compares two; run `framing run`"),
         (THREE, ["a", "x"], "'x' is no source; use a, b, c"),
         (THREE, ["a", "a"], "names no two sources"),

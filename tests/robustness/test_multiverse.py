@@ -113,7 +113,8 @@ def test_every_stage_is_asked_once_for_each_of_its_options():
         {"coding": "instrument", "repairs": True, "spelling": "folded", "matching": "readings"}
     ]
     frames = 2  # of the two contrasts
-    assert len(made._articles) == 3 * 2 * 2 * frames  # unit, lead, tiers
+    assert len(made._cuts) == 3 * 2  # unit, lead
+    assert len(made._sources) == 3 * 2 * 2 * frames  # unit, lead, tiers
 
 
 def test_swapped_sources_mirror_the_curve():
@@ -146,3 +147,14 @@ def test_a_source_without_units_has_no_estimate():
     row = table.filter(contrast="voice", own=True)
     assert row.select("estimate", "second", "n_second").rows() == [(None, None, 0)]
     assert np.isnan(means[(table["contrast"] == "voice").to_numpy()][:, 3:]).all()
+
+
+def test_articles_are_joined_one_after_the_other():
+    """Two articles a source: units, and the windows of six words, begin anew in each article."""
+    two = [FIRST, replace(FIRST, article="again"), SECOND]
+    made = texts(*two, sources=("first", "second"))
+    for unit, units in (("sentence", [3, 3]), ("window", [2, 2])):
+        side, _ = made.compare(OWN | {"unit": unit}, CONTRASTS["a"])
+        assert side.lengths.tolist() == units
+        first, second = side.split()[0]
+        assert first.tolist() == second.tolist()

@@ -8,7 +8,7 @@ import pytest
 from framing import cli, sheets
 from framing.errors import InputError
 from framing.instrument import codebook
-from framing.texts import intake, languages
+from framing.texts import corpus, intake, languages, stored
 
 import workflow
 
@@ -151,3 +151,32 @@ def test_guess_language():
     assert intake.guess_language("English only", known) == "en"
     with pytest.raises(InputError, match="do not tell its language; give --language he or ar"):
         intake.guess_language("ελληνικά", known)
+
+
+def test_a_table_of_many_texts_stays_one(place):
+    """Not a file each: one table beside the sheet, with a hash for every text."""
+    number = intake.SEPARATE + 1
+    lines = [
+        "text\tsource\tdate",
+        *(f"{HE.strip()} {n}\thebrew\t2017-01-02" for n in range(number)),
+    ]
+    Path("posts.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert add("posts.tsv") == 0
+    rows = sheets.read(SHEET, "articles")[2:]
+    assert {row["file"] for row in rows} == {"data/raw/posts.parquet"}
+    assert len(list(Path("data/raw").iterdir())) == 3
+    texts = stored.read(rows)
+    assert texts[-1] == f"{HE.strip()} {number - 1}"
+    assert [hashlib.sha256(text.encode()).hexdigest() for text in texts] == [
+        row["sha256"] for row in rows
+    ]
+    assert add("posts.tsv") == 2
+
+
+def test_a_changed_text_of_a_table_is_named(place):
+    """The article, not only the file that holds many."""
+    stored.write([{"article": "a", "text": HE}], Path("data/raw/t.parquet"))
+    row = f"a\tdata/raw/t.parquet\the\thebrew\t2017-01-02\traw\t{'0' * 64}\n"
+    Path(SHEET).write_text("article\tfile\tlanguage\tsource\tdate\tform\tsha256\n" + row, "utf-8")
+    with pytest.raises(InputError, match=r"t\.parquet: a: does not have the SHA-256"):
+        corpus.read_articles(SHEET, ["hebrew"], ["he"])

@@ -1,3 +1,7 @@
+# Those that draw_lexicon draws.
+LEXICAL = [name for name in SUPPLEMENT if name != "validation"]
+
+
 rule draw_overview:
     """Draw figure 1: both texts from their first sentence to their last, with frames and voices."""
     input:
@@ -62,12 +66,10 @@ rule draw_lexicon:
         sentence_pairs="results/sentences/sentence_pairs.parquet",
         codebook=sheets("*.tsv", "cues/*"),
         style=config["figures"]["style"],
-        captions=captions("concept_keyness", "topics", "sentence_correspondence"),
+        captions=captions(*LEXICAL),
         modules=modules("draw_lexicon"),
     output:
-        drawn("concept_keyness"),
-        drawn("topics"),
-        drawn("sentence_correspondence"),
+        [drawn(name) for name in LEXICAL],
     log:
         "results/logs/draw_lexicon.log",
     params:
@@ -76,6 +78,8 @@ rule draw_lexicon:
         width=config["figures"]["width"],
         level=config["compare"]["level"],
         topics=config["topics"],
+        names=LEXICAL,
+        sampled=size.sampled(config, "topics"),
     script:
         "../scripts/draw_lexicon.py"
 
@@ -94,6 +98,7 @@ rule write_gallery:
         codebook=folder("codebook"),
         sources=config["sources"],
         sections={"In the paper": PAPER, "In the supplement": SUPPLEMENT},
+        left_out=LEFT_OUT,
         on_demand={
             "calibration": "snakemake calibration",
             "sample_size": "snakemake correction_calibration",

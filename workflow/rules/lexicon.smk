@@ -49,6 +49,7 @@ rule model_sentences:
         offered=digest(config["compare"]["offered"]),
         topics=config["topics"],
         similarity=config["similarity"],
+        pairs="sentence_correspondence" not in LEFT_OUT,
         seed=config["seed"],
     script:
         "../scripts/model_sentences.py"

@@ -88,6 +88,7 @@ rule report_robustness:
         settings=SETTINGS,
         contrasts=config["multiverse"]["contrasts"],
         same_sign=config["findings"]["same_sign"],
+        sampled=size.sampled(config, "sensitivity"),
         width=config["figures"]["width"],
         level=config["compare"]["level"],
     script:

@@ -48,6 +48,8 @@ rule write_tables:
         lexicon=config["lexicon"],
         settings=SETTINGS,
         rule=RULE,
+        sampled=size.sampled(config, "sensitivity"),
+        topics_sampled=size.sampled(config, "topics"),
         alike=config["accuracy"]["alike"],
         level=config["compare"]["level"],
     script:

@@ -10,11 +10,16 @@ from framing.statistics import permutation
 
 def step(input, output, params):
     """Write the placebos beside each contrast, the contrasts without each cue, and the controls."""
-    articles, sentences, tokens, mentions, coded = (
-        pl.read_parquet(input[name])
-        for name in ("articles", "sentences", "tokens", "mentions", "frame_units")
-    )
     codes = list(codebook.read_codes(params.codebook)["frame"])
+    articles, sentences, coded = (
+        pl.read_parquet(input[name]) for name in ("articles", "sentences", "frame_units")
+    )
+    names = units.draw(articles, params.sensitivity["articles"], seed=params.seed)["article"]
+    drawn = pl.col("article").is_in(names.implode())
+    articles, sentences, coded = (one.filter(drawn) for one in (articles, sentences, coded))
+    tokens, mentions = (
+        pl.scan_parquet(input[name]).filter(drawn).collect() for name in ("tokens", "mentions")
+    )
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
     numbered = permutation.number(articles, sentences, params.sources, params.blocks)
     tables = (chosen, coded, mentions, tokens)

@@ -15,11 +15,15 @@ def step(input, output, params):
     }
     labels = codebook.read_labels(params.codebook, params.sources)
     options = {"sources": params.sources, "width": params.width}
-    publish(concept_keyness, results, labels, **options)
     level = {"level": params.level}
-    publish(topics, results, labels, facts=level | {"settings": params.topics}, **options)
-    facts = level | {"most": sentence_correspondence.MOST}
-    publish(sentence_correspondence, results, labels, facts=facts, **options)
+    facts = {
+        concept_keyness: {},
+        topics: level | {"settings": params.topics, "sampled": params.sampled},
+        sentence_correspondence: level | {"most": sentence_correspondence.MOST},
+    }
+    for figure, given in facts.items():
+        if figure.__name__.rpartition(".")[2] in params.names:
+            publish(figure, results, labels, facts=given, **options)
 
 
 if "snakemake" in globals():

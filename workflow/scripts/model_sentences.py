@@ -9,8 +9,12 @@ from framing.topics import bags, report
 
 def step(input, output, params):
     """Write the topics, the numbers of topics tried, and the pairs."""
-    articles, sentences, tokens, mentions = (
-        pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens", "mentions")
+    articles = pl.read_parquet(input.articles)
+    names = units.draw(articles, params.topics["articles"], seed=params.seed)["article"]
+    drawn = pl.col("article").is_in(names.implode())
+    sentences, tokens, mentions = (
+        pl.scan_parquet(input[name]).filter(drawn).collect()
+        for name in ("sentences", "tokens", "mentions")
     )
     chosen = units.select(articles, sentences, repeated_lead=params.repeated_lead)
     concepts = items.concepts(chosen, mentions, tokens)
@@ -28,6 +32,8 @@ def step(input, output, params):
     topics.write_parquet(output.topics)
     sizes.write_parquet(output.topic_numbers)
     matrix, permutations = items.matrix(chosen, concepts), params.similarity["permutations"]
+    if not params.pairs:
+        matrix = matrix.clear()
     pairs = similarity.pairs(
         matrix, *params.sources, permutations=permutations, level=level, seed=params.seed
     )

@@ -7,8 +7,8 @@ from framing.texts import corpus, languages
 def step(input, output, params):
     """Write the tables of the corpus."""
     known = languages.read(params.codebook, params.text["normalise"])
-    rows = corpus.read_articles(input.articles, params.known, known)
-    articles = comparisons.relabel(rows, params.sources)
+    rows = corpus.read_sheet(input.articles, params.known, known)
+    articles = corpus.read_texts(comparisons.relabel(rows, params.sources), input.articles)
     tables = corpus.build(articles, known, params.text)
     for name in ("articles", "sentences", "tokens", "repairs", "normalisation"):
         getattr(tables, name).write_parquet(output[name])

@@ -20,6 +20,7 @@ def step(input, output, params):
     curves |= {"same_sign": params.same_sign, "level": params.level}
     publish(choices_figure, results, labels, facts=curves, **options)
     halves = {"level": params.level, "halves": results["self_placebos"]}
+    halves |= {"sampled": params.sampled}
     publish(placebo, results, labels, facts=halves, **options)
 
 

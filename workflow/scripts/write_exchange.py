@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from framing import sheets, steps
+from framing import steps
 from framing.coders import codings
 from framing.exchange import book, network, refi, study
 from framing.instrument import codebook, cue_sheets
 from framing.paper.tables import files
+from framing.texts import stored
 
 
 def step(input, output, params):
@@ -14,10 +15,8 @@ def step(input, output, params):
     results = steps.read_results(input)
     codes = codebook.read_codes(params.codebook)
     concepts = list(cue_sheets.read_concepts(params.codebook, codes).values())
-    texts = {
-        name: sheets.read_text(file)
-        for name, file in results["articles"].select("article", "file").iter_rows()
-    }
+    rows = results["articles"].to_dicts()
+    texts = {row["article"]: text for row, text in zip(rows, stored.read(rows), strict=True)}
     found = codings.read(params.codings, results["articles"], results["sentences"], codes)
     coded = {"units": found.units, "frames": found.frames}
     tree = book.codes_of(codes, concepts)

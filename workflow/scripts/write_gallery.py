@@ -12,7 +12,11 @@ def step(input, output, params):
     folder = Path(output[0]).parent
     labels = codebook.read_labels(params.codebook, params.sources)
     page = gallery.gallery(
-        params.sections, folder, on_demand=params.on_demand, evidence=link(labels, params)
+        params.sections,
+        folder,
+        on_demand=params.on_demand,
+        evidence=link(labels, params),
+        left_out=params.left_out,
     )
     Path(output[0]).write_text(page, encoding="utf-8")
 

@@ -18,7 +18,8 @@ def step(input, output, params):
     )
     layouts = layout.read(input.layout)
     values = {"level": params.level, "lexicon": params.lexicon, "glosses": known.glosses}
-    values |= params.rule | {"alike": params.alike}
+    values |= params.rule | {"alike": params.alike, "sampled": params.sampled}
+    values |= {"topics_sampled": params.topics_sampled}
     for name, paths in output.items():
         publish.write(name, results, known, layouts, paths, values)
 

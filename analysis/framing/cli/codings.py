@@ -28,17 +28,18 @@ def run(options: argparse.Namespace) -> None:
     """Read the project and write the sheets of each coder."""
     from pathlib import Path
 
-    from framing import sheets
     from framing.api import results
     from framing.errors import InputError
     from framing.exchange import coder_sheets, refi, study
     from framing.instrument import codebook
+    from framing.texts import stored
 
     place = Path(options.project)
     config, tables = results.read_config(place), results.results(place / "results")
     codes = codebook.read_codes(place / config["codebook"])
-    files = tables.articles.select("article", "file").iter_rows()
-    texts = {article: sheets.read_text(place / file) for article, file in files}
+    articles = tables.articles.to_dicts()
+    found = zip(articles, stored.read(articles, place), strict=True)
+    texts = {article["article"]: text for article, text in found}
     project = refi.read(options.input)
     coded = dict.fromkeys(c.user for source in project.sources for c in source.codings)
     users = [user for user in coded if user != study.INSTRUMENT]

@@ -23,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Make the folder and take the texts in."""
-    from framing import layout
+    from framing import new_study
     from framing.texts import corpus, intake
 
     place, rows = Path(options.study), []
@@ -33,5 +33,5 @@ def run(options: argparse.Namespace) -> None:
             corpus.check_text(row.get("text", ""), row["article"])
     found = list(dict.fromkeys(row["source"] for row in rows if row.get("source")))
     sources = options.sources.split(",") if options.sources else found or TOP
-    layout.lay_out(place, sources, rows)
+    new_study.lay_out(place, sources, rows)
     print(f"{place}: {len(rows)} articles, sources {', '.join(sources)}", file=sys.stderr)

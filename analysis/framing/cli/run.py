@@ -1,7 +1,8 @@
-"""Run the study in this folder: two sources, or all comparisons of more.
+"""Run the study in this folder: two sources, or all comparisons of more; describe one alone.
 
 With more than two sources every pair is compared, and each source with all the others together,
-in a folder of its own under comparisons/. Exit code 2 is a mistake in the settings or the data.
+in a folder of its own under comparisons/. One source alone is described: its tables are written to
+tables/, contrasts are left out. Exit code 2 is a mistake in the settings or the data.
 """
 
 import argparse
@@ -26,6 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Call Snakemake for each comparison; returns its first exit code that is not 0."""
     from framing import comparisons, settings
+    from framing.cli import _describe
     from framing.errors import InputError
 
     if not CONFIG.is_file():
@@ -37,6 +39,9 @@ def run(options: argparse.Namespace) -> int:
         place = Path("questions") / Path(options.settings).stem
         command += ["--configfile", options.settings]
     sources = chosen["sources"]
+    if len(sources) == 1:
+        _describe.describe()
+        return 0
     if len(sources) < 3 or "compared" in chosen:
         comparisons.choose(sources, chosen.get("compared"))
         return subprocess.call(command)

@@ -1,10 +1,8 @@
 """The table of mentions: each cue found, who says it and who is held responsible."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing import sheets
 from framing.instrument import annotate, responsibility, scenes, voice
 from framing.instrument.attribution import attribute
 from framing.instrument.codebook import Codebook
@@ -38,6 +36,8 @@ COLUMNS: dict[str, type[str] | type[int]] = {
 }
 
 Row = tuple[str | int, ...]
+TOGETHER = 1000  # articles that are searched at once
+PLACE = ("article", "sentence", "start", "end")
 UNSAID = Voice("")
 NOTHING = UNSAID, Responsibility("")
 
@@ -54,26 +54,41 @@ def find(
     """
     import polars as pl
 
+    from framing.texts import stored
+
     engines = {name: Engine(language) for name, language in codebook.languages.items()}
-    words = tokens.partition_by("article", "sentence", as_dict=True)
-    rows: list[Row] = []
-    for article in articles.iter_rows(named=True):
-        engine = engines[article["language"]]
-        prepared = [
-            annotate.prepare(
-                (row["start"], row["end"]),
-                words[row["article"], row["sentence"]].select("start", "end", "repaired").rows(),
-                engine.language,
-                engine.read,
-            )
-            for row in sentences.filter(pl.col("article") == article["article"]).iter_rows(
-                named=True
-            )
-        ]
-        raw = sheets.read_text(Path(article["file"]))
-        (found,) = _tabulate([raw], engine.gather([prepared]), engine)
-        rows += [(article["article"], *row) for row in found]
-    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+    rows = articles.to_dicts()
+    texts = dict(zip(articles["article"], stored.read(rows), strict=True))
+    prepared = _prepare(articles, sentences, tokens, engines)
+    found: dict[str, list[Row]] = {}
+    for name, engine in engines.items():
+        mine = [row["article"] for row in rows if row["language"] == name]
+        for at in range(0, len(mine), TOGETHER):
+            some = mine[at : at + TOGETHER]
+            written = [texts[article] for article in some]
+            shard = engine.gather([prepared[article] for article in some])
+            found |= zip(some, _tabulate(written, shard, engine), strict=True)
+    named = ((article, *row) for article in texts for row in found[article])
+    return pl.DataFrame(list(named), schema=COLUMNS, orient="row")
+
+
+def _prepare(
+    articles: "pl.DataFrame",
+    sentences: "pl.DataFrame",
+    tokens: "pl.DataFrame",
+    engines: dict[str, Engine],
+) -> dict[str, list[annotate.Sentence]]:
+    """The sentences of each article, ready for the search."""
+    words: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
+    for *key, start, end, form in tokens.select(*PLACE, "repaired").iter_rows():
+        words.setdefault(tuple(key), []).append((start, end, form))
+    spoken = dict(articles.select("article", "language").iter_rows())
+    prepared: dict[str, list[annotate.Sentence]] = {article: [] for article in spoken}
+    for *key, start, end in sentences.select(PLACE).iter_rows():
+        engine = engines[spoken[key[0]]]
+        known = engine.language, engine.read
+        prepared[key[0]].append(annotate.prepare((start, end), words[tuple(key)], *known))
+    return prepared
 
 
 def tabulate_all(texts: Sequence[str], engine: Engine) -> list[list[Row]]:

@@ -22,6 +22,15 @@ def select(
     )
 
 
+def draw(articles: pl.DataFrame, most: int, *, seed: int) -> pl.DataFrame:
+    """At most `most` articles of each source, drawn at random and in their order."""
+    drawn = [
+        part if part.height <= most else part.sample(most, seed=seed)
+        for part in articles.partition_by("source", maintain_order=True)
+    ]
+    return articles.join(pl.concat(drawn), on="article", how="semi", maintain_order="left")
+
+
 def carried(
     units: pl.DataFrame,
     mentions: pl.DataFrame,

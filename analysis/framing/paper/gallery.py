@@ -24,6 +24,7 @@ def gallery(
     *,
     on_demand: dict[str, str] | None = None,
     evidence: dict[str, dict[str, str]] | None = None,
+    left_out: dict[str, str] | None = None,
 ) -> str:
     """The page in Markdown; `sections` are headings and the names of their figures, in order.
 
@@ -31,7 +32,8 @@ def gallery(
     Figures are numbered through. `on_demand` are figures that the workflow makes only when asked,
     by the command that makes them: they are shown with a link to their caption, whose text may not
     exist yet. `evidence`: for a figure, what its numbers are called and their address in
-    `evidence.html`. InputError where another text is missing.
+    `evidence.html`; `left_out`: figures that this corpus lacks, and why. InputError where another
+    text is missing.
     """
     parts = ["# Figures", "The workflow writes this page: change a caption in `workflow/report/`."]
     if evidence:
@@ -45,6 +47,9 @@ def gallery(
             if links := (evidence or {}).get(name):
                 shown = [f"[{label}](evidence.html#{place})" for label, place in links.items()]
                 parts.append("Evidence: " + " · ".join(shown))
+    if left_out:
+        reasons = (f"- {name.replace('_', ' ')}: {why}" for name, why in left_out.items())
+        parts += ["## Left out", "\n".join(reasons)]
     for name, command in (on_demand or {}).items():
         parts += [f"## Made by `{command}`", f"![{name}]({name}.png)", _links(name)]
     return "\n\n".join(parts) + "\n"

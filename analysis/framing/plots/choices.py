@@ -1,5 +1,7 @@
 """What each choice does to the main contrasts: the results under each option, side by side."""
 
+import textwrap
+
 import matplotlib.pyplot as plt
 import polars as pl
 from matplotlib.axes import Axes
@@ -16,6 +18,7 @@ OWN = "#B00020"
 MARKS = ({"color": style.INK, "mfc": style.INK}, {"color": "#7b5aa6", "mfc": "white"})
 GAP = 0.45  # of a row, between two choices
 ROW = 0.21  # inches
+LETTERS = 75  # above and below all panels together
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
@@ -87,10 +90,11 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict[str, str]], width: floa
     figure, panels = plt.subplots(
         1, len(contrasts), figsize=(width, height), sharey=True, squeeze=False
     )
+    room = LETTERS // len(contrasts)
     for axes, contrast in zip(panels[0], contrasts, strict=True):
         _panel(axes, table.filter(pl.col("contrast") == contrast), rows)
-        axes.set_title(contrast)
-        axes.set_xlabel(f"{first} − {second} (points)")
+        axes.set_title(textwrap.fill(contrast, room))
+        axes.set_xlabel(textwrap.fill(f"{first} − {second} (points)", room))
     _name_rows(panels[0][0], rows)
     figure.legend(handles=_legend(table), loc="outside lower center", ncols=3)
     failed = (

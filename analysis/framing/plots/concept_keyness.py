@@ -16,6 +16,7 @@ EACH = 8  # concepts shown of each source
 ROW, REST = 0.225, 0.75  # inches: a concept, and what is above and below all of them
 NUMBER, WORD = 4, 16  # points from the end of a bar to its count and its word
 SIZE = 7.5  # points of the text
+DIGIT = 2.5  # points, half of one more digit
 BASE = -0.36 * SIZE  # points from the middle of a row to the baseline of its text
 SENSES = 2  # of a gloss
 
@@ -47,7 +48,8 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
         axes.set_xticks([at for at in axes.get_xticks() if 0 <= at <= most])
         axes.spines["bottom"].set_bounds(0, most)
         axes.set_xlabel("mentions", loc="right" if side < 0 else "left")
-        axes.set_title(f"{entry['short']} article", loc="right" if side < 0 else "left")
+        noun = "articles" if entry.get("articles", 1) > 1 else "article"
+        axes.set_title(f"{entry['short']} {noun}", loc="right" if side < 0 else "left")
     left.invert_xaxis()
     left.spines["left"].set_visible(False)
     left.spines["right"].set_visible(True)
@@ -63,13 +65,16 @@ def _bars(axes: Axes, counts: list[int], colour: str, side: int) -> None:
     """The bars of one source; each count is at the end of its bar."""
     axes.barh(range(len(counts)), counts, 0.62, color=colour)
     for row, count in enumerate(counts):
-        _beside(axes, (count, row), str(count), side * NUMBER, "center")
+        further = DIGIT * (len(str(count)) - 1)
+        _beside(axes, (count, row), str(count), side * (NUMBER + further), "center")
 
 
 def _words(axes: Axes, table: pl.DataFrame, end: str, side: int) -> None:
     """The commonest word of each concept, beyond the count."""
     for row, (count, form) in enumerate(table.select(f"count_{end}", f"form_{end}").iter_rows()):
-        _beside(axes, (count, row), form or "", side * WORD, "right" if side < 0 else "left")
+        further = DIGIT * 2 * max(len(str(count)) - 2, 0)
+        align = "right" if side < 0 else "left"
+        _beside(axes, (count, row), form or "", side * (WORD + further), align)
 
 
 def _beside(axes: Axes, at: tuple[float, float], text: str, points: float, align: str) -> None:

@@ -104,12 +104,11 @@ def _describe(sides: Sides) -> dict[str, float]:
 def _interval(sides: Sides, weight: str, method: Method) -> dict[str, float]:
     if not permitted(*sides, weight, method.permit):
         return dict.fromkeys(INTERVAL, np.nan)
-    values, weights = ([getattr(side, name) for side in sides] for name in ("values", "weights"))
-    units = tuple(tuple(a.tobytes() for a in side) for side in (*values, *weights))
+    parts = ((side.values, side.weights, side.lengths) for side in sides)
+    units = tuple(part.tobytes() for side in parts for part in side)
     if units not in method.found:
-        made = intervals.contrast(
-            *values, weights=tuple(weights), method=method.name, level=method.level
-        )
+        values, weights = zip(*(side.split() for side in sides), strict=True)
+        made = intervals.contrast(*values, weights=weights, method=method.name, level=method.level)
         method.found[units] = made.low, made.high
     return dict(zip(INTERVAL, method.found[units], strict=True))
 
@@ -122,8 +121,8 @@ def _place(spec: Spec, known: Choices) -> dict[str, Any]:
 
 def permitted(first: Side, second: Side, weight: str, permit: Permit) -> bool:
     """Whether the calibration covers units as many, and a share as rare, as those of both sides."""
-    if not first.values or not second.values:
+    if not first.units or not second.units:
         return False
-    design = Design.of(map(len, first.values), map(len, second.values))
-    pooled = float(np.concatenate([*first.values, *second.values]).mean())
+    design = Design.of(first.lengths, second.lengths)
+    pooled = float(np.concatenate([first.values, second.values]).mean())
     return permit(design, pooled, weight)

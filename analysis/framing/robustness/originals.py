@@ -1,15 +1,14 @@
 """The articles as they were received: raw text and words, cut into sentences and clauses."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from framing import sheets
-from framing.texts import repairs, text
+from framing.texts import repairs, stored, text
 from framing.texts.text import Span
 
 Row = dict[str, str]
@@ -35,7 +34,8 @@ class Original:
         """
         bounds = text.split_sentences(self.raw, tuple(repairs.find_boundaries(self.raw, rows)))
         starts = [at for at, _ in self.spans]
-        return bounds, [[i for i, at in enumerate(starts) if a <= at < b] for a, b in bounds]
+        edges = ((bisect_left(starts, a), bisect_left(starts, b)) for a, b in bounds)
+        return bounds, [list(range(first, last)) for first, last in edges]
 
     def words(self, inside: list[int]) -> list[str]:
         """Return the words of these numbers as they were written."""
@@ -60,12 +60,13 @@ class Original:
 
 def read(articles: pl.DataFrame, tokens: pl.DataFrame) -> list[Original]:
     """Read the articles of the table, in its order, from their `file`; words are of `tokens`."""
+    rows = articles.to_dicts()
+    words = tokens.select("article", "start", "end", "stop").partition_by("article", as_dict=True)
     found = []
-    for row in articles.iter_rows(named=True):
-        mine = tokens.filter(pl.col("article") == row["article"])
+    for row, raw in zip(rows, stored.read(rows), strict=True):
+        mine = words[row["article"],]
         spans = tuple(mine.select("start", "end").iter_rows())
         names = {name: row[name] for name in ("article", "source", "language", "form")}
-        raw = sheets.read_text(Path(row["file"]))
         content = ~mine["stop"].to_numpy()
         found.append(Original(**names, raw=raw, spans=spans, content=content))
     return found

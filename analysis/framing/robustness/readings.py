@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -26,9 +26,15 @@ Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
+SPAN = 1 << 32  # more characters than an article can have
+TOGETHER = 1000  # articles that are searched at once
+
+
 @dataclass(frozen=True)
 class Reading:
     """An article under one reading; all places are characters of the raw text, in order.
+
+    Several articles joined (see `join`) are one reading, too.
 
     For each sentence: whether it repeats an earlier one. For each cue of a frame (`cues`): its
     frame, whether it is of the core tier, whether the text says it in its own voice.
@@ -72,20 +78,32 @@ class Reader:
             made = {code: Engine(language) for code, language in languages.items()}
             self._engines[spelling, matching] = made
         engines = self._engines[spelling, matching]
-        prepared = [self._prepare(one, engines[one.language], repairs) for one in self.originals]
-        cues = _find_cues(self.originals, [sentences for _, sentences in prepared], engines)
-        found = [replace(one, **mine) for (one, _), mine in zip(prepared, cues, strict=True)]
+        found: list[Reading] = []
+        for at in range(0, len(self.originals), TOGETHER):
+            found += self._find(self.originals[at : at + TOGETHER], engines, repairs)
         if coding == "instrument":
             return found
         if coding != "coders" or self.decided is None:
             raise InputError("choices", f"no coding {coding!r}", "known are instrument, coders")
-        by_article = {a: self.decided.filter(pl.col("article") == a) for a in self.articles}
-        return [of_coders(one, by_article[one.article]) for one in found]
+        codes = self.decided.partition_by("article", as_dict=True)
+        return [of_coders(one, codes.get((one.article,), self.decided.clear())) for one in found]
 
     @property
-    def articles(self) -> list[str]:
-        """Return the names of the articles."""
-        return [one.article for one in self.originals]
+    def lemmatised(self) -> bool:
+        """Return whether any article came lemmatised: only there are damaged words restored."""
+        return any(one.form == "lemmatised" for one in self.originals)
+
+    def names(self, source: str) -> list[str]:
+        """Return the names of the articles of a source."""
+        return [one.article for one in self.originals if one.source == source]
+
+    def _find(
+        self, originals: list[Original], engines: dict[str, Engine], repairs: bool
+    ) -> list[Reading]:
+        """Return some of the articles with their cues."""
+        prepared = [self._prepare(one, engines[one.language], repairs) for one in originals]
+        cues = _find_cues(originals, [sentences for _, sentences in prepared], engines)
+        return [replace(one, **mine) for (one, _), mine in zip(prepared, cues, strict=True)]
 
     def _languages(self, spelling: str, matching: str) -> dict[str, CuedLanguage]:
         switches = self.text["normalise"]
@@ -128,6 +146,17 @@ class Reader:
             **_tabulate([]),
         )
         return reading, prepared
+
+
+def join(articles: Sequence[Reading]) -> Reading:
+    """Articles as one reading: the places of number n, counted from 0, are n × SPAN greater."""
+    joined: dict[str, Any] = {"article": "", "source": articles[0].source}
+    for part in fields(Reading)[2:]:
+        columns = [getattr(one, part.name) for one in articles]
+        if columns[0].dtype == np.int64:
+            columns = [places + number * SPAN for number, places in enumerate(columns)]
+        joined[part.name] = np.concatenate(columns)
+    return Reading(**joined)
 
 
 def of_coders(reading: Reading, codes: pl.DataFrame) -> Reading:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import InputError
-from framing.robustness.readings import Reading
+from framing.robustness.readings import SPAN, Reading
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -47,7 +47,7 @@ def cut(reading: Reading, window: int, *, unit: str, repeated_lead: bool) -> Seg
     words = reading.words[_counts(reading, reading.words, kept)]
     begins = {"sentence": reading.sentences, "clause": reading.clauses}
     if unit == "window":
-        starts = words[: max(len(words) - (window + 1) // 2 + 1, 1) : window]
+        starts = words[_begins_window(words // SPAN, window)]
     elif unit in begins:
         starts = begins[unit][_counts(reading, begins[unit], kept)]
     else:
@@ -84,6 +84,16 @@ def carry(
         own=(balance > 0) | ((balance == 0) & first),
         framed=np.isin(units, segments.of_cue[counts]),
     )
+
+
+def _begins_window(articles: Places, window: int) -> Flags:
+    """Which words begin a window of an article; `articles` are their numbers, in order."""
+    first = np.searchsorted(articles, articles)
+    rank = np.arange(len(articles)) - first
+    left = np.searchsorted(articles, articles, side="right") - first - rank
+    # A window begins unless less than half of it is left.
+    flags: Flags = (rank % window == 0) & ((left >= (window + 1) // 2) | (rank == 0))
+    return flags
 
 
 def _weigh(reading: Reading, starts: Places, kept: Flags) -> dict[str, Array]:

@@ -16,9 +16,9 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.errors import InputError
-from framing.robustness import choices, segments
+from framing.robustness import choices, readings, segments
 from framing.robustness.choices import Choices, Spec
-from framing.robustness.readings import Reader, Reading
+from framing.robustness.readings import SPAN, Reader, Reading
 from framing.robustness.segments import Carried, Segments
 from framing.statistics import effects, permutation
 
@@ -32,52 +32,60 @@ BASES = ("all_units", "framed_units")
 
 @dataclass(frozen=True)
 class Side:
-    """The units of one source under a specification: values and weights by article, block means."""
+    """The units of one source under a specification: values, weights, block means.
 
-    values: list[Array]
-    weights: list[Array]
+    `lengths`: the number of units of each article that has one.
+    """
+
+    values: Array
+    weights: Array
+    lengths: Places
     blocks: Array
 
     @property
     def hits(self) -> float:
         """Return the sum of the weights of the units with the value 1."""
-        return float(sum(v @ w for v, w in zip(self.values, self.weights, strict=True)))
+        return float(self.values @ self.weights)
 
     @property
     def total(self) -> float:
         """Return the sum of the weights."""
-        return float(sum(weights.sum() for weights in self.weights))
+        return float(self.weights.sum())
 
     @property
     def units(self) -> int:
         """Return the number of units."""
-        return sum(map(len, self.values))
+        return len(self.values)
 
     @property
     def carrying(self) -> int:
         """Return the number of units with the value 1."""
-        return int(sum(values.sum() for values in self.values))
+        return int(self.values.sum())
+
+    def split(self) -> tuple[list[Array], list[Array]]:
+        """Return values and weights by article."""
+        at = np.cumsum(self.lengths)[:-1]
+        return np.split(self.values, at), np.split(self.weights, at)
 
 
 @dataclass(frozen=True)
-class Article:
-    """An article cut in units under some options: what they carry, and their blocks."""
+class Source:
+    """All articles of a source cut in units under some options: what these carry, their blocks."""
 
-    source: str
     cut: Segments
     carried: Carried
     blocks: Places
 
 
 def value(
-    article: Article, of: str, *, voices: list[str], base: str, weight: str
+    source: Source, of: str, *, voices: list[str], base: str, weight: str
 ) -> tuple[Array, Array, NDArray[np.bool_]]:
     """Values of the units (0 or 1), their weights, and which of them count.
 
     Of "share": does a unit carry the frame, in one of these `voices`; of "own_voice": does the text
     say it itself, where a unit carries it. Raises InputError for an unknown option.
     """
-    carried, weights = article.carried, article.cut.weights
+    carried, weights = source.carried, source.cut.weights
     for option, known in ((voices, VOICES), ([base], BASES), ([weight], tuple(weights))):
         for unknown in set(option) - set(known):
             raise InputError("choices", f"no option {unknown!r}", f"known are {', '.join(known)}")
@@ -123,61 +131,94 @@ class Texts:
     sources: list[str]
     window: int
     _readings: dict[Key, list[Reading]] = field(default_factory=dict)
-    _articles: dict[tuple[Key, Key], list[Article]] = field(default_factory=dict)
-    _places: dict[str, tuple[Places, Places]] = field(default_factory=dict)
+    _cuts: dict[Key, list[Segments]] = field(default_factory=dict)
+    _sources: dict[tuple[Key, Key], list[Source]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Check the choices, and find the blocks of each article (start, number)."""
+        """Check the choices."""
         check(self.choices)
-        for (article,), part in self.numbered.sort("start").group_by("article"):
-            self._places[str(article)] = part["start"].to_numpy(), part["block"].to_numpy()
 
     def compare(self, spec: Spec, contrast: dict[str, Any]) -> tuple[Side, Side]:
         """Return both sources under a specification of a contrast (see `multiverse.run`)."""
         options = choices.values(self.choices, spec, "valuing")
-        parts: dict[str, list[list[Any]]] = {source: [] for source in self.sources}
-        for article in self._cut(spec, tuple(contrast["frames"])):
-            values, weights, counts = value(article, contrast["of"], **options)
-            if counts.any():
-                columns = values, weights, article.blocks
-                parts[article.source].append([column[counts] for column in columns])
-        first, second = (_join(parts[source], self._sizes[source]) for source in self.sources)
+        pairs = zip(self._carry(spec, tuple(contrast["frames"])), self._sizes, strict=True)
+        first, second = (
+            _select(source, *value(source, contrast["of"], **options), size)
+            for source, size in pairs
+        )
         return first, second
 
     @cached_property
-    def _sizes(self) -> dict[str, int]:
+    def _sizes(self) -> list[int]:
         """Return the number of blocks of each source."""
-        return {source: permutation.count(self.numbered, source) for source in self.sources}
+        return [permutation.count(self.numbered, source) for source in self.sources]
 
-    def _cut(self, spec: Spec, frames: tuple[str, ...]) -> list[Article]:
-        """Return the articles in units, remembered under all choices that these depend on."""
+    @cached_property
+    def _places(self) -> list[tuple[Places, Places]]:
+        """Return where the sentences of each source begin, as `readings.join` counts, and blocks.
+
+        The articles of a source are in the order in which the reader has them.
+        """
+        found = []
+        for source in self.sources:
+            names = self.reader.names(source)
+            order = pl.DataFrame({"article": names, "number": np.arange(len(names))})
+            table = self.numbered.join(order, on="article").sort("number", "start")
+            starts = table["start"].to_numpy() + SPAN * table["number"].to_numpy()
+            found.append((starts, table["block"].to_numpy()))
+        return found
+
+    def _carry(self, spec: Spec, frames: tuple[str, ...]) -> list[Source]:
+        """Return the sources in units, remembered under all choices that these depend on."""
         made_by = choices.key(self.choices, spec, "reading", "segmenting", "carrying")
-        if (made_by, frames) not in self._articles:
-            found = [self._carry(reading, spec, frames) for reading in self._read(spec)]
-            self._articles[made_by, frames] = found
-        return self._articles[made_by, frames]
+        if (made_by, frames) not in self._sources:
+            options = choices.values(self.choices, spec, "carrying")
+            self._sources[made_by, frames] = [
+                Source(cut, segments.carry(reading, cut, frames, **options), _block(cut, places))
+                for reading, cut, places in zip(
+                    self._read(spec), self._cut(spec), self._places, strict=True
+                )
+            ]
+        return self._sources[made_by, frames]
+
+    def _cut(self, spec: Spec) -> list[Segments]:
+        made_by = choices.key(self.choices, spec, "reading", "segmenting")
+        if made_by not in self._cuts:
+            options = choices.values(self.choices, spec, "segmenting")
+            self._cuts[made_by] = [
+                segments.cut(reading, self.window, **options) for reading in self._read(spec)
+            ]
+        return self._cuts[made_by]
 
     def _read(self, spec: Spec) -> list[Reading]:
-        made_by = choices.key(self.choices, spec, "reading")
+        """Return the articles of each source as one reading."""
+        options = choices.values(self.choices, spec, "reading")
+        options["repairs"] = options["repairs"] and self.reader.lemmatised
+        made_by = tuple(map(str, options.values()))
         if made_by not in self._readings:
-            options = choices.values(self.choices, spec, "reading")
-            self._readings[made_by] = self.reader.read(**options)
+            articles = self.reader.read(**options)
+            self._readings[made_by] = [
+                readings.join([one for one in articles if one.source == source])
+                for source in self.sources
+            ]
         return self._readings[made_by]
 
-    def _carry(self, reading: Reading, spec: Spec, frames: tuple[str, ...]) -> Article:
-        segmenting, carrying = (
-            choices.values(self.choices, spec, stage) for stage in ("segmenting", "carrying")
-        )
-        cut = segments.cut(reading, self.window, **segmenting)
-        carried = segments.carry(reading, cut, frames, **carrying)
-        starts, numbers = self._places[reading.article]
-        place = np.maximum(np.searchsorted(starts, cut.starts, side="right") - 1, 0)
-        return Article(reading.source, cut, carried, numbers[place])
+
+def _block(cut: Segments, places: tuple[Places, Places]) -> Places:
+    """The block of each unit: that of the sentence in which it begins."""
+    starts, numbers = places
+    found = numbers[np.maximum(np.searchsorted(starts, cut.starts, side="right") - 1, 0)]
+    return np.asarray(found)
 
 
-def _join(parts: list[list[Any]], size: int) -> Side:
-    values, weights, place = ([part[i] for part in parts] for i in range(3))
-    if not parts:
-        return Side([], [], np.full(size, np.nan))
-    value, weight, block = (np.concatenate(column) for column in (values, weights, place))
-    return Side(values, weights, permutation.means(value, weight, block, size))
+def _select(
+    source: Source, values: Array, weights: Array, counts: NDArray[np.bool_], size: int
+) -> Side:
+    """The units that count."""
+    if not counts.any():
+        nothing = np.array([])
+        return Side(nothing, nothing, np.array([], dtype=np.int64), np.full(size, np.nan))
+    kept = values[counts], weights[counts]
+    lengths = np.bincount(source.cut.starts[counts] // SPAN)
+    blocks = permutation.means(*kept, source.blocks[counts], size)
+    return Side(*kept, lengths[lengths > 0], blocks)

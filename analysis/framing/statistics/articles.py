@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from framing.statistics.pair import Array, Pair, Series
 
+MANY = 100  # single articles from which on all are measured at once
 Groups = Sequence[ArrayLike]  # the articles of a source, a series each
 GroupWeights = tuple[Groups, Groups] | None
 
@@ -32,14 +33,30 @@ class Articles:
             if weights is None
             else [np.atleast_2d(np.asarray(one, dtype=float)) for one in weights]
         )
-        for y, w in zip(values, given, strict=True):
-            if y.shape[-1] != w.shape[-1] or not y.size:
-                raise ValueError("a series is empty, or its weights have another length")
-            if not (np.isfinite(y).all() and np.isfinite(w).all()):
-                raise ValueError("values and weights must be finite numbers")
-            if not (w > 0).all():
-                raise ValueError("weights must be positive")
+        pairs = zip(values, given, strict=True)
+        if any(y.shape[-1] != w.shape[-1] or not y.size for y, w in pairs):
+            raise ValueError("a series is empty, or its weights have another length")
+        all_values, all_weights = (np.concatenate(one, axis=None) for one in (values, given))
+        if not (np.isfinite(all_values).all() and np.isfinite(all_weights).all()):
+            raise ValueError("values and weights must be finite numbers")
+        if not (all_weights > 0).all():
+            raise ValueError("weights must be positive")
         return cls(values, given)
+
+    @cached_property
+    def row(self) -> tuple[Array, Array, NDArray[np.int64]] | None:
+        """Return values and weights of many articles in a row, and where each begins.
+
+        None where there are few articles, or more than one world.
+        """
+        if len(self.values) <= MANY or any(len(one) > 1 for one in (*self.values, *self.weights)):
+            return None
+        starts = np.cumsum([0, *self.lengths[:-1]])
+        return (
+            np.concatenate(self.values, axis=1)[0],
+            np.concatenate(self.weights, axis=1)[0],
+            starts,
+        )
 
     @property
     def lengths(self) -> list[int]:
@@ -58,11 +75,17 @@ class Articles:
     @cached_property
     def totals(self) -> Array:
         """Return the weight of each article, (worlds or 1) × articles."""
+        if self.row is not None:
+            _, weights, starts = self.row
+            return np.add.reduceat(weights, starts)[None]
         return np.stack([weights.sum(axis=-1) for weights in self.weights], axis=-1)
 
     @cached_property
     def means(self) -> Array:
         """Return the mean of each article, worlds × articles."""
+        if self.row is not None:
+            values, weights, starts = self.row
+            return np.asarray(np.add.reduceat(values * weights, starts) / self.totals)
         pairs = zip(self.values, self.weights, strict=True)
         return np.stack([_weighted(*pair) for pair in pairs], axis=-1) / self.totals
 
@@ -74,6 +97,9 @@ class Articles:
     @cached_property
     def ends(self) -> tuple[Array, Array]:
         """Return the smallest and the largest value, one per world."""
+        if self.row is not None:
+            values = self.row[0]
+            return values.min(keepdims=True), values.max(keepdims=True)
         least = np.min([values.min(axis=-1) for values in self.values], axis=0)
         return least, np.max([values.max(axis=-1) for values in self.values], axis=0)
 

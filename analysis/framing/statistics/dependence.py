@@ -22,8 +22,10 @@ def lag_one(articles: Iterable[Array]) -> float:
     found, sizes = [], []
     for values in articles:
         n = values.size
+        if n < LEAST:
+            continue
         residuals = values - values.mean()
-        if n < LEAST or not residuals.any():
+        if not residuals.any():
             continue
         r = float(residuals[1:] @ residuals[:-1] / (residuals @ residuals))
         found.append(min((n * r + 1) / (n - 3), 1.0))

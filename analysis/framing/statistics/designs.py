@@ -27,9 +27,9 @@ class Design(NamedTuple):
     @classmethod
     def of(cls, lengths_a: Iterable[int], lengths_b: Iterable[int]) -> "Design":
         """Return the design of two sources from the numbers of sentences of their articles."""
-        first, second = (list(lengths) for lengths in (lengths_a, lengths_b))
-        articles = [sum(one) ** 2 / sum(n**2 for n in one) for one in (first, second)]
-        means = [sum(one) / len(one) for one in (first, second)]
+        first, second = (np.array(list(lengths)) for lengths in (lengths_a, lengths_b))
+        articles = [one.sum().item() ** 2 / (one**2).sum().item() for one in (first, second)]
+        means = [one.sum().item() / len(one) for one in (first, second)]
         return cls(articles[0], articles[1], means[0], means[1])
 
     def ordered(self) -> "Design":

@@ -13,6 +13,7 @@ several articles, the spread between them is weighed against the assumption.
 # one article of a source nothing is said of its other articles.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -64,12 +65,20 @@ def effective_sentences(articles: Articles, dependence: float = DEPENDENCE) -> A
     """Return how many independent sentences would tell as much of the share, one per world."""
     between = BETWEEN if len(articles.values) > 1 else 0.0
     total, used = np.zeros(1), np.zeros(1)
-    for weights in articles.weights:
+    for weights, times in _weights(articles):
         own = weights.sum(axis=-1)
         near = ((weights @ powers(weights.shape[-1], dependence)) * weights).sum(axis=-1)
-        total = total + own
-        used = used + between * own**2 + (1 - between) * near
+        total = total + times * own
+        used = used + times * (between * own**2 + (1 - between) * near)
     return np.asarray(total**2 / used)
+
+
+def _weights(articles: Articles) -> Iterable[tuple[Array, int]]:
+    """The weights of the articles, and how many articles have them; equal ones of many together."""
+    if articles.row is None or not (articles.row[1] == 1).all():
+        return ((weights, 1) for weights in articles.weights)
+    sizes, times = np.unique(articles.lengths, return_counts=True)
+    return zip((np.ones((1, n)) for n in sizes), times.tolist(), strict=True)
 
 
 @cache

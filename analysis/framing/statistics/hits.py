@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from framing.columns import UNIT
 from framing.statistics.articles import Articles, Comparison
 from framing.statistics.designs import Design
 from framing.statistics.pair import Array
@@ -49,15 +50,17 @@ Both = tuple[Hits, Hits]  # the first source and the second
 
 def find(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str], source: str) -> Hits:
     """Return the hits in a source from `units.select` and `units.carried`, articles by name."""
-    row = {code: number for number, code in enumerate(codes)}
-    coded = coded.filter(pl.col("code").is_in(codes) & (pl.col("source") == source))
-    mine, hits, words = units.filter(pl.col("source") == source), [], []
-    for name in sorted(mine["article"].unique()):
-        article = mine.filter(pl.col("article") == name)
-        place = {sentence: at for at, sentence in enumerate(article["sentence"])}
-        found = np.zeros((len(codes), article.height))
-        for code, sentence in coded.filter(article=name).select("code", "sentence").iter_rows():
-            found[row[code], place[sentence]] = 1
-        hits.append(found)
-        words.append(article["words"].to_numpy().astype(float))
-    return Hits(hits, words)
+    column = pl.DataFrame({"code": codes, "row": range(len(codes))})
+    mine = units.filter(source=source).sort("article", maintain_order=True).with_row_index("at")
+    carried = (
+        coded.filter(source=source)
+        .join(column, on="code")
+        .join(mine.select(*UNIT, "at"), on=UNIT)
+        .select("row", "at")
+    )
+    found = np.zeros((len(codes), mine.height))
+    found[carried["row"].to_numpy(), carried["at"].to_numpy()] = 1
+    sizes = mine.group_by("article", maintain_order=True).len()["len"].to_numpy()
+    ends = np.cumsum(sizes)[:-1]
+    words = mine["words"].to_numpy().astype(float)
+    return Hits(np.split(found, ends, axis=1), np.split(words, ends))

@@ -11,7 +11,7 @@ import polars as pl
 
 from framing import sheets
 from framing.errors import InputError
-from framing.texts import duplicates, repairs, suspicion, text
+from framing.texts import duplicates, repairs, stored, suspicion, text
 from framing.texts.languages import Language
 from framing.texts.lemmas import function_words, lemmatise
 from framing.texts.normalise import count_changes
@@ -24,6 +24,7 @@ COLUMNS = {
 }
 TYPES: dict[str, type[pl.DataType]] = {"i": pl.Int64, "b": pl.Boolean, "": pl.String}
 Row = tuple[Any, ...]
+Article = dict[str, str]
 LONGEST = 10_000_000  # characters of an article, a shelf of books
 
 
@@ -40,22 +41,41 @@ class Corpus:
 
 def read_articles(
     sheet: Path | str, sources: Collection[str], languages: Collection[str]
-) -> list[dict[str, str]]:
-    """Rows of the sheet of articles, each with its text; every file has the stated SHA-256.
+) -> list[Article]:
+    """Rows of the sheet of articles, each with its text: `read_sheet`, then `read_texts`."""
+    return read_texts(read_sheet(sheet, sources, languages), sheet)
 
-    Raises InputError for an unknown source or language, a name used twice, or a file that is
-    missing, without a word, changed, too long or not UTF-8.
+
+def read_sheet(
+    sheet: Path | str, sources: Collection[str], languages: Collection[str]
+) -> list[Article]:
+    """Rows of the sheet of articles, one at least.
+
+    Raises InputError for an unknown source or language, or a name used twice.
     """
     rows = sheets.read(sheet, "articles")
+    known = {
+        "source": (sources, "config/config.yaml"),
+        "language": (languages, "data/codebook/languages.tsv"),
+    }
     for number, row in enumerate(rows, start=2):
-        place = f"{sheet}: row {number}, column"
-        sheets.check_known(f"{place} source", row["source"], sources, "config/config.yaml")
-        sheets.check_known(
-            f"{place} language", row["language"], languages, "data/codebook/languages.tsv"
-        )
-        row["text"] = _read_text(row, sheet)
+        for column, (names, home) in known.items():
+            place = f"{sheet}: row {number}, column {column}"
+            sheets.check_known(place, row[column], names, home)
     if not rows:
         raise InputError(sheet, "names no article", "add a row for each")
+    return rows
+
+
+def read_texts(rows: list[Article], sheet: Path | str) -> list[Article]:
+    """The rows, each with its `text`, which has the SHA-256 that the sheet states.
+
+    Raises InputError for a text that is missing, without a word, changed, too long or not UTF-8.
+    """
+    for row, raw in zip(rows, stored.read(rows), strict=True):
+        row["text"] = raw
+        _check_hash(row, sheet)
+        check_text(raw, row["file"])
     return rows
 
 
@@ -128,21 +148,19 @@ def _describe(
     ]
 
 
-def _read_text(row: dict[str, str], sheet: Path | str) -> str:
-    raw = sheets.read_text(row["file"])
-    found = hashlib.sha256(Path(row["file"]).read_bytes()).hexdigest()
+def _check_hash(row: Article, sheet: Path | str) -> None:
+    found = hashlib.sha256(row["text"].encode()).hexdigest()
     if found != row["sha256"].lower():
         remedy = f"restore it, or write its hash {found} in {sheet} if the change is meant"
-        raise InputError(row["file"], "does not have the SHA-256 of its row", remedy)
-    check_text(raw, row["file"])
-    return raw
+        place = f"{row['file']}: {row['article']}" if stored.is_table(row["file"]) else row["file"]
+        raise InputError(place, "does not have the SHA-256 of its row", remedy)
 
 
 def check_text(raw: str, place: Path | str) -> None:
     """Raise InputError for a text that is too long, or has no word."""
     if len(raw) > LONGEST:
         raise InputError(place, f"has more than {LONGEST:,} characters", "cut it into parts")
-    if not text.split_sentences(raw):
+    if not text.tokenise(raw):
         raise InputError(place, "has no word", "an article needs text")
 
 

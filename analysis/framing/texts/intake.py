@@ -9,7 +9,7 @@ from pathlib import Path
 
 from framing import output, sheets
 from framing.errors import InputError
-from framing.texts import suspicion
+from framing.texts import stored, suspicion
 from framing.texts.languages import Language
 
 RAW = Path("data") / "raw"
@@ -17,6 +17,7 @@ NEEDED = ("article", "file", "language", "source", "date", "form", "sha256")
 OPTIONAL = ("outlet", "title", "author")
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
 RECORDS = (".jsonl", ".ndjson", ".parquet")
+SEPARATE = 50  # texts of a table that get a file each; more stay together in one
 Row = dict[str, str]
 
 
@@ -30,10 +31,13 @@ def read_texts(path: Path | str, given: Mapping[str, str | None]) -> Iterator[Ro
     path = Path(path)
     known = {name: value for name, value in given.items() if value}
     if path.suffix.lower() in (*DELIMITERS, *RECORDS):
-        for number, row in enumerate(_read_table(path), start=1):
+        rows = _read_table(path)
+        together = {"file": (RAW / f"{_name(path.stem)}{stored.TABLE}").as_posix()}
+        place = together if len(rows) > SEPARATE else {"file": ""}
+        for number, row in enumerate(rows, start=1):
             name = known.get("article", _name(path.stem))
             mine = {column: cell for column, cell in row.items() if cell}
-            yield {"article": f"{name}_{number}"} | known | mine
+            yield {"article": f"{name}_{number}"} | known | mine | place
     else:
         text = _read_word(path) if path.suffix.lower() == ".docx" else sheets.read_text(path)
         yield {"article": _name(path.stem)} | known | {"text": text}
@@ -50,29 +54,33 @@ def guess_language(text: str, languages: Mapping[str, Language]) -> str:
 
 
 def add(rows: list[Row], sheet: Path | str, languages: Mapping[str, Language]) -> list[Row]:
-    """Write each text to a file of its own and its row to the sheet of articles; the new rows.
+    """Write the texts of `read_texts` and their rows to the sheet of articles; the new rows.
 
-    All or nothing: InputError for an article that lacks a text, source or date, has a name that is
-    taken, or is not what the sheet may hold, and then no file is written.
+    A text gets a file of its own, unless it is of a table of more than SEPARATE. All or nothing:
+    InputError for an article that lacks a text, source or date, has a name that is taken, or is not
+    what the sheet may hold, and then no file is written.
     """
     old = sheets.read(sheet, "articles")
     taken = {row["article"] for row in old}
-    files: dict[Path, str] = {}
+    texts: dict[Path, list[Row]] = {}
     new = []
     for row in rows:
         entry = _complete(row, languages)
         path = Path(entry["file"])
-        if entry["article"] in taken or path.exists() or path in files:
+        if entry["article"] in taken or (path not in texts and path.exists()):
             problem = f"the name {entry['article']!r} is taken"
             raise InputError(sheet, problem, "give another with --article")
         taken.add(entry["article"])
-        files[path] = row["text"]
+        texts.setdefault(path, []).append({"article": entry["article"], "text": row["text"]})
         new.append(entry)
     columns = [*NEEDED, *(name for name in OPTIONAL if any(row.get(name) for row in old + new))]
     lines = [columns, *([row.get(name, "") for name in columns] for row in [*old, *new])]
     table = "".join("\t".join(line) + "\n" for line in lines)
     sheets.parse(table, "articles", path=sheet)
     RAW.mkdir(parents=True, exist_ok=True)
+    files = {path: texts.pop(path)[0]["text"] for path in list(texts) if not stored.is_table(path)}
+    for path, some in texts.items():
+        stored.write(some, path)
     with output.replace(*files, sheet) as opened:
         for file, text in zip(opened, [*files.values(), table], strict=True):
             file.write(text)
@@ -90,7 +98,7 @@ def _complete(row: Row, languages: Mapping[str, Language]) -> Row:
             raise InputError(place, f"{name} has a tab or a line end", "take it out")
     entry = {name: row.get(name, "") for name in (*NEEDED, *OPTIONAL)}
     entry["article"] = _name(row["article"])
-    entry["file"] = (RAW / f"{entry['article']}.txt").as_posix()
+    entry["file"] = entry["file"] or (RAW / f"{entry['article']}.txt").as_posix()
     entry["language"] = entry["language"] or guess_language(row["text"], languages)
     entry["form"] = entry["form"] or "raw"
     entry["sha256"] = hashlib.sha256(row["text"].encode()).hexdigest()

@@ -4,7 +4,12 @@ import polars as pl
 
 
 def facts(
-    table: pl.DataFrame, *, sources: dict[str, dict[str, str]], level: float, halves: pl.DataFrame
+    table: pl.DataFrame,
+    *,
+    sources: dict[str, dict[str, str]],
+    level: float,
+    halves: pl.DataFrame,
+    sampled: int | None = None,
 ) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.placebo.tabulate`.
 
@@ -12,7 +17,8 @@ def facts(
     rarer than 1 − `level` among the draws, corrected over all frames; `cases` and `cases_outside`
     count the comparisons of an article with itself; `ahead` is the source that random words put
     ahead most, by `farthest`; `moved` has the frames (label, concept) whose difference changes most
-    without one concept, by `reach` (sizes of differences are rounded to points).
+    without one concept, by `reach` (sizes of differences are rounded to points); `sampled`: so many
+    articles of a source were drawn, None where all were taken.
     """
     centre = table.sort(pl.col("placebo_median").abs(), descending=True)["placebo_median"]
     known = table.filter(pl.col("change").is_not_null() & (pl.col("concept") != ""))
@@ -30,4 +36,5 @@ def facts(
         "reach": most,
         "moved": known.filter(change == most).select("label", "concept").rows() if most else [],
         "draws": int(table["draws"][0]),
+        "sampled": sampled,
     }

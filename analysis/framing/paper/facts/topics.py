@@ -10,7 +10,12 @@ NAMING = 3  # concepts that name a topic
 
 
 def facts(
-    table: pl.DataFrame, *, sources: dict[str, dict], level: float, settings: dict[str, Any]
+    table: pl.DataFrame,
+    *,
+    sources: dict[str, dict],
+    level: float,
+    settings: dict[str, Any],
+    sampled: int | None = None,
 ) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.topics.tabulate`, `level` is that of chance.
 
@@ -19,7 +24,8 @@ def facts(
     to samples of the sentences, and in fits to other units. `passing`: the names of those that
     exceed both. `edges`: whether the number of topics is the smallest or the largest tried
     (`edge`), and of which `models`. `level` and `settings` again; `tested`: the models with the
-    number of topics of each.
+    number of topics of each; `sampled`: so many articles of a source were drawn, None where all
+    were taken.
     """
     topics = table.filter(rank=1)
     over = [pl.col(name) > pl.col(f"{name}_chance") for name in ("stability", "across_units")]
@@ -33,6 +39,7 @@ def facts(
         "level": level,
         "settings": settings,
         "tested": _sized(topics.unique("model", maintain_order=True)),
+        "sampled": sampled,
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 import yaml
-from framing import cli, layout, settings
+from framing import cli, new_study, settings
 from framing.cli import run
 
 import workflow
@@ -92,7 +92,7 @@ def test_without_texts(tmp_path):
     assert list(config["sources"]) == ["x", "y", "z"]
     assert len({entry["colour"] for entry in config["sources"].values()}) == 3
     assert cli.main(["new", str(tmp_path / "b")]) == 0
-    assert (tmp_path / "b" / "data" / "articles.tsv").read_text("utf-8") == layout.HEADER
+    assert (tmp_path / "b" / "data" / "articles.tsv").read_text("utf-8") == new_study.HEADER
 
 
 def test_bad_texts_leave_no_folder(tmp_path, capsys):
@@ -104,12 +104,20 @@ def test_bad_texts_leave_no_folder(tmp_path, capsys):
 
 
 def test_run_one_source(tmp_path, monkeypatch, capsys):
-    """One source is nothing to compare: one line, no run."""
+    """Nothing is compared: what describes it is written, and one line says so."""
     texts = save(tmp_path / "texts.csv", [ROWS[0], ROWS[2]])
     assert cli.main(["new", str(tmp_path / "study"), "--texts", str(texts)]) == 0
     monkeypatch.chdir(tmp_path / "study")
-    assert cli.main(["run"]) == 2
-    assert "one source only, so there is nothing to compare" in capsys.readouterr().err
+    capsys.readouterr()
+    assert cli.main(["run"]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("one source, so contrasts and their figures are left out; shares.tsv,")
+    shares = pl.read_csv("tables/shares.tsv", separator="\t")
+    assert shares.filter(code="violation").select("units", "carried").rows() == [(3, 1)]
+    assert pl.read_csv("tables/mentions.tsv", separator="\t").height > 0
+    months = pl.read_csv("tables/shares_over_time.tsv", separator="\t")["period"].unique()
+    assert sorted(months) == ["2024-01-01", "2024-02-01"]
+    assert (tmp_path / "study" / "figures" / "shares_over_time.png").is_file()
 
 
 @pytest.fixture
