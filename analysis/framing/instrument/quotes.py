@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
-from framing.texts.text import Span, tokenise
+from framing.texts import text as texts
+from framing.texts.text import Span
 
 # ASSUME one or two words in quotation marks are a name, a title or irony, not reported speech.
 SPEECH_WORDS = 3
@@ -23,7 +25,10 @@ _ENDING = " .,!?؟…)]"
 
 Mark = re.Match[str]
 
+tokenise = lru_cache(16)(texts.tokenise)  # of one text several functions ask
 
+
+@lru_cache(16)
 def find_spans(text: str) -> list[Span]:
     """Spans of the quotations, without their marks, in order; none is within another.
 
