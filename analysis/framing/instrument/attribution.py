@@ -19,13 +19,12 @@ from framing.texts.encode import Shard
 Attributed = dict[int, tuple[Voice, Responsibility]]
 
 
-def attribute(
-    texts: Sequence[str], shard: Shard, hits: Hits, engine: Engine, search: Search
-) -> Attributed:
-    """Voice and responsibility of every mention of a frame in the shard, by the number of its hit.
+def attribute(texts: Sequence[str], hits: Hits, ready: "Ready") -> Attributed:
+    """Voice and responsibility of every mention of a frame, by the number of its hit.
 
-    `hits` are those of `engine.cues.find`.
+    `hits` are all those of `engine.cues.find` in some texts of the shard that is ready.
     """
+    shard, engine = ready.shard, ready.engine
     framing = np.array([cue.kind == "frame" for cue in engine.cues.rows], bool)
     parties = np.array([cue.kind == "actor" for cue in engine.cues.rows], bool)
     owner = shard.texts[shard.sentence[hits.starts]]
@@ -37,7 +36,6 @@ def attribute(
         needed.tolist(), engine.locate(shard, hits[needed]), strict=True
     ):
         by_text.setdefault(text, []).append((number, mention))
-    ready = _Ready(shard, engine, search)
     found: Attributed = {}
     for text, numbered in by_text.items():
         found |= _read(texts[text], text, numbered, ready)
@@ -45,7 +43,7 @@ def attribute(
 
 
 def _read(
-    text: str, number: int, numbered: list[tuple[int, Mention]], ready: "_Ready"
+    text: str, number: int, numbered: list[tuple[int, Mention]], ready: "Ready"
 ) -> Attributed:
     frames = [(hit, mention) for hit, mention in numbered if mention.cue.kind == "frame"]
     mentions = [mention for _, mention in frames]
@@ -58,7 +56,7 @@ def _read(
     return dict(zip((hit for hit, _ in frames), pairs, strict=True))
 
 
-class _Ready:
+class Ready:
     """Sentences of a shard with the constructions found in them."""
 
     def __init__(self, shard: Shard, engine: Engine, search: Search) -> None:
@@ -111,17 +109,18 @@ class _Found:
         self._sentence, self._size = shard.sentence[hits.starts], shard.firsts.size
         first = shard.firsts[self._sentence]
         columns = (hits.rows, hits.starts - first, hits.ends - first)
-        self._rows, self._columns = rows, [column.tolist() for column in columns]
+        self._rows, self._columns = rows, [memoryview(column.data) for column in columns]
+        self._numbers = hits.rows
         self._bounds = np.searchsorted(self._sentence, np.arange(self._size + 1)).tolist()
 
     def list(self, sentence: int) -> list[Match]:
         """The matches in a sentence, in order."""
         some = slice(*self._bounds[sentence : sentence + 2])
-        rows, starts, ends = (column[some] for column in self._columns)
+        rows, starts, ends = (column[some].tolist() for column in self._columns)
         return [Match(self._rows[r], a, b) for r, a, b in zip(rows, starts, ends, strict=True)]
 
     def have(self, chosen: Sequence[bool]) -> Flags:
         """For each sentence whether one of the chosen rows is in it."""
         found = np.zeros(self._size, bool)
-        found[self._sentence[np.array(chosen, bool)[self._columns[0]]]] = True
+        found[self._sentence[np.array(chosen, bool)[self._numbers]]] = True
         return found
