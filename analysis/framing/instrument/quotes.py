@@ -145,8 +145,9 @@ def _closes_nothing(text: str, mark: Mark) -> bool:
 def number_words(spans: list[Span], words: list[Span]) -> list[int | None]:
     """For each word the number of the quotation around it, or None."""
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
-    result, at = [], 0
-    for start, _ in words:
+    result: list[int | None] = [] if spans else [None] * len(words)
+    at = 0
+    for start, _ in words if spans else ():
         while at < len(spans) and spans[at][1] <= start:
             at += 1
         result.append(at if at < len(spans) and spans[at][0] <= start else None)
