@@ -5,7 +5,7 @@ import csv
 import language_by_hand as by_hand
 import pytest
 from framing.errors import InputError
-from framing.instrument import coder
+from framing.instrument import coder, mentions
 from framing.instrument.codebook import Codebook
 
 
@@ -99,6 +99,18 @@ def test_render(book):
     assert [(line[0], line[6]) for line in lines] == [("7", "mars"), ("8", "f")]
     assert (part.rows, part.size) == (2, 8)
     assert coder.render(rows, made, ["id", "text"]) == part._replace(mentions=b"")
+
+
+def test_render_some_at_a_time(book, monkeypatch):
+    """Mentions are made and written for some texts at a time; the lines are the same."""
+    letters = ["c", "a", "a b", "", "c a", "a", "x"]
+    rows = [{"language": "xx", "text": text, "id": text} for text in letters]
+    whole = coder.render(rows, coder.Coder(book), ["id", "text"], mentions=True)
+    for size in (1, 2, 3):
+        monkeypatch.setattr(coder, "BLOCK", size)
+        monkeypatch.setattr(mentions, "BLOCK", size)
+        assert coder.render(rows, coder.Coder(book), ["id", "text"], mentions=True) == whole
+    assert coder.render([], coder.Coder(book), ["id"]) == coder.Part(0, 0, b"", b"")
 
 
 def test_write(book, tmp_path):
