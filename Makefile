@@ -3,7 +3,7 @@
 # make readme      rebuild, then put the answer, findings and rules into README.md
 # make verify      rebuild a clean clone and compare it with SHA256SUMS
 # make fuzz, audit, pythons   random texts; weaknesses of packages; the tests on three Pythons
-# make benchmarks   speed and memory on made-up posts, up to a million (half an hour, idle machine)
+# make benchmarks   speed and memory on made-up posts, up to a million (a quarter of an hour, idle machine; PEERS=PYTHON has spaCy)
 # make test   run the tests (sets up .venv if needed); make test-fast leaves out the slow ones
 
 PYTHON ?= python3
@@ -40,7 +40,7 @@ fuzz: $(READY)
 	@$(VENV)/bin/pytest --hypothesis-profile=fuzz tests/instrument/test_fuzz.py tests/instrument/test_search.py tests/texts/test_encode.py
 
 benchmarks: $(READY)
-	@PYTHONPATH=analysis $(VENV)/bin/python benchmarks/run.py
+	@PYTHONPATH=analysis $(VENV)/bin/python benchmarks/run.py $(if $(PEERS),--peers $(PEERS))
 
 # Known weaknesses of the packages in the lock; pip-audit asks the index of advisories.
 audit: $(READY)

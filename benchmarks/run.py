@@ -26,7 +26,10 @@ from framing.texts.text import tokenise
 
 HERE = Path(__file__).parent
 SIZES = [1_000, 10_000, 100_000, 1_000_000]
-SLOW = {"spaCy Matcher": 10_000, "quanteda": 100_000}  # the largest size that a peer is given
+ONE = "framing code, 1 process"
+COUNTER, MATCHER = "scikit-learn CountVectorizer", "spaCy Matcher"
+# The largest size that is measured, where it is not the largest of all: the rest would take hours.
+MOST = {ONE: 100_000, COUNTER: 100_000, MATCHER: 10_000, "quanteda": 100_000}
 COLUMNS = [
     *("what", "posts", "tokens", "seconds", "cpu_seconds"),
     *("tokens_per_second", "tokens_per_cpu_second", "peak_mb", "exponent", "load"),
@@ -48,7 +51,7 @@ def main() -> None:
             posts.write(size, table)
             tokens = sum(len(tokenise(text)) for text in peers.read(table))
             for what, command in name_commands(table, folder, options):
-                if size <= SLOW.get(what, size):
+                if size <= MOST.get(what, size):
                     load = os.getloadavg()[0]
                     cost = measure.run(command, env={"PYTHONPATH": os.pathsep.join(sys.path)})
                     rows.append(describe(what, size, tokens, cost, load, rows))
@@ -65,22 +68,16 @@ def name_commands(
     """What is measured, and its command."""
     code = [sys.executable, "-m", "framing", "code", table, f"{folder}/out.tsv", "--jobs"]
     yield f"framing code, {options.jobs} processes", [*code, str(options.jobs)]
-    yield "framing code, 1 process", [*code, "1"]
+    yield ONE, [*code, "1"]
     mentions = [str(options.jobs), "--mentions", f"{folder}/mentions.tsv"]
     yield f"framing code --mentions, {options.jobs} processes", [*code, *mentions]
     for what, module, task in (
-        ("scikit-learn CountVectorizer", "sklearn", "count"),
-        ("spaCy Matcher", "spacy", "match"),
+        (COUNTER, "sklearn", "count"),
+        (MATCHER, "spacy", "match"),
     ):
-        if not subprocess.run(
-            [options.peers, "-c", f"import {module}"], stderr=subprocess.DEVNULL
-        ).returncode:
+        if _works(options.peers, "-c", f"import {module}"):
             yield what, [options.peers, str(HERE / "peers.py"), task, table]
-    has_quanteda = ["Rscript", "-e", "library(quanteda)"]
-    if (
-        shutil.which("Rscript")
-        and not subprocess.run(has_quanteda, stderr=subprocess.DEVNULL).returncode
-    ):
+    if shutil.which("Rscript") and _works("Rscript", "-e", "library(quanteda)"):
         phrases = Path(folder, "phrases.txt")
         lines = (" ".join(words) for words in peers.read_patterns())
         phrases.write_text("\n".join(lines), encoding="utf-8")
@@ -88,6 +85,7 @@ def name_commands(
 
 
 def _works(*command: str) -> bool:
+    """Whether the command ends without an error."""
     return not subprocess.run(command, stderr=subprocess.DEVNULL).returncode
 
 

@@ -154,3 +154,6 @@ def test_languages_as_needed(book):
         assert some.languages[name] is some.languages[name]
     with pytest.raises(KeyError):
         some.languages["fr"]
+    some.languages.forget()
+    assert not some.languages._compiled
+    assert some.languages["he"].code == "he"

@@ -5,7 +5,7 @@ import csv
 import language_by_hand as by_hand
 import pytest
 from framing.errors import InputError
-from framing.instrument import coder
+from framing.instrument import coder, mentions
 from framing.instrument.codebook import Codebook
 
 
@@ -94,17 +94,29 @@ def test_render(book):
     rows = [{"language": "xx", "text": "c", "id": "1"}, {"language": "xx", "text": "a", "id": "2"}]
     made = coder.Coder(book)
     part = coder.render(rows, made, ["id", "text"], first=7, mentions=True)
-    assert part.table == "1\tc\t0\t0\r\n2\ta\t1\t0\r\n"
-    lines = [line.split("\t") for line in part.mentions.splitlines()]
+    assert part.table == b"1\tc\t0\t0\r\n2\ta\t1\t0\r\n"
+    lines = [line.split("\t") for line in part.mentions.decode().splitlines()]
     assert [(line[0], line[6]) for line in lines] == [("7", "mars"), ("8", "f")]
     assert (part.rows, part.size) == (2, 8)
-    assert coder.render(rows, made, ["id", "text"]) == part._replace(mentions="")
+    assert coder.render(rows, made, ["id", "text"]) == part._replace(mentions=b"")
+
+
+def test_render_some_at_a_time(book, monkeypatch):
+    """Mentions are made and written for some texts at a time; the lines are the same."""
+    letters = ["c", "a", "a b", "", "c a", "a", "x"]
+    rows = [{"language": "xx", "text": text, "id": text} for text in letters]
+    whole = coder.render(rows, coder.Coder(book), ["id", "text"], mentions=True)
+    for size in (1, 2, 3):
+        monkeypatch.setattr(coder, "BLOCK", size)
+        monkeypatch.setattr(mentions, "BLOCK", size)
+        assert coder.render(rows, coder.Coder(book), ["id", "text"], mentions=True) == whole
+    assert coder.render([], coder.Coder(book), ["id"]) == coder.Part(0, 0, b"", b"")
 
 
 def test_write(book, tmp_path):
     """The header, then every part; without mentions no file of them."""
     out, cues = tmp_path / "out.tsv", tmp_path / "cues.tsv"
-    parts = [coder.Part(2, 0, "a\r\nb\r\n", "1\r\n"), coder.Part(1, 0, "c\r\n", "")]
+    parts = [coder.Part(2, 0, b"a\r\nb\r\n", b"1\r\n"), coder.Part(1, 0, b"c\r\n", b"")]
     assert coder.write(parts, ["text", "f"], out) == 3
     assert out.read_bytes() == b"text\tf\r\na\r\nb\r\nc\r\n"
     assert coder.write(iter(parts), ["text", "f"], out, cues) == 3
@@ -117,7 +129,7 @@ def test_nothing_is_left_of_a_failure(tmp_path):
     """If the work breaks off no file appears, not even a part."""
 
     def parts():
-        yield coder.Part(1, 0, "a\r\n", "")
+        yield coder.Part(1, 0, b"a\r\n", b"")
         raise InputError("in.tsv", "is bad")
 
     with pytest.raises(InputError):

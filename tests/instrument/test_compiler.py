@@ -4,6 +4,7 @@ import language_by_hand as by_hand
 import pytest
 from framing.errors import InputError
 from framing.instrument import compiler as module
+from framing.instrument import spelling
 from framing.instrument.patterns import Choice
 
 
@@ -101,12 +102,12 @@ def test_bad_condition(compiler, text, message):
 @pytest.mark.parametrize("word", ["word", "=word", "word!", "word*", "1701", "8.11", "=UN", "g7"])
 def test_check_word(word):
     """Words, numbers and dates are words of a text, with one mark at most."""
-    module.check_word(word, ("Latin",), by_hand.pattern(word))
+    spelling.check_word(word, ("Latin",), by_hand.pattern(word))
 
 
 def test_script_of():
     """The script of a letter by its Unicode name."""
-    assert [module.script_of(c) for c in "aאب"] == ["Latin", "Hebrew", "Arabic"]
+    assert [spelling.script_of(c) for c in "aאب"] == ["Latin", "Hebrew", "Arabic"]
 
 
 @pytest.mark.parametrize(

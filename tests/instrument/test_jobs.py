@@ -26,7 +26,7 @@ def test_any_number_of_processes(book):
             jobs=count,
         )
         _, sizes, tables, cues = zip(*parts, strict=True)
-        results.add((sum(sizes), "".join(tables), "".join(cues)))
+        results.add((sum(sizes), b"".join(tables).decode(), b"".join(cues).decode()))
     ((_, table, cues),) = results
     assert table.count("\r\n") == 24
     assert [line.split("\t")[0] for line in cues.splitlines()][-1] == "24"

@@ -18,7 +18,7 @@ def classify(form):
 
 def readings():
     """Readings of forms by their letters."""
-    return Readings(lambda forms: list(map(classify, forms)))
+    return Readings(lambda forms: list(map(classify, forms)), classify)
 
 
 def rows(shard, known):

@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> None:
     output.check(outputs, inputs=[options.input, codebook.PLACE, options.codebook])
     place = options.codebook or codebook.PLACE
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
-    some = next(coder.split(rows, coder.BATCH), [])
+    batch = coder.MENTIONS_BATCH if options.mentions else coder.BATCH
+    some = next(coder.split(rows, batch), [])
     book = codebook.read_as_needed(place, {row["language"] for row in some})
     memory.settle()
     columns = readers.list_columns(book, options.reader)
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> None:
     make = partial(readers.pair, model=model, reader=options.reader)
     size = os.path.getsize(options.input) if os.path.isfile(options.input) else 0
     parts = jobs.code(
-        coder.split(coder.check(chain(some, rows), book, place=options.input), coder.BATCH),
+        coder.split(coder.check(chain(some, rows), book, place=options.input), batch),
         header,
         book,
         place=place,

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.patterns import Words, find_bar, find_ends
 from framing.texts.text import Span, split_compound, split_sentences, tokenise
 
+REMEMBERED = 2**17  # forms
 Classify = Callable[[str], frozenset[int]]
 
 
@@ -71,7 +72,7 @@ def prepare(
 def classifier(language: CuedLanguage) -> Classify:
     """Function from a written form to the numbered words of the codebook; remembers each form."""
 
-    @cache
+    @lru_cache(REMEMBERED)
     def classify(form: str) -> frozenset[int]:
         return language.lexicon.classify(language.normalise(form))
 

@@ -1,13 +1,12 @@
 """Voice and responsibility in many texts: each text is read once, and only where a frame is."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from framing.instrument import responsibility, scenes, voice
 from framing.instrument.annotate import Mention, Sentence
-from framing.instrument.constructions import Match
+from framing.instrument.constructions import Construction, Match
 from framing.instrument.engine import Engine
 from framing.instrument.hits import Hits
 from framing.instrument.patterns import Words
@@ -20,13 +19,12 @@ from framing.texts.encode import Shard
 Attributed = dict[int, tuple[Voice, Responsibility]]
 
 
-def attribute(
-    texts: Sequence[str], shard: Shard, hits: Hits, engine: Engine, search: Search
-) -> Attributed:
-    """Voice and responsibility of every mention of a frame in the shard, by the number of its hit.
+def attribute(texts: Sequence[str], hits: Hits, ready: "Ready") -> Attributed:
+    """Voice and responsibility of every mention of a frame, by the number of its hit.
 
-    `hits` are those of `engine.cues.find`.
+    `hits` are all those of `engine.cues.find` in some texts of the shard that is ready.
     """
+    shard, engine = ready.shard, ready.engine
     framing = np.array([cue.kind == "frame" for cue in engine.cues.rows], bool)
     parties = np.array([cue.kind == "actor" for cue in engine.cues.rows], bool)
     owner = shard.texts[shard.sentence[hits.starts]]
@@ -38,7 +36,6 @@ def attribute(
         needed.tolist(), engine.locate(shard, hits[needed]), strict=True
     ):
         by_text.setdefault(text, []).append((number, mention))
-    ready = _Ready(shard, carrying, engine, search)
     found: Attributed = {}
     for text, numbered in by_text.items():
         found |= _read(texts[text], text, numbered, ready)
@@ -46,12 +43,11 @@ def attribute(
 
 
 def _read(
-    text: str, number: int, numbered: list[tuple[int, Mention]], ready: "_Ready"
+    text: str, number: int, numbered: list[tuple[int, Mention]], ready: "Ready"
 ) -> Attributed:
     frames = [(hit, mention) for hit, mention in numbered if mention.cue.kind == "frame"]
     mentions = [mention for _, mention in frames]
-    sentences, telling = ready.sentences(text, number)
-    telling |= {mention.sentence for mention in mentions}
+    sentences, telling = ready.sentences(text, number, {m.sentence for m in mentions})
     language = ready.engine.language
     surveyed = scenes.survey((m for _, m in numbered), sentences, text, language, only=telling)
     voices = voice.assign(mentions, surveyed, text)
@@ -60,52 +56,71 @@ def _read(
     return dict(zip((hit for hit, _ in frames), pairs, strict=True))
 
 
-class _Ready:
+class Ready:
     """Sentences of a shard with the constructions found in them."""
 
-    def __init__(self, shard: Shard, chosen: Flags, engine: Engine, search: Search) -> None:
-        """The texts that are `chosen` will be asked for."""
+    def __init__(self, shard: Shard, engine: Engine, search: Search) -> None:
+        """Find the constructions."""
         self.shard, self.engine = shard, engine
         self.grammars = {
-            id(grammar): _by_sentence(shard, sheet.find(search, alone=True), sheet.rows, chosen)
+            id(grammar): _Found(shard, sheet.find(search, alone=True), sheet.rows)
             for grammar, sheet in (
                 (engine.language.speech, engine.speech),
                 (engine.language.agency, engine.agency),
             )
         }
-        self.bounds = np.searchsorted(shard.texts, np.arange(chosen.size + 1)).tolist()
+        speech = self.grammars[id(engine.language.speech)]
+        self.acting = speech.have([row.role in scenes.ACTS for row in engine.speech.rows]).tolist()
+        self.starts = shard.starts[shard.firsts].tolist()
+        self.ends = shard.ends[shard.lasts - 1].tolist()
+        self.bounds = np.searchsorted(shard.texts, np.arange(shard.texts.max(initial=-1) + 2))
 
-    def sentences(self, text: str, number: int) -> tuple[list[Sentence], set[int]]:
-        """The sentences of a text, and the numbers of those in which somebody may speak."""
-        first, last = self.bounds[number : number + 2]
-        speech = self.grammars[id(self.engine.language.speech)]
-        made, telling = [], set()
-        for place, sentence in enumerate(range(first, last)):
-            made.append(self._sentence(sentence))
-            acts = any(m.construction.role in scenes.ACTS for m in speech.get(sentence, ()))
-            if acts or ":" in text[made[-1].start : made[-1].end]:
-                telling.add(place)
-        return made, telling
+    def sentences(
+        self, text: str, number: int, telling: set[int]
+    ) -> tuple[list[Sentence], set[int]]:
+        """The sentences of a text; and those that are telling, or in which somebody may speak.
+
+        The others are left without words.
+        """
+        made, found = [], set()
+        for place, sentence in enumerate(range(self.bounds[number], self.bounds[number + 1])):
+            start, end = self.starts[sentence], self.ends[sentence]
+            if place in telling or self.acting[sentence] or ":" in text[start:end]:
+                found.add(place)
+                made.append(self._sentence(sentence))
+            else:
+                made.append(Sentence(start, end, (), Words()))
+        return made, found
 
     def _sentence(self, number: int) -> Sentence:
         """The sentence, from its first word to its last."""
         slots = slice(self.shard.firsts[number], self.shard.lasts[number])
         starts, ends = self.shard.starts[slots].tolist(), self.shard.ends[slots].tolist()
         sets = self.engine.readings.sets
-        words = Words(sets[reading] for reading in self.shard.readings[slots].tolist())
-        words.found = {key: found.get(number, []) for key, found in self.grammars.items()}
+        words = Words(map(sets.__getitem__, self.shard.readings[slots].tolist()))
+        words.found = {key: found.list(number) for key, found in self.grammars.items()}
         return Sentence(starts[0], ends[-1], tuple(zip(starts, ends, strict=True)), words)
 
 
-def _by_sentence(
-    shard: Shard, hits: Hits, rows: Sequence[Any], chosen: Flags
-) -> dict[int, list[Match]]:
-    """The matches in each sentence of the chosen texts that has one."""
-    found: dict[int, list[Match]] = {}
-    hits = hits[chosen[shard.texts[shard.sentence[hits.starts]]]]
-    sentence = shard.sentence[hits.starts]
-    first = shard.firsts[sentence]
-    columns = (sentence, hits.rows, hits.starts - first, hits.ends - first)
-    for number, row, start, end in zip(*(column.tolist() for column in columns), strict=True):
-        found.setdefault(number, []).append(Match(rows[row], start, end))
-    return found
+class _Found:
+    """The matches of the constructions of a sheet, by sentence."""
+
+    def __init__(self, shard: Shard, hits: Hits, rows: Sequence[Construction]) -> None:
+        self._sentence, self._size = shard.sentence[hits.starts], shard.firsts.size
+        first = shard.firsts[self._sentence]
+        columns = (hits.rows, hits.starts - first, hits.ends - first)
+        self._rows, self._columns = rows, [memoryview(column.data) for column in columns]
+        self._numbers = hits.rows
+        self._bounds = np.searchsorted(self._sentence, np.arange(self._size + 1)).tolist()
+
+    def list(self, sentence: int) -> list[Match]:
+        """The matches in a sentence, in order."""
+        some = slice(*self._bounds[sentence : sentence + 2])
+        rows, starts, ends = (column[some].tolist() for column in self._columns)
+        return [Match(self._rows[r], a, b) for r, a, b in zip(rows, starts, ends, strict=True)]
+
+    def have(self, chosen: Sequence[bool]) -> Flags:
+        """For each sentence whether one of the chosen rows is in it."""
+        found = np.zeros(self._size, bool)
+        found[self._sentence[np.array(chosen, bool)[self._numbers]]] = True
+        return found

@@ -34,26 +34,35 @@ class Codebook:
     languages: Mapping[str, CuedLanguage]
 
 
-class _AsNeeded(Mapping[str, CuedLanguage]):
+class AsNeeded(Mapping[str, CuedLanguage]):
     """All languages of a codebook, each compiled when it is first asked for."""
 
     def __init__(self, place: Path | str, compiled: Mapping[str, CuedLanguage]) -> None:
+        """Start with those that are compiled already, of the codebook in the folder `place`."""
         self._place, self._names = place, read_names(place)
         self._compiled = dict(compiled)
 
     def __getitem__(self, name: str) -> CuedLanguage:
+        """Return the language, compiled."""
         if name in self._names and name not in self._compiled:
             self._compiled |= read(self._place, languages=[name]).languages
         return self._compiled[name]
 
     def __contains__(self, name: object) -> bool:
+        """Whether the codebook has the language."""
         return name in self._names
 
     def __iter__(self) -> Iterator[str]:
+        """The codes of the languages."""
         return iter(self._names)
 
     def __len__(self) -> int:
+        """Return the number of languages."""
         return len(self._names)
+
+    def forget(self) -> None:
+        """Give back the memory of what is compiled; it is compiled again if it is asked for."""
+        self._compiled.clear()
 
 
 def read_as_needed(place: Path | str, languages: Collection[str]) -> Codebook:
@@ -62,7 +71,7 @@ def read_as_needed(place: Path | str, languages: Collection[str]) -> Codebook:
     Any other is compiled, and its mistakes are found, when it is first asked for.
     """
     book = read(place, languages=languages)
-    return replace(book, languages=_AsNeeded(place, book.languages))
+    return replace(book, languages=AsNeeded(place, book.languages))
 
 
 def read(

@@ -1,6 +1,7 @@
 """The instrument as a coder of any texts: rows with a language and a text in, frames out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,15 +13,17 @@ from framing.instrument.codebook import Codebook
 from framing.instrument.engine import Engine
 from framing.instrument.mentions import Row
 from framing.instrument.tables import MENTION_COLUMNS as MENTION_COLUMNS
+from framing.instrument.tables import Lines
 from framing.instrument.tables import Part as Part
 from framing.instrument.tables import read_rows as read_rows
-from framing.instrument.tables import to_lines
 from framing.instrument.tables import write as write
 
 # A row with its codes, and its mentions as MENTION_COLUMNS[1:].
 Coded: TypeAlias = tuple[dict[str, str | int], list[Row]]
 Cell: TypeAlias = int | str
-BATCH = 1_000_000  # characters that are coded at once: more need more memory, fewer more time
+BLOCK = 500  # rows whose mentions are written at once
+BATCH = 2_000_000  # characters that are coded at once: more need more memory, fewer more time
+MENTIONS_BATCH = 1_500_000  # the same where mentions are asked for
 
 
 class Text(NamedTuple):
@@ -47,12 +50,15 @@ class Coder:
 
     def find(self, texts: Sequence[Text]) -> list[list[Row]]:
         """The mentions of each text, rows as MENTION_COLUMNS[1:]."""
-        found: list[list[Row]] = [[] for _ in texts]
-        for engine, places in self._by_language(texts):
-            rows = mentions.tabulate_all([texts[at].text for at in places], engine)
-            for place, of_text in zip(places, rows, strict=True):
-                found[place] = of_text
-        return found
+        return list(self.iterate(texts))
+
+    def iterate(self, texts: Sequence[Text]) -> Iterator[list[Row]]:
+        """The same, made as they are asked for: the rows of many texts need much memory."""
+        found = {
+            texts[places[0]].language: mentions.iterate([texts[at].text for at in places], engine)
+            for engine, places in self._by_language(texts)
+        }
+        return (next(found[text.language]) for text in texts)
 
     def carried(self, found: Sequence[list[Row]]) -> NDArray[np.bool_]:
         """As `code`, for texts whose mentions are known."""
@@ -141,10 +147,18 @@ def render(
 
     Mentions have the number of their row, counted from `first`; they are sought only if asked for.
     """
+    table, cues = Lines(), Lines()
     texts = [Text(row["language"], row["text"]) for row in rows]
-    found = coder.find(texts) if mentions else []
-    cells = coder.cells(texts, found if mentions else None)
-    table = ([*map(row.__getitem__, header), *more] for row, more in zip(rows, cells, strict=True))
-    cues = ((number, *cue) for number, of_row in enumerate(found, first) for cue in of_row)
+    found = coder.iterate(texts) if mentions else None
+    for at in range(0, len(rows), BLOCK if mentions else max(1, len(rows))):
+        some = slice(at, at + BLOCK if mentions else None)
+        block = None if found is None else list(islice(found, BLOCK))
+        cells = coder.cells(texts[some], block)
+        table.add(
+            [*map(row.__getitem__, header), *more]
+            for row, more in zip(rows[some], cells, strict=True)
+        )
+        numbered = enumerate(block or (), first + at)
+        cues.add((number, *cue) for number, of_row in numbered for cue in of_row)
     size = sum(len("\t".join(map(row.__getitem__, header)).encode()) + 1 for row in rows)
-    return Part(len(rows), size, to_lines(table), to_lines(cues))
+    return Part(len(rows), size, table.data(), cues.data())

@@ -40,8 +40,8 @@ class Engine:
     def __init__(self, language: CuedLanguage) -> None:
         """Start with no word known."""
         self.language = language
-        self.readings = Readings(lambda forms: self._lookup.classify(forms))
-        self.read = classifier(language)  # of a single form
+        many = lambda forms: self._lookup.classify(forms)  # noqa: E731
+        self.readings = Readings(many, classifier(language))
         self._encoder = Encoder(self.readings)
         self._vocabulary = Vocabulary(self.readings)
         self._plans: dict[tuple[str, ...], Plan] = {}

@@ -11,7 +11,7 @@ from typing import Any
 
 from framing import memory
 from framing.instrument import codebook
-from framing.instrument.codebook import Codebook
+from framing.instrument.codebook import AsNeeded, Codebook
 from framing.instrument.coder import Coder, Part, render
 
 FORKED = sys.platform == "linux"  # there a new process has the codebook without reading it again
@@ -48,6 +48,8 @@ def code(
     try:
         for first, batch in _number(batches):
             running.append(pool.submit(_code, batch, first))
+            if FORKED and isinstance(book.languages, AsNeeded):
+                book.languages.forget()  # The processes have begun, each with its copy.
             if len(running) > jobs:
                 yield running.popleft().result()
         while running:

@@ -1,10 +1,12 @@
 """The table of mentions: each cue found, who says it and who is held responsible."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from framing.instrument import annotate, responsibility, scenes, voice
-from framing.instrument.attribution import attribute
+from framing.instrument.attribution import Ready, attribute
 from framing.instrument.codebook import Codebook
 from framing.instrument.cues import CuedLanguage
 from framing.instrument.engine import Engine
@@ -37,6 +39,7 @@ COLUMNS: dict[str, type[str] | type[int]] = {
 
 Row = tuple[str | int, ...]
 TOGETHER = 1000  # articles that are searched at once
+BLOCK = 500  # texts whose rows are made at once
 PLACE = ("article", "sentence", "start", "end")
 UNSAID = Voice("")
 NOTHING = UNSAID, Responsibility("")
@@ -86,13 +89,18 @@ def _prepare(
     prepared: dict[str, list[annotate.Sentence]] = {article: [] for article in spoken}
     for *key, start, end in sentences.select(PLACE).iter_rows():
         engine = engines[spoken[key[0]]]
-        known = engine.language, engine.read
+        known = engine.language, engine.readings.read
         prepared[key[0]].append(annotate.prepare((start, end), words[tuple(key)], *known))
     return prepared
 
 
 def tabulate_all(texts: Sequence[str], engine: Engine) -> list[list[Row]]:
     """Rows of the table of mentions, without the article, for each of many texts of a language."""
+    return list(iterate(texts, engine))
+
+
+def iterate(texts: Sequence[str], engine: Engine) -> Iterator[list[Row]]:
+    """The same, made as they are asked for: the rows of many texts need much memory."""
     shard = engine.encode(texts)
     return _tabulate(texts, shard, engine)
 
@@ -111,14 +119,18 @@ def tabulate(
     ]
 
 
-def _tabulate(texts: Sequence[str], shard: Shard, engine: Engine) -> list[list[Row]]:
+def _tabulate(texts: Sequence[str], shard: Shard, engine: Engine) -> Iterator[list[Row]]:
     search = engine.search(shard)
-    hits = engine.cues.find(search)
-    said = attribute(texts, shard, hits, engine, search)
-    rows: list[list[Row]] = [[] for _ in texts]
-    for number, (text, mention) in enumerate(engine.locate(shard, hits)):
-        rows[text].append(_row(mention, texts[text], *said.get(number, NOTHING)))
-    return rows
+    hits, ready = engine.cues.find(search), Ready(shard, engine, search)
+    bounds = np.searchsorted(shard.texts[shard.sentence[hits.starts]], np.arange(len(texts) + 1))
+    for first in range(0, len(texts), BLOCK):
+        last = min(first + BLOCK, len(texts))
+        some = hits[bounds[first] : bounds[last]]
+        said = attribute(texts, some, ready)
+        rows: list[list[Row]] = [[] for _ in range(first, last)]
+        for number, (text, mention) in enumerate(engine.locate(shard, some)):
+            rows[text - first].append(_row(mention, texts[text], *said.get(number, NOTHING)))
+        yield from rows
 
 
 def _row(mention: annotate.Mention, text: str, said: Voice, held: Responsibility) -> Row:

@@ -1,37 +1,62 @@
 """Small words written together with the next word: *that*, *and*, prepositions, the article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from framing.instrument.constructions import Construction
 from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.patterns import first_words
+from framing.texts.text import Span
 
 REMEMBERED = 2**16  # forms of which a property is remembered
 
 
-def find(forms: tuple[str, ...], language: CuedLanguage) -> Mapping[str, frozenset[int]]:
+class Forms(Sequence[str]):
+    """The words of a sentence with spelling variants folded, when they are asked for: few are."""
+
+    def __init__(self, spans: Sequence[Span], text: str, language: CuedLanguage) -> None:
+        """`spans` are the places of the words in the text."""
+        self._spans, self._text, self._language = spans, text, language
+
+    def __getitem__(self, at: Any) -> Any:
+        """Return the word of this number."""
+        start, end = self._spans[at]
+        return self._language.normalise(self._text[start:end])
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self._spans)
+
+
+def find(forms: Sequence[str], language: CuedLanguage) -> Mapping[str, Container[int]]:
     """By role the words that may begin with a prefix of it, so far as their letters tell."""
     return _Prefixed(forms, language)
 
 
-class _Prefixed(Mapping[str, frozenset[int]]):
-    """The words are found when they are asked for: few sentences are."""
+@dataclass(frozen=True)
+class _Beginning(Container[int]):
+    """The words that may begin with one of the prefixes; each is looked at when asked for."""
 
-    def __init__(self, forms: tuple[str, ...], language: CuedLanguage) -> None:
+    forms: Sequence[str]
+    prefixes: tuple[str, ...]
+
+    def __contains__(self, at: object) -> bool:
+        if not isinstance(at, int) or not 0 <= at < len(self.forms):
+            return False
+        form = self.forms[at]
+        return form.startswith(self.prefixes) and any(
+            form.startswith(p) and len(form) > len(p) + 2 for p in self.prefixes
+        )
+
+
+class _Prefixed(Mapping[str, Container[int]]):
+    def __init__(self, forms: Sequence[str], language: CuedLanguage) -> None:
         self.forms, self.prefixes = forms, language.speech.prefixes
-        self._found: dict[str, frozenset[int]] = {}
 
-    def __getitem__(self, role: str) -> frozenset[int]:
-        if role not in self._found:
-            prefixes = self.prefixes[role]
-            self._found[role] = frozenset(
-                i
-                for i, form in enumerate(self.forms)
-                if form.startswith(prefixes)
-                and any(form.startswith(p) and len(form) > len(p) + 2 for p in prefixes)
-            )
-        return self._found[role]
+    def __getitem__(self, role: str) -> Container[int]:
+        return _Beginning(self.forms, self.prefixes[role])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.prefixes)

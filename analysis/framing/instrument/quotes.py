@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
-from framing.texts.text import Span, tokenise
+from framing.texts import text as texts
+from framing.texts.text import Span
 
 # ASSUME one or two words in quotation marks are a name, a title or irony, not reported speech.
 SPEECH_WORDS = 3
@@ -23,7 +25,10 @@ _ENDING = " .,!?؟…)]"
 
 Mark = re.Match[str]
 
+tokenise = lru_cache(16)(texts.tokenise)  # of one text several functions ask
 
+
+@lru_cache(16)
 def find_spans(text: str) -> list[Span]:
     """Spans of the quotations, without their marks, in order; none is within another.
 
@@ -140,8 +145,9 @@ def _closes_nothing(text: str, mark: Mark) -> bool:
 def number_words(spans: list[Span], words: list[Span]) -> list[int | None]:
     """For each word the number of the quotation around it, or None."""
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
-    result, at = [], 0
-    for start, _ in words:
+    result: list[int | None] = [] if spans else [None] * len(words)
+    at = 0
+    for start, _ in words if spans else ():
         while at < len(spans) and spans[at][1] <= start:
             at += 1
         result.append(at if at < len(spans) and spans[at][0] <= start else None)

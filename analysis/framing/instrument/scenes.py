@@ -1,7 +1,7 @@
 """Sentences made ready for grammar: parties, pauses, quotations, and words by their role."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -39,14 +39,14 @@ class Scene:
     """
 
     sentence: annotate.Sentence
-    forms: tuple[str, ...]
+    forms: Sequence[str]
     parties: tuple[Party, ...]
     breaks: frozenset[int]
     colons: frozenset[int]
     roles: dict[str, frozenset[int]]
     acts: tuple[Match, ...]
     quoted: tuple[int | None, ...]
-    prefixed: Mapping[str, frozenset[int]]
+    prefixed: Mapping[str, Container[int]]
     unlisted: str = ""
     relative: frozenset[int] = frozenset()
     joining: tuple[str, ...] = ()
@@ -109,7 +109,7 @@ def _survey(
     roles: dict[str, set[int]] = {}
     for match in matches:
         roles.setdefault(match.construction.role, set()).update(range(match.first, match.last))
-    forms = tuple(language.normalise(text[a:b]) for a, b in sentence.spans)
+    forms = prefixes.Forms(sentence.spans, text, language)
     scene = Scene(
         sentence=sentence,
         forms=forms,

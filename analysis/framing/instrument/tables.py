@@ -28,8 +28,8 @@ class Part(NamedTuple):
 
     rows: int
     size: int
-    table: str
-    mentions: str
+    table: bytes
+    mentions: bytes
 
 
 def read_rows(
@@ -75,11 +75,25 @@ def _rows(path: Path | str, lines: "Reader") -> Iterator[list[str]]:
         raise InputError(place, str(error), remedy) from None
 
 
-def to_lines(rows: Iterable[Iterable[object]]) -> str:
-    """The rows as lines of a tab-separated file."""
-    lines = io.StringIO(newline="")
-    csv.writer(lines, dialect="excel-tab").writerows(rows)
-    return lines.getvalue()
+def to_lines(rows: Iterable[Iterable[object]]) -> bytes:
+    """The rows as lines of a tab-separated file (UTF-8)."""
+    return Lines(rows).data()
+
+
+class Lines:
+    """Lines of a tab-separated file, added some at a time."""
+
+    def __init__(self, rows: Iterable[Iterable[object]] = ()) -> None:
+        """Begin with these rows."""
+        self._data = io.BytesIO()
+        self._file = io.TextIOWrapper(self._data, "utf-8", newline="")
+        self.add = csv.writer(self._file, dialect="excel-tab").writerows
+        self.add(rows)
+
+    def data(self) -> bytes:
+        """All of them, in UTF-8."""
+        self._file.flush()
+        return self._data.getvalue()
 
 
 def write(
@@ -94,7 +108,7 @@ def write(
     """
     count = 0
     with output.replace(out, os.devnull if mentions_out is None else mentions_out) as files:
-        table, cues = files
+        table, cues = (file.buffer for file in files)
         table.write(to_lines([header]))
         cues.write(to_lines([MENTION_COLUMNS]))
         for part in parts:

@@ -130,7 +130,7 @@ class Reader:
         bounds, inside = source.cut(rows)
         words = [source.words(row) for row in inside]
         copies = duplicates.find(words, **self.text["duplicates"])
-        classify = engine.read
+        classify = engine.readings.read
         prepared = [
             annotate.prepare(bound, [(*source.spans[i], forms[i]) for i in row], language, classify)
             for bound, row in zip(bounds, inside, strict=True)

@@ -23,11 +23,12 @@ NEW = -1
 class Readings:
     """Numbers for the readings of written forms: sets of the codebook's words.
 
-    `classify` gives the set of each of many forms. Reading 0 is that of a form that is no word of
-    the codebook.
+    `classify` gives the set of each of many forms, `read` that of one. Reading 0 is that of a form
+    that is no word of the codebook.
     """
 
     classify: Callable[[Sequence[str]], list[frozenset[int]]]
+    read: Callable[[str], frozenset[int]]
     sets: list[frozenset[int]] = field(default_factory=lambda: [frozenset()])
     _numbers: dict[frozenset[int], int] = field(default_factory=lambda: {frozenset(): 0})
 
