@@ -128,7 +128,7 @@ OWN = ("arabic", 4, "narrator", "", "regime|russia")
         ([], "The Hebrew article speaks of neither violations nor harm."),
         (
             [("hebrew", 4, "narrator", "", "russia")],
-            "The Hebrew article speaks of violations or harm in its own voice once (1 of 1 sentence)",
+            "The Hebrew article speaks of violations or harm in its own voice once (1 of 1",
         ),
         (
             [QUOTED],
