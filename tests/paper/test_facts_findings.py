@@ -127,6 +127,10 @@ OWN = ("arabic", 4, "narrator", "", "regime|russia")
     [
         ([], "The Hebrew article speaks of neither violations nor harm."),
         (
+            [("hebrew", 4, "narrator", "", "russia")],
+            "The Hebrew article speaks of violations or harm in its own voice once (1 of 1",
+        ),
+        (
             [QUOTED],
             "The Hebrew article never speaks of violations or harm in its own voice: one sentence "
             "(0 of 1), quoting the UN; blamed there: the government.",
