@@ -66,13 +66,16 @@ def test_equal_z_with_other_counts_is_no_tie_in_counts():
 def test_the_caption_names_ties_and_the_largest_z():
     """The old caption put one concept of a tie third, and called nothing small."""
     template = workflow.ROOT / "workflow/report/concept_keyness.md"
-    values = concept_keyness.facts(TIED, sources=SOURCES)
+    counted = {name: source | {"articles": 1} for name, source in SOURCES.items()}
+    known = {"sources": counted, "first": "one", "second": "two"}
+    values = known | concept_keyness.facts(TIED, sources=SOURCES)
     caption, alternative = captions.caption(template, rows=TIED, **values)
     assert "leader, rebels and threat (each 4 to 0)" in caption
     assert "counts this small test nothing (largest |z| 1.7)" in caption
     assert alternative.startswith("Bars of mentions, back to back, for 7 concepts")
-    nothing = concept_keyness.facts(TIED.clear(), sources=SOURCES)
-    assert captions.caption(template, rows=[], **nothing)[0].startswith("**No concept marks")
+    nothing = known | concept_keyness.facts(TIED.clear(), sources=SOURCES)
+    caption, _ = captions.caption(template, rows=[], **nothing)
+    assert caption.startswith("**No concept marks either article.**")
 
 
 @pytest.mark.parametrize(

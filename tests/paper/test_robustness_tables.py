@@ -117,7 +117,7 @@ def facts(*rows, outside=(True, False)):
     return robustness.facts(results, NAMES) | {"level": 0.9, **RULE}
 
 
-RULE = {"smallest_difference": 0.15, "same_sign": 0.8, "reading": 0.7}
+RULE = {"smallest_difference": 0.15, "same_sign": 0.8, "reading": 0.7, "sampled": None}
 
 
 def test_facts():
@@ -140,6 +140,9 @@ def test_captions_are_filled():
     short = caption("sensitivity", facts(curve("harm"), outside=()))
     assert "too short to compare their halves" in short
     assert "1 of 3 failed" in caption("controls", values)
+    assert "articles of each source" not in caption("controls", values)
+    drawn = caption("controls", values | {"sampled": 200})
+    assert "All in 200 articles of each source" in drawn
 
 
 def test_the_caption_of_the_findings_names_its_rule():

@@ -238,7 +238,7 @@ def test_not_half_written(tmp_path, monkeypatch, texts):
     from framing.instrument import coder, jobs
 
     def break_off(*_, **__):
-        yield coder.Part(1, 0, "half\r\n", "")
+        yield coder.Part(1, 0, b"half\r\n", b"")
         raise KeyboardInterrupt
 
     monkeypatch.setattr(jobs, "code", break_off)
