@@ -56,9 +56,9 @@ def test_topics_that_pass_both_are_named():
 def test_a_number_of_topics_at_the_edge_is_said(edge):
     """One beyond the largest or smallest tried may fit better."""
     text = caption(table((0.1, 0.1), (0.1, 0.1), edge=edge))
-    said = f"The most coherent number of topics is the {edge} tried (LDA 2): one beyond it may"
+    said = f"The most coherent number is the {edge} tried (LDA 2): one beyond may fit better"
     assert (said in text) == bool(edge)
-    assert ("beyond it" in text) == bool(edge)
+    assert ("one beyond" in text) == bool(edge)
 
 
 def test_models_at_the_same_edge_are_named_together():
@@ -78,5 +78,6 @@ def test_what_was_tested_is_said():
     """The verdict is of these numbers of topics, refits and shuffled texts."""
     one = table((0.1, 0.1), (0.1, 0.1))
     both = pl.concat([one, one.with_columns(model=pl.lit("NMF"), size=pl.lit(3, pl.Int64))])
-    said = "LDA 2 and NMF 3 topics, of 2 to 4 tried, in 3 refits each, against 59 shuffled texts"
-    assert said in caption(both)
+    text = caption(both)
+    for said in ("of 3 refits", "of 59 texts", "Tested: LDA 2 and NMF 3 topics, of 2 to 4;"):
+        assert said in text

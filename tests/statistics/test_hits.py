@@ -51,3 +51,12 @@ def test_comparison_by_words(found):
     compared = found.compare(found, 1, "words")
     assert compared.first.mean[0] == pytest.approx(14 / 35)
     assert compared.articles == (2, 2)
+
+
+def test_no_code_at_all():
+    """A codebook whose frames are found nowhere has no rows of hits."""
+    units = pl.DataFrame({"source": ["a"], "article": ["x"], "sentence": [0], "words": [3]})
+    coded = pl.DataFrame(
+        schema={"source": pl.String, "article": pl.String, "sentence": pl.Int64, "code": pl.String}
+    )
+    assert hits.find(units, coded, [], "a").totals("sentences")[0].size == 0

@@ -117,7 +117,9 @@ def _corrected(table: pl.DataFrame, design: Design, verdicts: pl.DataFrame) -> p
 def _family_holds(verdicts: pl.DataFrame, design: Design, codes: int) -> bool:
     """Return whether the correction holds for so many codes, rare or common."""
     tier = next((name for name, most in corrections.TIERS.items() if codes <= most), None)
-    shares = verdicts.filter(pl.col("method") == tier)["share"].unique()
+    if tier is None:
+        return False
+    shares = verdicts.filter(method=tier)["share"].unique()
     return len(shares) > 0 and not any(
-        allowed.refusal(verdicts, str(tier), design, share, measure="sentences") for share in shares
+        allowed.refusal(verdicts, tier, design, share, measure="sentences") for share in shares
     )

@@ -50,7 +50,8 @@ Both = tuple[Hits, Hits]  # the first source and the second
 
 def find(units: pl.DataFrame, coded: pl.DataFrame, codes: list[str], source: str) -> Hits:
     """Return the hits in a source from `units.select` and `units.carried`, articles by name."""
-    column = pl.DataFrame({"code": codes, "row": range(len(codes))})
+    rows = {"code": codes, "row": range(len(codes))}
+    column = pl.DataFrame(rows, schema={"code": pl.String, "row": pl.Int64})
     mine = units.filter(source=source).sort("article", maintain_order=True).with_row_index("at")
     carried = (
         coded.filter(source=source)
