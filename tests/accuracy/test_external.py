@@ -88,6 +88,14 @@ def test_a_row_twice(tmp_path):
         read(tmp_path, THREAT, THREAT)
 
 
+def test_the_last_version_that_was_tested_counts(tmp_path):
+    """Counts of an older version stay in the sheet; another corpus keeps its own version."""
+    newer = [*THREAT[:4], "0", *THREAT[5:9], "newer"]
+    posts = ["posts", *THREAT[1:]]
+    found = read(tmp_path, posts, THREAT, newer)
+    assert found.select("corpus", "instrument").rows() == [("posts", THREAT[9]), ("news", "newer")]
+
+
 def test_unknown_corpus(tmp_path):
     """The setting must name a corpus of the sheet."""
     with pytest.raises(InputError, match=r"x\.tsv: has no corpus 'posts'; .* may be news"):

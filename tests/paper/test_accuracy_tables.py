@@ -136,7 +136,9 @@ def test_facts(names):
     found = accuracy.facts(results, names)
     assert found["coders"] == "The coders are two people."
     assert (found["people"], found["articles_seen"], found["parallel_seen"]) == (True, False, True)
-    assert (found["corpus"], found["judges"], found["versions"]) == ("news", ["judges"], ["abc"])
+    assert found["corpus"] == "news"
+    assert [part["corpus"] for part in found["unseen"]] == ["news", "posts"]
+    assert found["unseen"][0] == {"corpus": "news", "instrument": "abc", "coders": "judges"}
 
 
 def test_validation(names):

@@ -50,8 +50,10 @@ def test_facts():
     assert found["unseen"][0]["scores"][0]["estimate"] == 0.6
     assert [row["estimate"] for row in found["seen"]] == [1.0]
     assert found["hidden"] == 0.22
-    assert (found["coders"], found["judges"]) == (["passes"], ["two people"])
-    assert found["versions"] == ["v7"]
+    assert found["coders"] == ["passes"]
+    assert {(part["instrument"], part["coders"]) for part in found["unseen"]} == {
+        ("v7", "two people")
+    }
     assert found["margin"] == pytest.approx((0.8, 1.25))
     assert (found["sentences"], found["frames"]) == (173, 2)
 
@@ -63,8 +65,8 @@ def test_the_finding_is_about_unseen_texts():
     assert "0.60 [0.50, 0.70]" in bold
     assert "0.80 [0.70, 0.90]" in bold
     assert "1.00" not in bold
-    assert "On its development articles: 1.00, no evidence" in rest
-    assert "instrument v7, coded by two people" in rest
+    assert "On its development articles (no evidence): 1.00." in rest
+    assert "Unseen, in order: version v7, two people; version v7, two people." in rest
 
 
 @pytest.mark.parametrize(

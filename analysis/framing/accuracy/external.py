@@ -27,18 +27,20 @@ ACCURACY = {
 def read(path: Path | str, codes: dict[str, dict], languages: list[str]) -> pl.DataFrame:
     """The counts of the sheet: KEYS, COUNTS and ORIGIN, a row per corpus, language and frame.
 
-    Raises InputError (file, row, column) for an unknown frame or language, a doubled row, or
-    counts that exceed the number of texts.
+    Of a corpus on which several versions of the instrument were tested, the last in the sheet
+    counts. Raises InputError (file, row, column) for an unknown frame or language, a doubled row,
+    or counts that exceed the number of texts.
     """
     rows, keys = [], set()
     for number, row in enumerate(sheets.read(path, "external"), start=2):
-        place, key = f"{path}: row {number}", tuple(row[name] for name in KEYS)
+        place = f"{path}: row {number}"
+        key = tuple(row[name] for name in (*KEYS, "instrument"))
         for column, known in (("language", languages), ("frame", list(codes["frame"]))):
             if row[column] not in known:
                 problem = f"{row[column]!r} is unknown"
                 raise InputError(f"{place}, column {column}", problem, f"use {', '.join(known)}")
         if key in keys:
-            raise InputError(place, f"{', '.join(key)} is listed twice", "drop one")
+            raise InputError(place, f"{', '.join(key[:-1])} is listed twice", "drop one")
         keys.add(key)
         counts = {name: int(row[name]) for name in COUNTS}
         texts, *decided = counts.values()
@@ -46,8 +48,10 @@ def read(path: Path | str, codes: dict[str, dict], languages: list[str]) -> pl.D
             problem = f"{sum(decided)} decisions on {texts} texts"
             raise InputError(place, problem, "count each text once for each frame")
         rows.append(row | counts)
+    last = {row["corpus"]: row["instrument"] for row in rows}
+    tested = [row for row in rows if row["instrument"] == last[row["corpus"]]]
     schema = dict.fromkeys(KEYS, pl.String) | dict.fromkeys(COUNTS, pl.Int64)
-    return pl.DataFrame(rows, schema=schema | dict.fromkeys(ORIGIN, pl.String))
+    return pl.DataFrame(tested, schema=schema | dict.fromkeys(ORIGIN, pl.String))
 
 
 def choose(counts: pl.DataFrame, corpus: str, path: Path | str) -> pl.DataFrame:

@@ -14,10 +14,10 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
 
     `verdicts`: findings by verdict; `placed`: where our own result lies among the distinct results
     of a contrast by our own voices (see `place`), where there are several; `unseen`: F1 over all
-    frames by language on each held-out corpus, the one that the study uses first, and `judges`,
-    who coded them; `scores`: F1 over all frames on the coded articles; `coders` and `seen`: who
-    coded them, and whether the instrument was developed on them; `coded` of `articles` are coded;
-    `same` of `parallel` sentences with the same code in both languages.
+    frames by language on each held-out corpus, the one that the study uses first, with the version
+    that was tested and who coded the texts; `scores`: F1 over all frames on the coded articles;
+    `coders` and `seen`: who coded them, and whether the instrument was developed on them; `coded`
+    of `articles` are coded; `same` of `parallel` sentences with the same code in both languages.
     """
     judged = results["verdicts"]
     verdicts = judged.group_by("verdict", maintain_order=True).agg("finding")
@@ -26,7 +26,7 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
     return {
         "verdicts": verdicts.to_dicts(),
         "placed": [place(row) for row in own.iter_rows(named=True) if row["distinct"] > 1],
-        **unseen(results["external"], labels["language"]),
+        "unseen": unseen(results["external"], labels["language"]),
         "scores": scores(results["scores"], labels["language"]),
         "coded": results["coders"]["articles"].sum(),
         "articles": results["articles"].height,
@@ -55,15 +55,15 @@ def scores(found: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, obj
     return [row | {"language": languages[row["language"]]} for row in micro.to_dicts()]
 
 
-def unseen(found: pl.DataFrame, languages: dict[str, str]) -> dict[str, list]:
-    """F1 over all frames on texts never used in development, by corpus; coders and versions."""
+def unseen(found: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, object]]:
+    """F1 over all frames on texts never used in development, by corpus; coders and version."""
     micro = found.filter(frame="micro", measure="f1", seen=NEVER)
     micro = micro.sort("used", descending=True, maintain_order=True)
     parts = micro.with_columns(pl.col("language").replace_strict(languages)).partition_by(
         "corpus", maintain_order=True
     )
-    return {
-        "unseen": [{"corpus": short(p["corpus"][0]), "scores": p.to_dicts()} for p in parts],
-        "judges": micro["coders"].unique(maintain_order=True).to_list(),
-        "versions": micro["instrument"].unique(maintain_order=True).to_list(),
-    }
+    return [
+        {"corpus": short(part["corpus"][0]), "scores": part.to_dicts()}
+        | part.select("instrument", "coders").row(0, named=True)
+        for part in parts
+    ]

@@ -16,11 +16,11 @@ def facts(
 ) -> dict[str, object]:
     """Values of the caption, from the table of the figure and the check on parallel sentences.
 
-    unseen: name and F1 by language of each held-out corpus; judges: who coded these; versions:
-    of the instrument that were tested on them; seen: F1 by
-    language on the coded articles; coders: who coded those; hidden: the largest share of units
-    that may differ where no unit does; sentences: the parallel ones; answers: frames by the answer
-    on their languages; margin: the ratios that count as equivalent; languages: from top to bottom.
+    unseen: name and F1 by language of each held-out corpus, the version of the instrument that was
+    tested on it, who coded it; seen: F1 by language on the coded articles; coders: who coded those;
+    hidden: the largest share of units that may differ where no unit does; sentences: the parallel
+    ones; answers: frames by the answer on their languages; margin: the ratios that count as
+    equivalent; languages: from top to bottom.
     """
     overall = table.filter(variable=ALL)
     aside = overall.filter(panel=UNSEEN)
@@ -30,12 +30,11 @@ def facts(
     return {
         "level": level,
         "unseen": [
-            {"corpus": name, "scores": aside.filter(corpus=name).to_dicts()}
-            for name in aside["corpus"].unique(maintain_order=True)
+            {"corpus": name, "scores": part.to_dicts()}
+            | part.select("instrument", "coders").row(0, named=True)
+            for (name,), part in aside.group_by("corpus", maintain_order=True)
         ],
         "seen": overall.filter(panel=SEEN, corpus=_articles(table)).to_dicts(),
-        "judges": aside["coders"].unique(maintain_order=True).to_list(),
-        "versions": aside["instrument"].unique(maintain_order=True).to_list(),
         "coders": agreed["coders"].unique(maintain_order=True).to_list(),
         "people": bool(agreed["people"].any()),
         "hidden": hidden["differing_high"].max(),

@@ -31,9 +31,15 @@ def facts(results: Results, names: Names) -> dict[str, object]:
         "parallel_seen": bool(results["equivalence"]["seen"].any()),
         "parallel": results["equivalence"]["sentences"].max(),
         "corpus": captions.short(_used(results["external"])),
-        "judges": results["external"]["coders"].unique(maintain_order=True).to_list(),
-        "versions": results["external"]["instrument"].unique(maintain_order=True).to_list(),
+        "unseen": _tested(results["external"]),
     }
+
+
+def _tested(external: pl.DataFrame) -> list[dict[str, str]]:
+    """Corpora with the version of the instrument that was tested, and who coded them."""
+    table = external.sort("used", descending=True, maintain_order=True)
+    table = table.select("corpus", "instrument", "coders").unique(maintain_order=True)
+    return [row | {"corpus": captions.short(row["corpus"])} for row in table.to_dicts()]
 
 
 def agreement(results: Results, names: Names) -> pl.DataFrame:
