@@ -116,15 +116,15 @@ def test_references(write):
 )
 def test_assumptions(tmp_path, code, texts):
     """Over several lines, beside code, with the constant below, in a docstring."""
-    (tmp_path / "room").mkdir()
-    (tmp_path / "room" / "module.py").write_text(code, encoding="utf-8")
+    (tmp_path / "part").mkdir()
+    (tmp_path / "part" / "module.py").write_text(code, encoding="utf-8")
     found = assumptions.collect(tmp_path)
     assert [one.text for one in found] == texts
-    assert {(one.room, one.module) for one in found} <= {("room", "module")}
+    assert {(one.subpackage, one.module) for one in found} <= {("part", "module")}
 
 
 def test_all_assumptions_of_the_code():
-    """As many as lines with the mark; the manuscript lists every room that has one."""
+    """As many as lines with the mark; the manuscript lists every part that has one."""
     package = workflow.ROOT / "analysis" / "framing"
     marks = [
         line
@@ -135,8 +135,8 @@ def test_all_assumptions_of_the_code():
     found = assumptions.collect(package)
     assert len(found) == len([line for line in marks if "re.compile" not in line])
     blocks = source.read(workflow.ROOT / "paper" / "manuscript.typ")
-    listed = [room for call in source.calls(blocks, "assumptions") for room in call.arguments]
-    assert sorted(listed) == sorted({one.room for one in found})
+    listed = [part for call in source.calls(blocks, "assumptions") for part in call.arguments]
+    assert sorted(listed) == sorted({one.subpackage for one in found})
 
 
 def test_empty_assumption(tmp_path):
@@ -211,7 +211,7 @@ def test_values(write):
     ],
 )
 def test_unknown_names(write, more, message):
-    """A paragraph, table or room of the code that is not there."""
+    """A paragraph, table or part of the code that is not there."""
     path = write(f"{WHOLE}{more}\n")
     with pytest.raises(InputError, match=message):
         values.resolve(path, source.read(path), GIVEN)

@@ -40,7 +40,7 @@ def test_pair(source):
 
 
 def test_form(source):
-    """A question first, its answer printed last, no function, through the public door."""
+    """A question first, its answer printed last, no function, through the public interface."""
     cells = jupytext.read(source).cells
     assert re.match(r"# .+\?$", cells[0].source, re.M)
     assert cells[-2].source == "## Answer"

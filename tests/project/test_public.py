@@ -1,4 +1,4 @@
-"""The public door: what `import framing` offers, on texts, series, and a finished run."""
+"""The public interface: what `import framing` offers, on texts, series, and a finished run."""
 
 import doctest
 import shutil
@@ -21,7 +21,7 @@ OFFERED += ["labels", "read_codebook", "results", "tokens"]
 
 
 def test_import_is_fast():
-    """Nothing but the door is loaded: no table library, no room of the package."""
+    """Nothing but the interface is loaded: no table library, no subpackage."""
     code = "import sys, framing; print(sorted(n for n in sys.modules if 'framing' in n))"
     code += "; print('polars' in sys.modules, 'numpy' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

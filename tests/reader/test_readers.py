@@ -1,4 +1,4 @@
-"""Coding with the learned reader through the public door and the command."""
+"""Coding with the learned reader through the public interface and the command."""
 
 import csv
 from math import sqrt
@@ -132,9 +132,9 @@ def test_command_and_door_agree(sheet, tmp_path, monkeypatch, request, more):
     arguments = ["code", "in.tsv", "out.tsv", "--reader", "both", "--weights", str(weights)]
     assert cli.main([*arguments, *more]) == 0
     table = pl.DataFrame(texts, schema=["language", "text"], orient="row")
-    door = framing.code(table, reader="both", weights=weights)
+    framed = framing.code(table, reader="both", weights=weights)
     assert [list(row.values()) for row in rows("out.tsv")] == [
-        [str(cell) for cell in row] for row in door.rows()
+        [str(cell) for cell in row] for row in framed.rows()
     ]
     assert [row["found_by"] for row in rows("out.tsv")[:2]] == [expected, ""]
 

@@ -1,1 +1,1 @@
-"""What `import framing` offers: a small layer over the rooms of the package."""
+"""What `import framing` offers: a small layer over its subpackages."""

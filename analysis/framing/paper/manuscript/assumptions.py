@@ -14,9 +14,9 @@ BY_CONSTANT = "this many"  # words for the number that the line below a comment 
 
 @dataclass(frozen=True)
 class Assumption:
-    """An assumption as a sentence, with its room (sub-package) and module."""
+    """An assumption as a sentence, with its subpackage and module."""
 
-    room: str
+    subpackage: str
     module: str
     text: str
 
@@ -31,12 +31,12 @@ def collect(package: Path | str) -> list[Assumption]:
     found = []
     for path in sorted(Path(package).rglob("*.py")):
         lines = path.read_text(encoding="utf-8").splitlines()
-        room = path.relative_to(package).parts[0]
+        subpackage = path.relative_to(package).parts[0]
         for number, line in enumerate(lines):
             if mark := MARK.fullmatch(line):
                 below = [] if mark["alone"] is None else lines[number + 1 :]
                 said = _sentence(mark["words"], below, f"{path}:{number + 1}")
-                found.append(Assumption(room, path.stem, said))
+                found.append(Assumption(subpackage, path.stem, said))
     return found
 
 

@@ -44,8 +44,8 @@ class Given:
 def resolve(path: Path | str, blocks: list[Block], given: Given) -> dict[str, Any]:
     """Every value by kind and name; InputError with file and line for a name that is unknown.
 
-    Figures and tables are numbered in the order in which they appear. Each room of the code that
-    assumes anything must be listed by one call of `assumptions`, once.
+    Figures and tables are numbered in the order in which they appear. Each subpackage of the code
+    that assumes anything must be listed by one call of `assumptions`, once.
     """
     order = {
         kind: _number(path, blocks, f"{kind}-of", known)
@@ -124,24 +124,26 @@ def _known(path: Path | str, call: Call, known: dict[str, Any]) -> None:
 def _check_rooms(path: Path | str, blocks: list[Block], found: list[Assumption]) -> None:
     listed: dict[str, int] = {}
     for call in calls(blocks, "assumptions"):
-        for room in call.arguments:
-            if room in listed:
-                raise InputError(f"{path}:{call.line}", f"assumptions of {room} are listed twice")
-            listed[room] = call.line
-    rooms = dict.fromkeys(one.room for one in found)
-    if missing := [room for room in rooms if room not in listed]:
+        for subpackage in call.arguments:
+            if subpackage in listed:
+                raise InputError(
+                    f"{path}:{call.line}", f"assumptions of {subpackage} are listed twice"
+                )
+            listed[subpackage] = call.line
+    subpackages = dict.fromkeys(one.subpackage for one in found)
+    if missing := [subpackage for subpackage in subpackages if subpackage not in listed]:
         remedy = f'add #assumptions("{missing[0]}")'
         raise InputError(path, f"the assumptions of framing/{missing[0]} are not listed", remedy)
-    if empty := [room for room in listed if room not in rooms]:
+    if empty := [subpackage for subpackage in listed if subpackage not in subpackages]:
         place = f"{path}:{listed[empty[0]]}"
         raise InputError(place, f"framing/{empty[0]} assumes nothing", "remove it from the call")
 
 
 def _rooms(found: list[Assumption]) -> dict[str, list[str]]:
-    rooms: dict[str, list[str]] = {}
+    subpackages: dict[str, list[str]] = {}
     for one in found:
-        rooms.setdefault(one.room, []).append(one.text)
-    return rooms
+        subpackages.setdefault(one.subpackage, []).append(one.text)
+    return subpackages
 
 
 def _runs(text: str) -> Runs:

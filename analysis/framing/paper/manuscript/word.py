@@ -95,8 +95,8 @@ def _block(
     elif call.name == "table-of":
         _table(document, values["tables"][call.arguments[0]], printed[call.arguments[0]])
     elif call.name == "assumptions":
-        for room in call.arguments:
-            for text in values["assumptions"][room]:
+        for subpackage in call.arguments:
+            for text in values["assumptions"][subpackage]:
                 document.add_paragraph(text, style="List Bullet")
     else:
         for runs in values["references"]:
