@@ -120,6 +120,28 @@ def test_coders_beside_the_instrument():
     }
 
 
+def test_a_repeated_sentence_is_marked():
+    """That whose row names the sentence that it repeats, and no other."""
+    rows = [("he", n, 4 * n, 4 * n + 3, "abc", copied) for n, copied in enumerate([None, 0])]
+    columns = ["article", "sentence", "start", "end", "text", "duplicate_of"]
+    units = {"article": pl.String, "sentence": pl.Int64, "code": pl.String}
+    coders = dict.fromkeys(["unit", "kind", "code", "majority", "instrument"], pl.String)
+    results = {
+        "articles": pl.DataFrame([{"article": "he", "source": "h", "language": "he", "date": ""}]),
+        "sentences": pl.DataFrame(rows, schema=columns, orient="row"),
+        "frame_units": pl.DataFrame(schema=units),
+        "event_units": pl.DataFrame(schema=units),
+        "decisions": pl.DataFrame(schema=coders | {"votes": pl.Int64, "coders": pl.Int64}),
+    }
+    known = {"sources": {"h": {}}, "directions": {"he": "rtl"}, "translations": {}}
+    (column,) = texts.columns(results, [], LABELS, **known)
+    (article,) = column["articles"]
+    assert [(row["number"], row["repeated"]) for row in article["sentences"]] == [
+        (1, False),
+        (2, True),
+    ]
+
+
 @pytest.fixture(scope="module")
 def study():
     """Results by name, and the config."""

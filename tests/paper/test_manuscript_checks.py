@@ -1,5 +1,7 @@
 """The manuscript's text: what is read, and which mistakes stop the build, with file and line."""
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 from framing.errors import InputError
@@ -182,6 +184,13 @@ FIGURE = Figure("figures/f", "**Found.** Rows: 41 %.", "a drawing")
 ASSUMED = [assumptions.Assumption("texts", "m", "Words are short.")]
 GIVEN = Given(NUMBERS, {"s": "One *two*."}, {"f": FIGURE}, {"t": TABLE}, ASSUMED, {})
 WHOLE = '= T\n\n#say("s")\n\n#figure-of("f")\n\nSee #fig("f").\n\n#table-of("t", "B")\n\n'
+
+
+def test_heads_of_several_columns():
+    """A table has a line of groups only where some column has one."""
+    assert [name for name, *_ in values._table(TABLE)["groups"]] == ["", "G"]
+    plain = [replace(head, group="") for head in HEADS]
+    assert values._table(replace(TABLE, heads=plain))["groups"] == []
 
 
 def test_values(write):

@@ -51,6 +51,16 @@ def test_what_is_drawn():
     assert len([t for t in texts if t in "1234"]) == 6
 
 
+@pytest.mark.parametrize(("words", "body"), [(10, overview.LEAST), (9999, overview.MOST)])
+def test_the_figure_is_as_high_as_its_texts(words, body):
+    """Within limits: short texts leave no empty page, long ones keep to it."""
+    short = hand.SENTENCES.with_columns(words=pl.lit(words))
+    table = overview.tabulate(hand.OVERVIEW | {"sentences": short}, hand.LABELS)
+    figure = overview.draw(table, sources=hand.SOURCES, width=7)
+    height = overview.TITLES + overview.HEADS + body + overview.FOOT
+    assert figure.get_figheight() == pytest.approx(height)
+
+
 def test_numbers_give_way():
     """Long texts number each fifth sentence only, and a cell keeps to its row."""
     long = pl.DataFrame(
