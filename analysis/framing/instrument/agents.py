@@ -1,6 +1,6 @@
 """The agent of a deed: named in or beside its words, or by a construction that governs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -20,19 +20,19 @@ HIDING = ("hides", "passive", "takes_object")
 
 @dataclass(frozen=True)
 class Deed:
-    """Words that tell of an act or its harm, with the constructions of their sentence."""
+    """Words that tell of an act or its harm, with the constructions of their sentence by role."""
 
     first: int
     last: int
     scene: Scene
-    matches: tuple[Match, ...]
+    matches: Mapping[str, Sequence[Match]]
 
     def find(self, role: str, *scopes: str) -> Iterator[Match]:
         """Constructions of a role with any of the scopes (all of them where none is given)."""
-        for match in self.matches:
-            fits = not scopes or set(scopes) & set(match.construction.scope)
-            if match.construction.role == role and fits:
-                yield match
+        rows = self.matches.get(role, ())
+        if not scopes:
+            return iter(rows)
+        return (m for m in rows if any(scope in m.construction.scope for scope in scopes))
 
     def hidden(self) -> Match | None:
         """The passive, or another construction without an agent, that this deed is part of."""

@@ -36,8 +36,7 @@ class Hit(NamedTuple):
         return same and self.first < other.last and other.first < self.last
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A cue found at `start:end` of the raw text; `first` and `last` number the parts of words."""
 
     cue: Cue

@@ -1,10 +1,10 @@
 """Voice and responsibility in many texts: each text is read once, and only where a frame is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from framing.instrument import responsibility, scenes, voice
+from framing.instrument import quotes, responsibility, scenes, voice
 from framing.instrument.annotate import Mention, Sentence
 from framing.instrument.constructions import Construction, Match
 from framing.instrument.engine import Engine
@@ -17,6 +17,9 @@ from framing.instrument.voice import Voice
 from framing.texts.encode import Shard
 
 Attributed = dict[int, tuple[Voice, Responsibility]]
+Numbered = list[tuple[int, Mention]]  # mentions with the numbers of their hits
+OPENING = ("first_person", "and_that")  # words by which a sentence without a speech act is said
+NARRATED, UNHELD = Voice(voice.NARRATOR), Responsibility("")
 
 
 def attribute(texts: Sequence[str], hits: Hits, ready: "Ready") -> Attributed:
@@ -25,35 +28,63 @@ def attribute(texts: Sequence[str], hits: Hits, ready: "Ready") -> Attributed:
     `hits` are all those of `engine.cues.find` in some texts of the shard that is ready.
     """
     shard, engine = ready.shard, ready.engine
-    framing = np.array([cue.kind == "frame" for cue in engine.cues.rows], bool)
-    parties = np.array([cue.kind == "actor" for cue in engine.cues.rows], bool)
+    framing, parties = (
+        np.array([cue.kind == kind for cue in engine.cues.rows], bool)[hits.rows]
+        for kind in ("frame", "actor")
+    )
     owner = shard.texts[shard.sentence[hits.starts]]
     carrying = np.zeros(len(texts), bool)
-    carrying[owner[framing[hits.rows]]] = True
-    needed = np.flatnonzero(carrying[owner] & (framing | parties)[hits.rows])
-    by_text: dict[int, list[tuple[int, Mention]]] = {}
-    for number, (text, mention) in zip(
+    carrying[owner[framing]] = True
+    needed = np.flatnonzero(carrying[owner] & (framing | parties))
+    by_text: dict[int, tuple[Numbered, list[Mention]]] = {}
+    for hit, (text, mention) in zip(
         needed.tolist(), engine.locate(shard, hits[needed]), strict=True
     ):
-        by_text.setdefault(text, []).append((number, mention))
+        frames, actors = by_text.setdefault(text, ([], []))
+        if mention.cue.kind == "frame":
+            frames.append((hit, mention))
+        else:
+            actors.append(mention)
     found: Attributed = {}
-    for text, numbered in by_text.items():
-        found |= _read(texts[text], text, numbered, ready)
+    for text, (frames, actors) in by_text.items():
+        found |= _read(texts[text], text, frames, actors, ready)
     return found
 
 
 def _read(
-    text: str, number: int, numbered: list[tuple[int, Mention]], ready: "Ready"
+    text: str, number: int, frames: Numbered, actors: list[Mention], ready: "Ready"
 ) -> Attributed:
-    frames = [(hit, mention) for hit, mention in numbered if mention.cue.kind == "frame"]
-    mentions = [mention for _, mention in frames]
-    sentences, telling = ready.sentences(text, number, {m.sentence for m in mentions})
+    """The mentions of frames of a text; its sentences are read only where that can tell."""
+    speaking = ready.find_speaking(text, number, actors)
+    said = _find_said(text, frames, speaking, ready.opening(number))
+    held = [pair for pair in frames if pair[1].cue.asks_responsible]
+    telling = {mention.sentence for _, mention in (*said, *held)} | (speaking if said else set())
+    found = dict.fromkeys((hit for hit, _ in frames), (NARRATED, UNHELD))
+    if not telling:
+        return found
     language = ready.engine.language
-    surveyed = scenes.survey((m for _, m in numbered), sentences, text, language, only=telling)
-    voices = voice.assign(mentions, surveyed, text)
-    blamed = responsibility.assign(mentions, surveyed, language)
-    pairs = zip(voices, blamed, strict=True)
-    return dict(zip((hit for hit, _ in frames), pairs, strict=True))
+    sentences = ready.sentences(number, telling)
+    surveyed = scenes.survey(actors, sentences, text, language, only=telling)
+    if said:
+        voices = voice.assign([mention for _, mention in said], surveyed, text)
+        found |= {hit: (own, UNHELD) for (hit, _), own in zip(said, voices, strict=True)}
+    blamed = responsibility.assign([mention for _, mention in held], surveyed, language)
+    for (hit, _), own in zip(held, blamed, strict=True):
+        found[hit] = found[hit][0], own
+    return found
+
+
+def _find_said(text: str, frames: Numbered, speaking: set[int], opening: set[int]) -> Numbered:
+    """The mentions that somebody may say: the narrator says all others.
+
+    They are where somebody speaks or may go on to speak, or in a quotation.
+    """
+    telling, spans = speaking | opening, [*quotes.find_spans(text), *voice.find_loose(text)]
+    return [
+        (hit, mention)
+        for hit, mention in frames
+        if mention.sentence in telling or any(a <= mention.start < b for a, b in spans)
+    ]
 
 
 class Ready:
@@ -69,36 +100,52 @@ class Ready:
                 (engine.language.agency, engine.agency),
             )
         }
-        speech = self.grammars[id(engine.language.speech)]
-        self.acting = speech.have([row.role in scenes.ACTS for row in engine.speech.rows]).tolist()
-        self.starts = shard.starts[shard.firsts].tolist()
-        self.ends = shard.ends[shard.lasts - 1].tolist()
-        self.bounds = np.searchsorted(shard.texts, np.arange(shard.texts.max(initial=-1) + 2))
+        self._acting, self._opening = (
+            self._having(roles).tolist() for roles in (scenes.ACTS, OPENING)
+        )
+        self._starts, self._ends = shard.starts.tolist(), shard.ends.tolist()
+        self._firsts, self._lasts = shard.firsts.tolist(), shard.lasts.tolist()
+        texts = np.arange(shard.texts.max(initial=-1) + 2)
+        self._bounds = np.searchsorted(shard.texts, texts).tolist()
 
-    def sentences(
-        self, text: str, number: int, telling: set[int]
-    ) -> tuple[list[Sentence], set[int]]:
-        """The sentences of a text; and those that are telling, or in which somebody may speak.
+    def _having(self, roles: Sequence[str]) -> Flags:
+        """For each sentence whether a construction of speech of these roles is in it."""
+        speech = self.grammars[id(self.engine.language.speech)]
+        return speech.have([row.role in roles for row in self.engine.speech.rows])
 
-        The others are left without words.
-        """
-        made, found = [], set()
-        for place, sentence in enumerate(range(self.bounds[number], self.bounds[number + 1])):
-            start, end = self.starts[sentence], self.ends[sentence]
-            if place in telling or self.acting[sentence] or ":" in text[start:end]:
-                found.add(place)
-                made.append(self._sentence(sentence))
-            else:
-                made.append(Sentence(start, end, (), Words()))
-        return made, found
+    def opening(self, number: int) -> set[int]:
+        """The sentences of a text that are somebody's though nobody speaks in them."""
+        own = self._opening[slice(*self._bounds[number : number + 2])]
+        return {place for place, opens in enumerate(own) if opens}
 
-    def _sentence(self, number: int) -> Sentence:
+    def find_speaking(self, text: str, number: int, actors: list[Mention]) -> set[int]:
+        """The sentences of a text in which somebody may speak: by an act, or before a colon."""
+        own = self._acting[slice(*self._bounds[number : number + 2])]
+        speaking = {place for place, acts in enumerate(own) if acts}
+        for mention in actors if ":" in text else ():
+            sentence = self._bounds[number] + mention.sentence
+            behind = self._firsts[sentence] + mention.last
+            if ":" in text[mention.end : self._starts[behind]]:
+                speaking.add(mention.sentence)
+        return speaking
+
+    def sentences(self, number: int, telling: set[int]) -> list[Sentence]:
+        """The sentences of a text; those that are not telling are left without words."""
+        first, last = self._bounds[number : number + 2]
+        return [
+            self._sentence(sentence, with_words=place in telling)
+            for place, sentence in enumerate(range(first, last))
+        ]
+
+    def _sentence(self, number: int, *, with_words: bool) -> Sentence:
         """The sentence, from its first word to its last."""
-        slots = slice(self.shard.firsts[number], self.shard.lasts[number])
-        starts, ends = self.shard.starts[slots].tolist(), self.shard.ends[slots].tolist()
+        slots = slice(self._firsts[number], self._lasts[number])
+        starts, ends = self._starts[slots], self._ends[slots]
+        if not with_words:
+            return Sentence(starts[0], ends[-1], (), Words())
         sets = self.engine.readings.sets
         words = Words(map(sets.__getitem__, self.shard.readings[slots].tolist()))
-        words.found = {key: found.list(number) for key, found in self.grammars.items()}
+        words.found = _Matches(self.grammars, number)
         return Sentence(starts[0], ends[-1], tuple(zip(starts, ends, strict=True)), words)
 
 
@@ -124,3 +171,22 @@ class _Found:
         found = np.zeros(self._size, bool)
         found[self._sentence[np.array(chosen, bool)[self._numbers]]] = True
         return found
+
+
+class _Matches(Mapping[int, list[Match]]):
+    """The matches in a sentence by the `id` of their grammar, made when they are asked for."""
+
+    def __init__(self, grammars: dict[int, _Found], sentence: int) -> None:
+        self._grammars, self._sentence = grammars, sentence
+
+    def __getitem__(self, grammar: int) -> list[Match]:
+        return self._grammars[grammar].list(self._sentence)
+
+    def __contains__(self, grammar: object) -> bool:
+        return grammar in self._grammars
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._grammars)
+
+    def __len__(self) -> int:
+        return len(self._grammars)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from framing import sheets
 from framing.errors import InputError
@@ -38,8 +39,7 @@ class Construction:
     unless: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A construction that fills the words `first` to `last` (exclusive) of a sentence."""
 
     construction: Construction

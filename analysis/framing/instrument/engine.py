@@ -19,7 +19,7 @@ from framing.instrument.hits import Hits, Sheet
 from framing.instrument.patterns import Choice, first_words
 from framing.instrument.search import Search
 from framing.instrument.vocabulary import Vocabulary
-from framing.texts.chunks import Readings
+from framing.texts.chunks import Readings, Slots
 from framing.texts.encode import Encoder, Parts, Shard, arrange
 from framing.texts.lookup import Lookup
 
@@ -120,19 +120,17 @@ class Engine:
 
     def locate(self, shard: Shard, hits: Hits) -> Iterator[tuple[int, Mention]]:
         """Each hit of a cue as a mention, with the number of its text."""
+        first = shard.firsts[shard.sentence[hits.starts]]
+        texts, *place = self.place(shard, hits)
+        columns = (texts, hits.rows, *place, hits.starts - first, hits.ends - first)
+        for text, cue, *rest in zip(*(column.tolist() for column in columns), strict=True):
+            yield text, Mention(self.cues.rows[cue], *rest)
+
+    def place(self, shard: Shard, hits: Hits) -> tuple[Slots, Slots, Slots, Slots]:
+        """For each hit the number of its text, that of its sentence in it, its start and end."""
         sentence = shard.sentence[hits.starts]
-        first = shard.firsts[sentence]
-        columns = (
-            shard.texts[sentence],
-            hits.rows,
-            shard.numbers[sentence],
-            shard.starts[hits.starts],
-            shard.ends[hits.ends - 1],
-            hits.starts - first,
-            hits.ends - first,
-        )
-        for text, cue, *place in zip(*(column.tolist() for column in columns), strict=True):
-            yield text, Mention(self.cues.rows[cue], *place)
+        spans = shard.starts[hits.starts], shard.ends[hits.ends - 1]
+        return shard.texts[sentence], shard.numbers[sentence], *spans
 
 
 def _merge(cues: Sequence[Marking]) -> list[Marking]:

@@ -8,7 +8,7 @@ import numpy as np
 from framing.instrument import annotate, responsibility, scenes, voice
 from framing.instrument.attribution import Ready, attribute
 from framing.instrument.codebook import Codebook
-from framing.instrument.cues import CuedLanguage
+from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.engine import Engine
 from framing.instrument.responsibility import Responsibility
 from framing.instrument.voice import Voice
@@ -122,33 +122,30 @@ def tabulate(
 def _tabulate(texts: Sequence[str], shard: Shard, engine: Engine) -> Iterator[list[Row]]:
     search = engine.search(shard)
     hits, ready = engine.cues.find(search), Ready(shard, engine, search)
+    codes, nothing = [_code(cue) for cue in engine.cues.rows], _cells(*NOTHING)
     bounds = np.searchsorted(shard.texts[shard.sentence[hits.starts]], np.arange(len(texts) + 1))
     for first in range(0, len(texts), BLOCK):
         last = min(first + BLOCK, len(texts))
         some = hits[bounds[first] : bounds[last]]
-        said = attribute(texts, some, ready)
+        said = {hit: _cells(*own) for hit, own in attribute(texts, some, ready).items()}
+        columns = [column.tolist() for column in (*engine.place(shard, some), some.rows)]
         rows: list[list[Row]] = [[] for _ in range(first, last)]
-        for number, (text, mention) in enumerate(engine.locate(shard, some)):
-            rows[text - first].append(_row(mention, texts[text], *said.get(number, NOTHING)))
+        for number, (text, sentence, start, end, cue) in enumerate(zip(*columns, strict=True)):
+            words = texts[text][start:end]
+            cells = said.get(number, nothing)
+            rows[text - first].append((sentence, start, end, words, *codes[cue], *cells))
         yield from rows
 
 
 def _row(mention: annotate.Mention, text: str, said: Voice, held: Responsibility) -> Row:
-    cue = mention.cue
-    return (
-        mention.sentence,
-        mention.start,
-        mention.end,
-        text[mention.start : mention.end],
-        cue.kind,
-        cue.code,
-        cue.concept,
-        cue.tier,
-        cue.place,
-        said.voice,
-        said.speaker,
-        said.rule,
-        held.actor,
-        held.rule,
-        *said.named,
-    )
+    words = text[mention.start : mention.end]
+    place = mention.sentence, mention.start, mention.end
+    return *place, words, *_code(mention.cue), *_cells(said, held)
+
+
+def _code(cue: Cue) -> Row:
+    return cue.kind, cue.code, cue.concept, cue.tier, cue.place
+
+
+def _cells(said: Voice, held: Responsibility) -> Row:
+    return said.voice, said.speaker, said.rule, held.actor, held.rule, *said.named

@@ -54,9 +54,12 @@ class _Beginning(Container[int]):
 class _Prefixed(Mapping[str, Container[int]]):
     def __init__(self, forms: Sequence[str], language: CuedLanguage) -> None:
         self.forms, self.prefixes = forms, language.speech.prefixes
+        self._made: dict[str, Container[int]] = {}
 
     def __getitem__(self, role: str) -> Container[int]:
-        return _Beginning(self.forms, self.prefixes[role])
+        if role not in self._made:
+            self._made[role] = _Beginning(self.forms, self.prefixes[role])
+        return self._made[role]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.prefixes)

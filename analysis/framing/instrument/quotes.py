@@ -25,7 +25,9 @@ _ENDING = " .,!?؟…)]"
 
 Mark = re.Match[str]
 
-tokenise = lru_cache(16)(texts.tokenise)  # of one text several functions ask
+REMEMBERED = 2**14  # chunks
+
+tokenise = lru_cache(REMEMBERED)(texts.tokenise)
 
 
 @lru_cache(16)
@@ -39,16 +41,15 @@ def find_spans(text: str) -> list[Span]:
     """
     if not (_DOUBLE.search(text) or _SINGLE.search(text)):
         return []
-    words = tokenise(text)
-    spans = _keep_outer(_pair(text, _find_marks(text, _DOUBLE, words)))
-    singles = _pair(text, _find_marks(text, _SINGLE, words))
+    spans = _keep_outer(_pair(text, _find_marks(text, _DOUBLE)))
+    singles = _pair(text, _find_marks(text, _SINGLE))
     apart = [s for s in singles if all(s[1] < a or b < s[0] for a, b in spans)]
     return sorted(spans + _keep_outer(apart))
 
 
 def find_speech(text: str) -> list[Span]:
     """The quotations that are long enough to report speech (`SPEECH_WORDS`)."""
-    return [(a, b) for a, b in find_spans(text) if len(tokenise(text[a:b])) >= SPEECH_WORDS]
+    return [(a, b) for a, b in find_spans(text) if len(texts.tokenise(text[a:b])) >= SPEECH_WORDS]
 
 
 def find_loose(text: str) -> list[Span]:
@@ -58,13 +59,13 @@ def find_loose(text: str) -> list[Span]:
     """
     if not _DOUBLE.search(text):
         return []
-    marks = list(_find_marks(text, _DOUBLE, tokenise(text)))
+    marks = list(_find_marks(text, _DOUBLE))
     found = []
     for line in _LINE.finditer(text):
         inside = [mark for mark in marks if line.start() <= mark.start() < line.end()]
         if len(inside) == 1:
             span = _find_rest(text, line, inside[0])
-            if len(tokenise(text[slice(*span)])) >= SPEECH_WORDS:
+            if len(texts.tokenise(text[slice(*span)])) >= SPEECH_WORDS:
                 found.append(span)
     return found
 
@@ -78,15 +79,19 @@ def _find_rest(text: str, line: Mark, mark: Mark) -> Span:
     return mark.start(), mark.start()
 
 
-def _find_marks(text: str, kind: re.Pattern[str], words: list[Span]) -> Iterator[Mark]:
+def _find_marks(text: str, kind: re.Pattern[str]) -> Iterator[Mark]:
     """Marks of a kind that are not inside a word; a geresh at its end may close a quotation."""
-    rest = iter(words)
-    word = next(rest, None)
-    for mark in kind.finditer(text):
-        while word and word[1] <= mark.start():
-            word = next(rest, None)
-        if not (word and word[0] < mark.start() and mark.end() < word[1]):
-            yield mark
+    return (mark for mark in kind.finditer(text) if not _is_inside(text, *mark.span()))
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether a mark is inside a word; no word is longer than what is between two blanks."""
+    before, after = text[:start][-1:], text[end : end + 1]
+    if not before or not after or before.isspace() or after.isspace():
+        return False
+    first, last = text.rfind(" ", 0, start) + 1, text.find(" ", end)
+    chunk = text[first:last] if last >= 0 else text[first:]
+    return any(a < start - first and end - first < b for a, b in tokenise(chunk))
 
 
 def _pair(text: str, marks: Iterator[Mark]) -> list[Span]:

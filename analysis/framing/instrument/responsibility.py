@@ -109,7 +109,10 @@ def _hold(
     Only where no actor is named for any of them, whoever else is named counts.
     """
     attacks = {(m.first, m.last) for m in matches if _is_deed(m)}
-    deeds = [Deed(first, last, scene, matches) for first, last in sorted(places | attacks)]
+    roles: dict[str, list[Match]] = {}
+    for match in matches:
+        roles.setdefault(match.construction.role, []).append(match)
+    deeds = [Deed(first, last, scene, roles) for first, last in sorted(places | attacks)]
     listed = [(deed, _name(deed, agents.find)) for deed in deeds]
     held = {_place(deed): own or _carry(deed, listed) for deed, own in listed}
     if all(held[place] for place in places):

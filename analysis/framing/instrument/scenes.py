@@ -1,7 +1,7 @@
 """Sentences made ready for grammar: parties, pauses, quotations, and words by their role."""
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -110,12 +110,13 @@ def _survey(
     for match in matches:
         roles.setdefault(match.construction.role, set()).update(range(match.first, match.last))
     forms = prefixes.Forms(sentence.spans, text, language)
+    gaps = _gaps(sentence, text)
     scene = Scene(
         sentence=sentence,
         forms=forms,
         parties=(),
-        breaks=frozenset(_breaks(sentence, text, quoted)),
-        colons=frozenset(i for i, gap in _gaps(sentence, text) if ":" in gap),
+        breaks=frozenset(_breaks(gaps, quoted)),
+        colons=frozenset(i for i, gap in gaps if ":" in gap),
         roles={role: frozenset(places) for role, places in roles.items()},
         acts=tuple(
             match
@@ -128,6 +129,8 @@ def _survey(
         joining=language.speech.prefixes["and_prefix"],
     )
     relative = (m.first for m in scene.acts if _is_relative(m, scene, language))
+    if not (actors or scene.acts):
+        return scene
     parties = _parties(scene, actors, language)
     return replace(scene, parties=parties, relative=frozenset(relative))
 
@@ -151,19 +154,20 @@ def _is_relative(match: Match, scene: Scene, language: CuedLanguage) -> bool:
     return prefixes.takes(("that_prefix",), scene.forms[match.first], match.construction, language)
 
 
-def _breaks(sentence: annotate.Sentence, text: str, quoted: tuple[int | None, ...]) -> set[int]:
+def _breaks(gaps: list[tuple[int, str]], quoted: tuple[int | None, ...]) -> set[int]:
     """Words that follow a comma, colon or bracket, or the edge of a quotation; and the first."""
-    paused = {at for at, gap in _gaps(sentence, text) if _PAUSE.search(gap)}
+    paused = {at for at, gap in gaps if _PAUSE.search(gap)}
     edges = {at for at, (a, b) in enumerate(pairwise(quoted), start=1) if a != b}
     return {0} | paused | edges
 
 
-def _gaps(sentence: annotate.Sentence, text: str) -> Iterator[tuple[int, str]]:
+def _gaps(sentence: annotate.Sentence, text: str) -> list[tuple[int, str]]:
     """Each word but the first, with what is between it and the word before: more than a blank."""
-    for at, (before, here) in enumerate(pairwise(sentence.spans), start=1):
-        gap = text[before[1] : here[0]]
-        if gap != " ":
-            yield at, gap
+    return [
+        (at, text[end:start])
+        for at, ((_, end), (start, _)) in enumerate(pairwise(sentence.spans), start=1)
+        if start - end != 1 or text[end] != " "
+    ]
 
 
 def is_verb(match: Match, form: str, language: CuedLanguage) -> bool:

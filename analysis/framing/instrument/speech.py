@@ -169,7 +169,7 @@ def _hide_quoted(scene: Scene, match: Match) -> Scene:
     """The scene with the parties on the same side of the quotation marks as the act."""
     level = scene.quoted[match.first]
     parties = tuple(p for p in scene.parties if scene.quoted[p.first] == level)
-    return replace(scene, parties=parties)
+    return scene if parties == scene.parties else replace(scene, parties=parties)
 
 
 def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) -> str | None:

@@ -168,14 +168,14 @@ def _continues(scene: Scene, mention: annotate.Mention) -> bool:
 
 def _is_loose(mention: annotate.Mention, acts: list[Act], text: str) -> bool:
     """Whether it is in a line that is part of a longer quotation, and no act follows it there."""
-    inside = any(start <= mention.start < end for start, end in _find_loose(text))
+    inside = any(start <= mention.start < end for start, end in find_loose(text))
     return inside and not any(
         a.sentence == mention.sentence and a.start >= mention.end for a in acts
     )
 
 
 # Several mentions of a text ask in a row.
-_find_loose = lru_cache(maxsize=1)(quotes.find_loose)
+find_loose = lru_cache(maxsize=1)(quotes.find_loose)
 
 
 def _quote(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Voice:
