@@ -76,12 +76,12 @@ class Encoder:
 
 def _lay_out(chunks: Slots, texts: Slots, known: Chunks) -> Parts:
     """The parts of the chunks, each moved to its place in its text."""
-    lengths, cuts, counts = known.sizes[chunks].T
+    lengths, cuts, counts = known.sizes.take(chunks, axis=0).T
     begin = _sum_before(lengths + 1)
     begin -= begin[np.searchsorted(texts, texts)]
-    rows = np.repeat(_sum_before(known.sizes[:, 2])[chunks] - _sum_before(counts), counts)
+    rows = np.repeat(_sum_before(known.sizes[:, 2]).take(chunks) - _sum_before(counts), counts)
     rows += np.arange(rows.size)
-    reading, start, end, before = known.parts[rows].T
+    reading, start, end, before = known.parts.take(rows, axis=0).T
     shift, passed = np.repeat(begin, counts), np.repeat(_sum_before(cuts), counts)
     columns = (reading, start + shift, end + shift, np.repeat(texts, counts), before + passed)
     return Parts(*(column.astype(np.int32) for column in columns))
