@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from framing.instrument import clauses
@@ -34,6 +35,7 @@ class Deed:
             return iter(rows)
         return (m for m in rows if any(scope in m.construction.scope for scope in scopes))
 
+    @cached_property
     def hidden(self) -> Match | None:
         """The passive, or another construction without an agent, that this deed is part of."""
         rows = (m for role in HIDING for m in self.find(role, "own"))
@@ -65,7 +67,7 @@ def find_somebody(deed: Deed) -> tuple[Party, str, str] | None:
 
 
 def _find_inside(deed: Deed) -> Iterator[Naming]:
-    if not deed.hidden():
+    if not deed.hidden:
         for party in deed.scene.parties:
             if deed.first < party.first and party.last <= deed.last and not party.oblique:
                 yield party, "genitive", ""
@@ -89,7 +91,7 @@ def _list_by(deed: Deed) -> Iterator[Match]:
 
 def _find_genitive(deed: Deed) -> Iterator[Naming]:
     """Party right behind the deed; adjectives and the like may be between."""
-    if deed.hidden():
+    if deed.hidden:
         return
     between = {at for match in deed.find("between") for at in range(match.first, match.last)}
     for at in range(deed.last, len(deed.scene)):

@@ -87,9 +87,8 @@ def find_object(scene: Scene, first: int, last: int) -> Party | None:
 
 def find_clause_start(scene: Scene, at: int) -> int:
     """First word of the clause that leads up to the word `at`."""
-    while at > 0 and at not in scene.breaks:
-        if scene.has("that", at - 1) or scene.has("turn", at - 1):
-            break
+    that, turn = (scene.roles.get(role, frozenset()) for role in ("that", "turn"))
+    while at > 0 and at not in scene.breaks and at - 1 not in that and at - 1 not in turn:
         at -= 1
     return at
 

@@ -149,7 +149,7 @@ def _carry(deed: Deed, named: list[Named]) -> Responsibility | None:
 
 def _hide(deed: Deed) -> Responsibility:
     """Nobody, with the construction that hides the agent, if one does."""
-    hidden = deed.hidden()
+    hidden = deed.hidden
     if hidden:
         construction = hidden.construction
         return _show(NOBODY, construction.rule, construction.place, hidden, deed.scene)
