@@ -192,7 +192,8 @@ def _find_error(value: str, rule: Schema) -> tuple[str, str] | None:
         return None
     if "values" in rule and value not in rule["values"]:
         return f"{value!r} is unknown", f"use {', '.join(rule['values'])}"
-    if not re.fullmatch(rule.get("pattern", r"(?s).+"), value):
+    pattern = rule.get("pattern")
+    if not (re.fullmatch(pattern, value) if pattern else value):
         return f"{value!r} is not allowed", rule.get("allowed", "fill it in")
     return _find_date_error(value) if rule.get("date") else None
 

@@ -49,8 +49,9 @@ def run(options: argparse.Namespace) -> None:
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
     batch = coder.MENTIONS_BATCH if options.mentions else coder.BATCH
     some = next(coder.split(rows, batch), [])
-    book = codebook.read_as_needed(place, {row["language"] for row in some})
-    memory.settle()
+    with memory.building():
+        book = codebook.read_as_needed(place, {row["language"] for row in some})
+        memory.settle()
     columns = readers.list_columns(book, options.reader)
     for name in columns:
         if name in header:

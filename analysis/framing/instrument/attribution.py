@@ -103,7 +103,7 @@ class Ready:
         self._acting, self._opening = (
             self._having(roles).tolist() for roles in (scenes.ACTS, OPENING)
         )
-        self._starts, self._ends = shard.starts.tolist(), shard.ends.tolist()
+        self._starts, self._ends = memoryview(shard.starts.data), memoryview(shard.ends.data)
         self._firsts, self._lasts = shard.firsts.tolist(), shard.lasts.tolist()
         texts = np.arange(shard.texts.max(initial=-1) + 2)
         self._bounds = np.searchsorted(shard.texts, texts).tolist()
@@ -140,7 +140,7 @@ class Ready:
     def _sentence(self, number: int, *, with_words: bool) -> Sentence:
         """The sentence, from its first word to its last."""
         slots = slice(self._firsts[number], self._lasts[number])
-        starts, ends = self._starts[slots], self._ends[slots]
+        starts, ends = self._starts[slots].tolist(), self._ends[slots].tolist()
         if not with_words:
             return Sentence(starts[0], ends[-1], (), Words())
         sets = self.engine.readings.sets

@@ -23,16 +23,11 @@ class Forms(Sequence[str]):
     def __getitem__(self, at: Any) -> Any:
         """Return the word of this number."""
         start, end = self._spans[at]
-        return _normalise(self._text[start:end], self._language)
+        return self._language.normalise(self._text[start:end])
 
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self._spans)
-
-
-@lru_cache(REMEMBERED)
-def _normalise(form: str, language: CuedLanguage) -> str:
-    return language.normalise(form)
 
 
 def find(forms: Sequence[str], language: CuedLanguage) -> Mapping[str, Container[int]]:

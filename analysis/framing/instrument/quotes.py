@@ -27,7 +27,7 @@ _ENDING = " .,!?؟…)]"
 
 Mark = re.Match[str]
 
-REMEMBERED = 2**14  # chunks
+REMEMBERED = 2**12  # chunks
 
 tokenise = lru_cache(REMEMBERED)(texts.tokenise)
 
