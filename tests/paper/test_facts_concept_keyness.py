@@ -90,3 +90,16 @@ def test_short_glosses(gloss, one, two):
     """The first sense, or the first two; what is in brackets, and behind, is left out."""
     assert captions.short(gloss) == one
     assert captions.short(gloss, 2) == two
+
+
+def test_a_source_that_no_concept_marks():
+    """The caption names the other alone, and no empty list."""
+    template = workflow.ROOT / "workflow/report/concept_keyness.md"
+    counted = {name: source | {"articles": 1} for name, source in SOURCES.items()}
+    known = {"sources": counted, "first": "one", "second": "two"}
+    rows = table(("city, town", 1, 1, -0.2))
+    values = known | concept_keyness.facts(rows, sources=SOURCES)
+    caption, alternative = captions.caption(template, rows=rows, **values)
+    said = "The concepts that most mark the second text are city (1 to 1); no concept occurs"
+    assert caption.startswith(f"**{said}")
+    assert alternative.endswith("Leading in the second text: city (1 to 1).")

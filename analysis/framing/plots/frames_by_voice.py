@@ -17,6 +17,7 @@ CONTRAST = ["estimate", "low", "high", "method", "floor", "answer", "detectable"
 CONTRAST += ["beyond", "reason", "log_ratio", "g2"]
 MARKS = {DIFFERENT: ("o", True), EQUIVALENT: ("s", True), CANNOT_TELL: ("o", False)}
 BAR, APART = 0.3, 0.36  # height of a bar; from the bar of one source to that of the other
+NARROWEST = 5  # points on each side of 0 in the panel of differences
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
@@ -97,6 +98,8 @@ def _differences(axes: Axes, table: pl.DataFrame) -> None:
         fill = style.INK if full else "white"
         axes.plot(estimate, at, marker, mfc=fill, mec=style.INK, markersize=4.5)
     axes.margins(x=0.04)
+    least, most = axes.get_xlim()
+    axes.set_xlim(min(least, -NARROWEST), max(most, NARROWEST))
     axes.tick_params(left=False)
 
 
