@@ -73,6 +73,9 @@ def test_the_caption_names_ties_and_the_largest_z():
     assert "leader, rebels and threat (each 4 to 0)" in caption
     assert "counts this small test nothing (largest |z| 1.7)" in caption
     assert alternative.startswith("Bars of mentions, back to back, for 7 concepts")
+    large = captions.caption(template, rows=TIED, **values | {"largest": 6.3})[0]
+    assert "such ranks test nothing (largest |z| 6.3)" in large
+    assert "counts this small" not in large
     nothing = known | concept_keyness.facts(TIED.clear(), sources=SOURCES)
     caption, _ = captions.caption(template, rows=[], **nothing)
     assert caption.startswith("**No concept marks either article.**")
