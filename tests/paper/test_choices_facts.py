@@ -55,6 +55,16 @@ def test_a_stable_sign_is_the_finding():
     assert bold == "Under every defensible choice the first article has more civilian harm."
 
 
+def test_articles_that_were_drawn_are_said():
+    """Of a large corpus alone."""
+    said = "articles of each source, or all where there are fewer, drawn at random"
+    template = workflow.ROOT / "workflow/report/choices.md"
+    values = {"sources": SOURCES} | dict(zip(("first", "second"), SOURCES, strict=True))
+    values |= facts(curve("harm"))
+    assert said not in captions.caption(template, **values)[0]
+    assert f"All in 300 {said}" in captions.caption(template, **values | {"sampled": 300})[0]
+
+
 def test_another_voice_is_another_question():
     """All voices positive, own voice negative: two findings, not "the sign depends on the choices".
 

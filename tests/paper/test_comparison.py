@@ -66,6 +66,18 @@ def test_same_event():
     assert table["event"].unique().to_list() == ["vote in the Council"]
 
 
+def test_same_event_of_a_large_corpus(monkeypatch):
+    """The first sentences of each source on an event, and the caption says so."""
+    assert comparison.facts(RESULTS, NAMES)["most"] is None
+    monkeypatch.setattr(comparison, "MOST", 1)
+    table = comparison.same_event(RESULTS, NAMES)
+    assert table.select("source", "sentence").unique(maintain_order=True).rows() == [
+        ("Hebrew", 2),
+        ("Arabic", 1),
+    ]
+    assert comparison.facts(RESULTS, NAMES)["most"] == 1
+
+
 def test_voice_and_responsibility():
     """Speakers once for each sentence, however many actors are blamed; every actor counts."""
     rows = comparison.voice_and_responsibility(RESULTS, NAMES).rows()
@@ -87,7 +99,10 @@ def test_facts():
         "intervals": 4,
         "clear": 1,
         "beyond": 2,
+        "most": None,
     }
     negative = contrasts.with_columns(pl.lit(-0.1).alias("high"))
-    found = comparison.facts({"contrasts": negative.with_columns(low=pl.lit(-0.2))}, NAMES)
+    found = comparison.facts(
+        RESULTS | {"contrasts": negative.with_columns(low=pl.lit(-0.2))}, NAMES
+    )
     assert found["clear"] == 5

@@ -46,8 +46,18 @@ def test_no_difference_needs_a_test_of_equivalence():
     assert "differ in" not in caption
     assert "equivalent" not in caption
     assert "too short" in caption
-    assert "are equivalent in threat (+20 points)" in of_frames(frames(-0.2, 0.6, "equivalent"))
+    alike = of_frames(frames(-0.2, 0.6, "equivalent"))
+    assert alike.startswith("**The articles are equivalent in threat (+20 points).")
     assert "differ in threat (−40 points)" in of_frames(frames(-0.6, -0.2, "different"))
+
+
+def test_why_no_frame_has_an_interval():
+    """The one reason of all, without its remedy; nothing where one frame has an interval."""
+    nan, why = float("nan"), "posts are shorter than any that was simulated"
+    table = frames(nan, nan, reason=f"{why}: simulate more")
+    assert f"or that there is none: {why}." in of_frames(table)
+    other = frames(-0.2, 0.6).with_columns(label=pl.lit("harm"))
+    assert why not in of_frames(pl.concat([table, other]))
 
 
 def test_what_could_be_detected():
@@ -171,7 +181,7 @@ def test_events_follow_coverage(group):
     results = {"event_coverage": coverage, "events_by_frame": pairs}
     table = events.tabulate(results, hand.LABELS)
     caption, alternative = written(events, table, repeated_lead=False)
-    assert f"both report {int(group == 'both')} of the 1 event in" in caption
+    assert f"both report {1 if group == 'both' else 'none'} of the 1 event in" in caption
     assert ("Only the first article reports: vote." in caption) == (group == "first")
     assert "Only the second" not in caption
     assert "sets" not in caption

@@ -73,6 +73,9 @@ def test_the_caption_names_ties_and_the_largest_z():
     assert "leader, rebels and threat (each 4 to 0)" in caption
     assert "counts this small test nothing (largest |z| 1.7)" in caption
     assert alternative.startswith("Bars of mentions, back to back, for 7 concepts")
+    large = captions.caption(template, rows=TIED, **values | {"largest": 6.3})[0]
+    assert "such ranks test nothing (largest |z| 6.3)" in large
+    assert "counts this small" not in large
     nothing = known | concept_keyness.facts(TIED.clear(), sources=SOURCES)
     caption, _ = captions.caption(template, rows=[], **nothing)
     assert caption.startswith("**No concept marks either article.**")
@@ -90,3 +93,16 @@ def test_short_glosses(gloss, one, two):
     """The first sense, or the first two; what is in brackets, and behind, is left out."""
     assert captions.short(gloss) == one
     assert captions.short(gloss, 2) == two
+
+
+def test_a_source_that_no_concept_marks():
+    """The caption names the other alone, and no empty list."""
+    template = workflow.ROOT / "workflow/report/concept_keyness.md"
+    counted = {name: source | {"articles": 1} for name, source in SOURCES.items()}
+    known = {"sources": counted, "first": "one", "second": "two"}
+    rows = table(("city, town", 1, 1, -0.2))
+    values = known | concept_keyness.facts(rows, sources=SOURCES)
+    caption, alternative = captions.caption(template, rows=rows, **values)
+    said = "The concepts that most mark the second text are city (1 to 1); no concept occurs"
+    assert caption.startswith(f"**{said}")
+    assert alternative.endswith("Leading in the second text: city (1 to 1).")

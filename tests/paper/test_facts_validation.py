@@ -31,15 +31,13 @@ def equivalence(*answers):
 def facts(rows=ROWS, answers=("equivalent", "equivalent")):
     """The values of the caption."""
     table = pl.DataFrame(rows, schema=COLUMNS, orient="row", infer_schema_length=None)
-    options = {"level": 0.95, "alike": 0.8}
+    options = {"level": 0.95, "alike": 0.8, "spoken": ["English", "Hebrew"]}
     return validation.facts(table, sources={}, equivalence=equivalence(*answers), **options)
 
 
 def caption(**changes):
     """The caption of the figure."""
-    text, _ = captions.caption(
-        workflow.ROOT / "workflow/report/validation.md", **facts(), **changes
-    )
+    text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **facts() | changes)
     return text
 
 
@@ -78,6 +76,13 @@ def test_languages_of_the_alternative_text(order, said):
     rows = [(*row[:3], language, *row[4:]) for row in ROWS for language in order]
     template = workflow.ROOT / "workflow/report/validation.md"
     assert said in captions.caption(template, **facts(rows))[1]
+
+
+def test_a_language_of_the_articles_without_coded_texts_is_named():
+    """Hebrew has some; nothing is said where every language has."""
+    said = "On texts in English the instrument was never tested."
+    assert said in caption()
+    assert said not in caption(untested=[])
 
 
 def test_equivalence_is_counted_by_its_test():

@@ -1,8 +1,13 @@
 """The gallery shows every figure once, with its words and files."""
 
+import runpy
+from types import SimpleNamespace
+
 import pytest
 from framing.errors import InputError
 from framing.paper import gallery
+
+import workflow
 
 
 def test_page(tmp_path):
@@ -29,3 +34,26 @@ def test_missing_caption(tmp_path):
     """One clear error."""
     with pytest.raises(InputError, match="no such file"):
         gallery.gallery({"Paper": ["one"]}, tmp_path)
+
+
+def test_a_study_of_ones_own_links_to_nothing_that_it_lacks(tmp_path):
+    """Without a paper there is no page of the evidence, and nothing is made on demand."""
+    script = workflow.ROOT / "workflow" / "scripts" / "write_gallery.py"
+    step = runpy.run_path(str(script))["step"]
+    (tmp_path / "one.md").write_text("**Finding.**", encoding="utf-8")
+    (tmp_path / "one.alt.txt").write_text("Bars", encoding="utf-8")
+    given = {
+        "codebook": workflow.ROOT / "data" / "codebook",
+        "sources": {"a": {"label": "a", "short": "a"}},
+        "sections": {"Paper": ["one"]},
+        "left_out": {},
+        "on_demand": {"late": "snakemake late"},
+    }
+    pages = []
+    for paper in (False, True):
+        step(None, [tmp_path / "README.md"], SimpleNamespace(paper=paper, **given))
+        pages.append((tmp_path / "README.md").read_text(encoding="utf-8"))
+    assert "late.png" not in pages[0]
+    assert "evidence.html" not in pages[0]
+    assert "late.png" in pages[1]
+    assert "evidence.html" in pages[1]

@@ -117,7 +117,13 @@ def facts(*rows, outside=(True, False)):
     return robustness.facts(results, NAMES) | {"level": 0.9, **RULE}
 
 
-RULE = {"smallest_difference": 0.15, "same_sign": 0.8, "reading": 0.7, "sampled": None}
+RULE = {
+    "smallest_difference": 0.15,
+    "same_sign": 0.8,
+    "reading": 0.7,
+    "sampled": None,
+    "choices_sampled": None,
+}
 
 
 def test_facts():
@@ -143,6 +149,10 @@ def test_captions_are_filled():
     assert "articles of each source" not in caption("controls", values)
     drawn = caption("controls", values | {"sampled": 200})
     assert "All in 200 articles of each source" in drawn
+    for name in ("multiverse", "findings"):
+        assert "articles of each source" not in caption(name, values)
+        drawn = caption(name, values | {"choices_sampled": 300})
+        assert "All in 300 articles of each source" in drawn
 
 
 def test_the_caption_of_the_findings_names_its_rule():

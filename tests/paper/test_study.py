@@ -42,6 +42,25 @@ def test_corpus():
     assert [rows[1][name] for name in sizes] == [4, 1, 1, 0, 0]
 
 
+def test_a_large_corpus_has_a_row_per_source(monkeypatch):
+    """Sums of the sizes; the mean of the articles that have a measure of diversity."""
+    monkeypatch.setattr(study, "MOST", 2)
+    more = {
+        "articles": pl.concat([RESULTS["articles"], RESULTS["articles"].head(1)]).with_columns(
+            article=pl.Series(["a_he", "b_ar", "c_he"]), date=pl.Series(["2020", "2019", "2021"])
+        ),
+        "tokens": pl.concat([TOKENS, TOKENS.head(2).with_columns(article=pl.lit("c_he"))]),
+        "vocabulary": pl.concat(
+            [VOCABULARY, VOCABULARY.tail(1).with_columns(article=pl.lit("c_he"), mattr=0.75)]
+        ).with_columns(mtld=pl.Series([9.0, 8.0, float("nan")])),
+    }
+    first, second = study.corpus(RESULTS | more, NAMES).to_dicts()
+    assert (first["article"], second["article"]) == ("2 articles", "1 article")
+    assert (first["date"], second["date"]) == ("2020 to 2021", "2019")
+    assert (first["repaired"], first["mattr"], first["mtld"]) == (2, 0.5, 8.0)
+    assert study.facts(RESULTS | more | {"repairs": REPAIRS}, NAMES)["by_source"]
+
+
 def test_repairs_have_a_translation():
     """Of the restored words; none where the sheet has none."""
     table = study.repairs({"repairs": REPAIRS}, NAMES)
@@ -69,4 +88,7 @@ def test_codebook():
 
 def test_facts():
     """How many repairs were applied."""
-    assert study.facts(RESULTS | {"repairs": REPAIRS}, NAMES) == {"repaired": 3}
+    assert study.facts(RESULTS | {"repairs": REPAIRS}, NAMES) == {
+        "repaired": 3,
+        "by_source": False,
+    }

@@ -64,3 +64,20 @@ def test_marks_and_labels():
     legend = [text.get_text() for text in figure.legends[0].get_texts()]
     assert legend == ["own voice", "attributed", "different", "cannot tell, no interval"]
     assert "negative control failed for threat (halves)" in figure.get_suptitle().replace("\n", " ")
+
+
+def test_differences_of_nothing():
+    """Where all are zero the axis reaches some points, not hundredths of one."""
+    results = RESULTS | {"contrasts": CONTRASTS.with_columns(estimate=0.0, low=np.nan, high=np.nan)}
+    table = frames_by_voice.tabulate(results, hand.LABELS)
+    _, right = frames_by_voice.draw(table, sources=hand.SOURCES, width=7).axes
+    assert right.get_xlim() == (-5, 5)
+
+
+def test_the_share_is_of_all_sentences_where_a_source_has_several_articles():
+    """The label of the axis follows the corpus."""
+    table = frames_by_voice.tabulate(RESULTS, hand.LABELS)
+    for articles, words in ((1, "the article’s"), (3, "all")):
+        sources = {name: entry | {"articles": articles} for name, entry in hand.SOURCES.items()}
+        left, _ = frames_by_voice.draw(table, sources=sources, width=7).axes
+        assert left.get_xlabel() == f"share of {words} sentences (%)"

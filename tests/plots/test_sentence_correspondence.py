@@ -1,5 +1,7 @@
 """The matrix of sentences: numbered from 1, pairs above chance outlined and named."""
 
+from itertools import pairwise
+
 import polars as pl
 import pytest
 from framing.plots import sentence_correspondence as plot
@@ -55,3 +57,18 @@ def test_drawing():
     (text,) = words.texts
     assert text.get_text() == "One 1 – Two 1 (0.90)\nwar and aid\n"
     assert text.get_fontsize() == pytest.approx(7.5)
+
+
+def test_names_of_forty_columns_do_not_touch():
+    """Each upright name is narrower than its column."""
+    rows = [
+        {"name_first": "x 1", "name_second": f"y_{n} 12", "similarity": 0.1, "above_chance": False}
+        for n in range(40)
+    ]
+    table = pl.DataFrame(rows).with_columns(shared_glosses=pl.lit(""))
+    figure = plot.draw(table, sources=SOURCES, width=7)
+    figure.canvas.draw()
+    boxes = [label.get_window_extent() for label in figure.axes[0].get_xticklabels()]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(boxes)]
+    assert len(gaps) == 39
+    assert min(gaps) > 0

@@ -22,6 +22,7 @@ EXEMPT = {  # and why
     "shards": "the results are the same",
     "similarity.articles": "concerns large corpora only",
     "topics.articles": "concerns large corpora only",
+    "multiverse.articles": "concerns large corpora only",
     "sensitivity.articles": "concerns large corpora only",
     "codebook": "a path; the files are inputs",
     "codings": "a path; the files are inputs",

@@ -1,9 +1,11 @@
 """What the size of a corpus decides: parts, samples, what is left out; in parts nothing changes."""
 
 import re
+import runpy
 
 import polars as pl
 import pytest
+import rules
 from framing import size
 from framing.measures import units
 
@@ -59,6 +61,19 @@ def test_articles_are_drawn_by_source_and_stay_in_order():
     assert drawn["article"].is_sorted()
     assert drawn.equals(units.draw(articles, 12, seed=1))
     assert not drawn.equals(units.draw(articles, 12, seed=2))
+
+
+def test_the_multiverse_reads_the_articles_that_are_drawn(tmp_path):
+    """With their sentences and words; all of them where there are no more."""
+    articles = pl.DataFrame({"article": list("abcde"), "source": ["x", "x", "x", "x", "y"]})
+    paths = {name: tmp_path / f"{name}.parquet" for name in ("articles", "sentences", "tokens")}
+    for path in paths.values():
+        articles.write_parquet(path)
+    script = workflow.ROOT / "workflow" / "scripts" / "run_multiverse.py"
+    read = runpy.run_path(str(script))["read"]
+    drawn = read(rules.Named(paths), most=2, seed=1)
+    assert [table["source"].to_list() for table in drawn] == [["x", "x", "y"]] * 3
+    assert all(table.equals(articles) for table in read(rules.Named(paths), most=4, seed=1))
 
 
 @pytest.mark.slow

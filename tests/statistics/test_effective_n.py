@@ -143,3 +143,23 @@ def test_worlds_and_single_articles_are_the_same_computation():
             )
             for field in ("estimate", "low", "high", "p"):
                 assert getattr(one, field) == pytest.approx(getattr(many, field)[world])
+
+
+def test_many_articles_are_reckoned_once(monkeypatch):
+    """Other values of the same sentences need no second look; other weights do."""
+    rng = np.random.default_rng(3)
+    sizes = rng.integers(1, 9, 150)
+    words = [rng.integers(3, 30, size).astype(float) for size in sizes]
+    calls = []
+    plain = module._effective
+    monkeypatch.setattr(module, "_effective", lambda *given: calls.append(given) or plain(*given))
+    for _ in range(2):
+        values = [rng.integers(0, 2, size).astype(float) for size in sizes]
+        found = effective_sentences(Articles.of(values, words), 0.4)
+    assert len(calls) == 1
+    assert found == plain(Articles.of(values, words), 0.4)
+    other = effective_sentences(Articles.of(values, [2 * one for one in words]), 0.4)
+    assert len(calls) == 2
+    assert other == pytest.approx(found)
+    effective_sentences(Articles.of(values, words), 0.5)
+    assert len(calls) == 3

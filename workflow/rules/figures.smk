@@ -99,6 +99,7 @@ rule write_gallery:
         sources=config["sources"],
         sections={"In the paper": PAPER, "In the supplement": SUPPLEMENT},
         left_out=LEFT_OUT,
+        paper=Path("paper/manuscript.typ").is_file(),
         on_demand={
             "calibration": "snakemake calibration",
             "sample_size": "snakemake correction_calibration",

@@ -26,6 +26,7 @@ rule run_multiverse:
         level=config["compare"]["level"],
         verdicts=config["compare"]["offered"],
         offered=digest(config["compare"]["offered"]),
+        seed=config["seed"],
     script:
         "../scripts/run_multiverse.py"
 
@@ -89,6 +90,7 @@ rule report_robustness:
         contrasts=config["multiverse"]["contrasts"],
         same_sign=config["findings"]["same_sign"],
         sampled=size.sampled(config, "sensitivity"),
+        choices_sampled=size.sampled(config, "multiverse"),
         width=config["figures"]["width"],
         level=config["compare"]["level"],
     script:

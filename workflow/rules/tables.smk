@@ -49,6 +49,7 @@ rule write_tables:
         settings=SETTINGS,
         rule=RULE,
         sampled=size.sampled(config, "sensitivity"),
+        choices_sampled=size.sampled(config, "multiverse"),
         topics_sampled=size.sampled(config, "topics"),
         alike=config["accuracy"]["alike"],
         level=config["compare"]["level"],

@@ -11,8 +11,10 @@ def step(input, output, params):
     style.use(input.style)
     results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
+    spoken = results["articles"]["language"].unique(maintain_order=True)
     facts = {
         "level": params.level,
+        "spoken": [labels["language"][language] for language in spoken],
         "alike": params.alike,
         "equivalence": results["equivalence"],
     }

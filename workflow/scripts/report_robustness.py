@@ -18,6 +18,7 @@ def step(input, output, params):
     options = {"sources": params.sources, "width": params.width}
     curves = {"curves": results["multiverse"], "moved": results["choices"], "labels": labels}
     curves |= {"same_sign": params.same_sign, "level": params.level}
+    curves |= {"sampled": params.choices_sampled}
     publish(choices_figure, results, labels, facts=curves, **options)
     halves = {"level": params.level, "halves": results["self_placebos"]}
     halves |= {"sampled": params.sampled}

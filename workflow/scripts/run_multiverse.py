@@ -2,13 +2,14 @@
 
 import polars as pl
 from framing import steps
+from framing.measures import units
 from framing.robustness import assembly, choices, curve, influence, multiverse
 from framing.statistics import allowed, permutation
 
 
 def step(input, output, params):
     """Write the specifications, what each choice moves, and a summary of each curve."""
-    corpus = [pl.read_parquet(input[name]) for name in ("articles", "sentences", "tokens")]
+    corpus = read(input, most=params.multiverse["articles"], seed=params.seed)
     known = choices.read(input.choices, params.settings)
     texts, coders = assembly.assemble(
         *corpus,
@@ -34,6 +35,14 @@ def step(input, output, params):
     joint["articles"] = tuple(counted[source] for source in params.sources)
     summary = curve.summarise(table, means, moved, sizes, texts.choices, **joint)
     summary.with_columns(coders=pl.lit(coders)).write_parquet(output.multiverse)
+
+
+def read(input, *, most, seed):
+    """Articles, sentences and words of `most` articles of each source, drawn at random."""
+    names = ("articles", "sentences", "tokens")
+    articles = units.draw(pl.read_parquet(input.articles), most, seed=seed)
+    drawn = pl.col("article").is_in(articles["article"].implode())
+    return [pl.scan_parquet(input[name]).filter(drawn).collect() for name in names]
 
 
 if "snakemake" in globals():

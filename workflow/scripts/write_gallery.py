@@ -8,14 +8,17 @@ from framing.paper import gallery
 
 
 def step(input, output, params):
-    """Put captions, alternative texts and links together."""
+    """Put captions, alternative texts and links together.
+
+    Without a paper there is no page of the evidence, and nothing is made on demand.
+    """
     folder = Path(output[0]).parent
     labels = codebook.read_labels(params.codebook, params.sources)
     page = gallery.gallery(
         params.sections,
         folder,
-        on_demand=params.on_demand,
-        evidence=link(labels, params),
+        on_demand=params.on_demand if params.paper else None,
+        evidence=link(labels, params) if params.paper else None,
         left_out=params.left_out,
     )
     Path(output[0]).write_text(page, encoding="utf-8")

@@ -20,6 +20,7 @@ def step(input, output, params):
     values = {"level": params.level, "lexicon": params.lexicon, "glosses": known.glosses}
     values |= params.rule | {"alike": params.alike, "sampled": params.sampled}
     values |= {"topics_sampled": params.topics_sampled}
+    values |= {"choices_sampled": params.choices_sampled}
     for name, paths in output.items():
         publish.write(name, results, known, layouts, paths, values)
 

@@ -17,6 +17,7 @@ CONTRAST = ["estimate", "low", "high", "method", "floor", "answer", "detectable"
 CONTRAST += ["beyond", "reason", "log_ratio", "g2"]
 MARKS = {DIFFERENT: ("o", True), EQUIVALENT: ("s", True), CANNOT_TELL: ("o", False)}
 BAR, APART = 0.3, 0.36  # height of a bar; from the bar of one source to that of the other
+NARROWEST = 5  # points on each side of 0 in the panel of differences
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
@@ -52,7 +53,8 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
         _bars(left, table.filter(pl.col("source") == name), entry, row)
     left.set_yticks(range(len(labels)), labels)
     left.set(xlim=(0, 100), ylim=(len(labels) - 0.5, -0.5))
-    left.set_xlabel("share of the article’s sentences (%)")
+    single = all(entry.get("articles", 1) == 1 for entry in sources.values())
+    left.set_xlabel(f"share of {'the article’s' if single else 'all'} sentences (%)")
     left.set_title("Sentences with the frame")
     _differences(right, table.unique("label", keep="first", maintain_order=True))
     first, second = (entry["short"] for entry in sources.values())
@@ -97,6 +99,8 @@ def _differences(axes: Axes, table: pl.DataFrame) -> None:
         fill = style.INK if full else "white"
         axes.plot(estimate, at, marker, mfc=fill, mec=style.INK, markersize=4.5)
     axes.margins(x=0.04)
+    least, most = axes.get_xlim()
+    axes.set_xlim(min(least, -NARROWEST), max(most, NARROWEST))
     axes.tick_params(left=False)
 
 

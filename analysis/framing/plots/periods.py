@@ -39,7 +39,11 @@ def draw(
     panels[0, 0].xaxis.set_major_formatter(formatter)
     lines = panels[0, 0].get_lines()
     figure.legend(
-        lines, [entry["short"] for entry in sources.values()], loc="outside lower center", ncols=4
+        lines,
+        [entry["short"] for entry in sources.values()],
+        title="the larger a dot, the more sentences",
+        loc="outside lower center",
+        ncols=4,
     )
     return figure
 
@@ -49,4 +53,5 @@ def _draw_line(panel: Axes, table: pl.DataFrame, entry: dict[str, str], marker: 
     colour = style.line(entry["colour"])
     panel.plot(days, table["share"].to_list(), color=colour, linewidth=1, marker=marker, ms=2)
     area = [4 + 40 * n / max(table["units"].max() or 1, 1) for n in table["units"]]
-    panel.scatter(days, table["share"].to_list(), s=area, color=colour, marker=marker, alpha=0.7)
+    look = {"color": colour, "marker": marker, "alpha": 0.7, "clip_on": False, "zorder": 3}
+    panel.scatter(days, table["share"].to_list(), s=area, **look)

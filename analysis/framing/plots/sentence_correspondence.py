@@ -65,7 +65,9 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     first, second = sources.values()
     axes.set_ylabel(f"sentence of {first['label']}")
     axes.set_xlabel(f"sentence of {second['label']}")
-    upright = {"rotation": 90, "fontsize": 7} if max(map(len, columns)) > SHORT else {}
+    pitch = 0.44 * width * 72 / len(columns)  # points between two columns
+    small = {"rotation": 90, "fontsize": min(7, 0.8 * pitch)}
+    upright = small if max(map(len, columns)) > SHORT else {}
     axes.set_xticks(range(len(columns)), columns, **upright)
     axes.set_yticks(range(len(rows)), rows, fontsize=7)
     axes.tick_params(length=0)

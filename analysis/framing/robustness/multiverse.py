@@ -7,6 +7,7 @@ option that is known to be worse are computed, but not counted.
 """
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,7 @@ class Method:
     name: str
     level: float
     permit: Permit
-    found: dict[Any, tuple[float, float]] = field(default_factory=dict)  # intervals by their units
+    found: dict[bytes, tuple[float, float]] = field(default_factory=dict)  # by a hash of the units
 
 
 def run(
@@ -105,7 +106,7 @@ def _interval(sides: Sides, weight: str, method: Method) -> dict[str, float]:
     if not permitted(*sides, weight, method.permit):
         return dict.fromkeys(INTERVAL, np.nan)
     parts = ((side.values, side.weights, side.lengths) for side in sides)
-    units = tuple(part.tobytes() for side in parts for part in side)
+    units = sha256(b"|".join(part.tobytes() for side in parts for part in side)).digest()
     if units not in method.found:
         values, weights = zip(*(side.split() for side in sides), strict=True)
         made = intervals.contrast(*values, weights=weights, method=method.name, level=method.level)

@@ -15,6 +15,7 @@ several articles, the spread between them is weighed against the assumption.
 
 from collections.abc import Iterable
 from functools import cache
+from hashlib import sha256
 
 import numpy as np
 from scipy import special
@@ -27,6 +28,7 @@ DEPENDENCE = 0.5  # assumed correlation of neighbouring sentences
 BETWEEN = 0.1  # assumed intraclass correlation of the sentences of an article
 PRIOR_ARTICLES = 8.0  # articles that the assumed variance is worth, beside those observed
 KNOWN = 50.0  # degrees of freedom of a variance that is only assumed, as calibrated
+_REMEMBERED: dict[tuple[bytes, float], Array] = {}
 Estimate = tuple[Array, Array, Array]  # share, its variance, degrees of freedom
 
 
@@ -62,7 +64,20 @@ def effective_n(
 
 
 def effective_sentences(articles: Articles, dependence: float = DEPENDENCE) -> Array:
-    """Return how many independent sentences would tell as much of the share, one per world."""
+    """Return how many independent sentences would tell as much of the share, one per world.
+
+    Of many articles the number is remembered: it is the same for every code.
+    """
+    if articles.row is None:
+        return _effective(articles, dependence)
+    _, weights, starts = articles.row
+    key = sha256(weights.tobytes() + starts.tobytes()).digest(), dependence
+    if key not in _REMEMBERED:
+        _REMEMBERED[key] = _effective(articles, dependence)
+    return _REMEMBERED[key]
+
+
+def _effective(articles: Articles, dependence: float) -> Array:
     between = BETWEEN if len(articles.values) > 1 else 0.0
     total, used = np.zeros(1), np.zeros(1)
     for weights, times in _weights(articles):

@@ -23,6 +23,7 @@ def facts(
     labels: Labels,
     same_sign: float,
     level: float,
+    sampled: int | None = None,
 ) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.choices.tabulate`.
 
@@ -32,7 +33,8 @@ def facts(
     (empty: the study's own) by the source that has more (sign first or second; none: alike);
     `least_share` is the smallest share of a stable sign, `questions` the number of questions.
     `placed` has a row per contrast with the place of the study's own result, `curves` one per
-    curve, `single` the curves with one result only, `nothing` the contrasts without any.
+    curve, `single` the curves with one result only, `nothing` the contrasts without any. `sampled`:
+    so many articles of a source were drawn, None where all are compared.
     """
     differences = curves.filter(measure="difference")
     several = differences.filter((pl.col("distinct") > 1).any().over("contrast"))
@@ -46,6 +48,7 @@ def facts(
     alone = differences.filter(pl.col("distinct") == 1)
     return {
         "level": level,
+        "sampled": sampled,
         "specifications": int(several["specifications"].sum()),
         "contrasts": list(dict.fromkeys(row["label"] for row in rows)),
         "questions": len(asked),

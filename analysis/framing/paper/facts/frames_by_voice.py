@@ -20,7 +20,8 @@ def facts(
     sentences that repeat an earlier one count. `answers` lists for each answer the frames as
     (label, difference); `detectable` is the range of the smallest detectable differences where the
     answer is "cannot tell" (empty if unknown); `beyond` lists the frames whose sentences depend on
-    one another more strongly than their interval allows for; `texts` has an entry per source.
+    one another more strongly than their interval allows for; `texts` has an entry per source;
+    `why`: why no frame has an interval (empty: some have one, or the reasons differ).
     """
     frames = table.unique("label", keep="first", maintain_order=True)
     answers = {
@@ -41,8 +42,16 @@ def facts(
         "level": level,
         "repeated_lead": repeated_lead,
         "no_interval": frames.filter(pl.col("low").fill_null(np.nan).is_nan()).height,
+        "why": _why(frames),
         "warnings": frames.filter(pl.col("warning") != "").select("label", "warning").rows(),
     }
+
+
+def _why(frames: pl.DataFrame) -> str:
+    """The one reason for which no frame has an interval; the part before its remedy."""
+    reasons = frames["reason"].fill_null("").unique().to_list()
+    known = frames["low"].fill_null(np.nan).is_not_nan().any()
+    return "" if known or len(reasons) > 1 else str(reasons[0]).partition(":")[0]
 
 
 def _text(table: pl.DataFrame, articles: pl.DataFrame, name: str, entry: dict) -> dict[str, object]:

@@ -11,6 +11,7 @@ def facts(
     *,
     sources: dict[str, dict],
     level: float,
+    spoken: list[str],
     equivalence: pl.DataFrame,
     alike: float,
 ) -> dict[str, object]:
@@ -20,12 +21,14 @@ def facts(
     tested on it, who coded it; seen: F1 by language on the coded articles; coders: who coded those;
     hidden: the largest share of units that may differ where no unit does; sentences: the parallel
     ones; answers: frames by the answer on their languages; margin: the ratios that count as
-    equivalent; languages: from top to bottom.
+    equivalent; languages: from top to bottom; untested: those of the articles (`spoken`) in which
+    no coded text is.
     """
     overall = table.filter(variable=ALL)
     aside = overall.filter(panel=UNSEEN)
     agreed = table.filter(panel=AGREEMENT)
     hidden = agreed.filter(pl.col("low").is_nan() & (pl.col("estimate") == 1))
+    tested = {*aside["language"], *overall.filter(panel=SEEN)["language"]}
     by_frame = equivalence.filter(pl.col("frame") != "all")
     return {
         "level": level,
@@ -45,6 +48,7 @@ def facts(
         },
         "frames": by_frame["frame"].n_unique(),
         "languages": table["language"].unique(maintain_order=True).to_list(),
+        "untested": [language for language in spoken if language not in tested],
         "margin": (alike, 1 / alike),
     }
 

@@ -8,10 +8,14 @@ from framing.paper.tables.names import Names
 
 Results = dict[str, pl.DataFrame]
 ROLES = ("speaker", "responsible")
+MOST = 10  # sentences of a source on one event that are printed
 
 
 def facts(results: Results, names: Names) -> dict[str, object]:
-    """Values for the captions: contrasts with an interval, clear of zero, beyond the calibrated."""
+    """Values for the captions: contrasts with an interval, clear of zero, beyond the calibrated.
+
+    `most`: of each event so many sentences of a source are printed, None where there are no more.
+    """
     contrasts = results["contrasts"]
     low, high = (contrasts[end].fill_nan(None) for end in ("low", "high"))
     return {
@@ -19,6 +23,7 @@ def facts(results: Results, names: Names) -> dict[str, object]:
         "intervals": low.count(),
         "clear": int(((low > 0) | (high < 0)).sum()),
         "beyond": int(contrasts["beyond"].sum()),
+        "most": None if _first(results["event_units"]).all() else MOST,
     }
 
 
@@ -90,10 +95,12 @@ def events(results: Results, names: Names) -> pl.DataFrame:
 def same_event(results: Results, names: Names) -> pl.DataFrame:
     """A row per event of both sources, sentence, frame and actor blamed: voice, and the text.
 
-    Sentences are counted from 1. A sentence without a frame has one row.
+    Sentences are counted from 1. A sentence without a frame has one row. Of an event the first MOST
+    sentences of each source.
     """
     both = results["event_coverage"].filter(pl.col("covered_by") == "both")["code"].to_list()
     rows = results["event_units"].filter(pl.col("code").is_in(both))
+    rows = rows.filter(_first(rows))
     rows = rows.select(pl.col("code").alias("event"), "source", *UNIT)
     coded = _blamed(results["frame_units"]).select(*UNIT, "code", "voice", "responsible")
     rows = rows.join(coded, on=UNIT, how="left", maintain_order="left")
@@ -112,6 +119,11 @@ def same_event(results: Results, names: Names) -> pl.DataFrame:
         "text",
         names.english("text").alias("english"),
     )
+
+
+def _first(units: pl.DataFrame) -> pl.Series:
+    """Which of the sentences on an event are among the first MOST of their source."""
+    return units.select(pl.int_range(pl.len()).over("code", "source") < MOST).to_series()
 
 
 def voice_and_responsibility(results: Results, names: Names) -> pl.DataFrame:

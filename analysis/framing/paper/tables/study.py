@@ -5,15 +5,20 @@ import polars as pl
 from framing.paper.tables.names import Names
 
 Results = dict[str, pl.DataFrame]
+MOST = 50  # articles with a row each
 
 
 def facts(results: Results, names: Names) -> dict[str, object]:
-    """Values for the captions: how many repairs were applied."""
-    return {"repaired": int(results["repairs"]["applied"].sum())}
+    """Values for the captions: how many repairs were applied; if the corpus is by source."""
+    repaired = int(results["repairs"]["applied"].sum())
+    return {"repaired": repaired, "by_source": results["articles"].height > MOST}
 
 
 def corpus(results: Results, names: Names) -> pl.DataFrame:
-    """A row per article: provenance, size, repetition, repairs, lexical diversity."""
+    """A row per article: provenance, size, repetition, repairs, lexical diversity.
+
+    With more than MOST articles a row per source and language: sums, and means of the diversity.
+    """
     sentences = (
         results["sentences"]
         .group_by("article", maintain_order=True)
@@ -29,12 +34,34 @@ def corpus(results: Results, names: Names) -> pl.DataFrame:
     table = results["articles"]
     for part in (sentences, repaired, results["vocabulary"].drop("source", "language", "words")):
         table = table.join(part, on="article", how="left", maintain_order="left")
+    if table.height > MOST:
+        table = _by_source(table)
     return table.select(
         "article",
         *(pl.col(c).replace_strict(names.labels[c]) for c in ("language", "source")),
         *("date", "form", "characters", "words", "sentences", "repeated", "repaired"),
         *("types", "mattr", "mtld", "covered_words", "covered_types"),
     )
+
+
+def _by_source(table: pl.DataFrame) -> pl.DataFrame:
+    """One row for all articles of a source in a language."""
+    dates, forms = pl.col("date").sort().unique(maintain_order=True), pl.col("form").unique().sort()
+    sums = ("characters", "words", "sentences", "repeated", "repaired")
+    sums += ("covered_words", "covered_types")
+    return table.group_by("source", "language", maintain_order=True).agg(
+        pl.format("{} {}", pl.len(), _noun()).alias("article"),
+        pl.concat_list(dates.first(), dates.last()).list.unique(maintain_order=True)
+        .list.join(" to ").alias("date"),
+        forms.str.join(", "),
+        pl.col(sums).sum(),
+        pl.col("types").mean().round().cast(pl.Int64),
+        pl.col("mattr", "mtld").fill_nan(None).mean(),
+    )  # fmt: skip
+
+
+def _noun() -> pl.Expr:
+    return pl.when(pl.len() == 1).then(pl.lit("article")).otherwise(pl.lit("articles"))
 
 
 def repairs(results: Results, names: Names) -> pl.DataFrame:
