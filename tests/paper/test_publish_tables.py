@@ -73,7 +73,9 @@ def test_captions_follow_their_numbers(tmp_path):
         table = RESULTS["contrasts"].with_columns(
             pl.when(pl.col("low") == 0.1).then(low).otherwise("low").alias("low")
         )
-        publish.write("contrasts", RESULTS | {"contrasts": table}, NAMES, entry, paths, {"level": 0.9})
+        publish.write(
+            "contrasts", RESULTS | {"contrasts": table}, NAMES, entry, paths, {"level": 0.9}
+        )
         caption = (tmp_path / "b").read_text(encoding="utf-8")
         assert words in caption
         assert "4 of 5 differences have an interval" in caption
