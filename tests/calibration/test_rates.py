@@ -97,3 +97,11 @@ def test_family_errors_are_a_bound_from_the_tail():
         bound = table.filter(method=name)["false_positives"].item()
         assert bound == pytest.approx(codes * np.mean(p <= 0.05 / codes))
     assert table["false_positives"].to_list() != [0, 0]
+
+
+@pytest.mark.parametrize(("sentences", "worlds"), [(1, 7), (3 * rates.MOST_VALUES, 2)])
+def test_portions_of_worlds(sentences, worlds):
+    """All worlds, as many at once as memory allows, one at least."""
+    sizes = list(rates.portions(sentences, worlds))
+    assert sum(sizes) == worlds
+    assert max(sizes) == max(1, min(worlds, rates.MOST_VALUES // sentences))

@@ -1,6 +1,7 @@
 """Readings of texts; on these every option of every choice changes some result."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import polars as pl
@@ -124,6 +125,16 @@ def test_cues_come_in_order_with_their_tier(reader):
     last = hebrew.cues >= hebrew.sentences[4]
     assert hebrew.frames[last].tolist() == ["peace_process", *["coordination"] * 3]
     assert hebrew.core[last].tolist() == [False, True, True, True]
+
+
+def test_places_of_several_articles_of_a_source():
+    """Sentences of the second article come after all of the first, in the order of the reader."""
+    numbered = pl.DataFrame({"article": ["a", "b", "b"], "start": [5, 0, 9], "block": [0, 1, 2]})
+    reader = SimpleNamespace(names=lambda _: ["b", "a"])
+    texts = SimpleNamespace(sources=["x"], numbered=numbered, reader=reader)
+    ((starts, blocks),) = Texts._places.func(texts)
+    assert starts.tolist() == [0, 9, readings.SPAN + 5]
+    assert blocks.tolist() == [1, 2, 0]
 
 
 def test_a_sentence_that_comes_back_is_marked(reader):
