@@ -28,7 +28,7 @@ def facts(
     were taken.
     """
     topics = table.filter(rank=1)
-    over = [pl.col(name) > pl.col(f"{name}_chance") for name in ("stability", "across_units")]
+    over = [pl.col(one) > pl.col(f"{one}_chance") for one in ("stability", "across_units")]
     both = topics.filter(over[0] & over[1])
     return {
         "topics": topics.height,
