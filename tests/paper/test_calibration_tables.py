@@ -46,7 +46,7 @@ def results():
 
 
 def test_calibration_takes_the_worst_within_and_shows_what_lies_beyond(results):
-    """Of two designs one is offered; dependence of .7 stands in columns of its own."""
+    """Of two designs one is offered; dependence of .7 has columns of its own."""
     table = calibration.calibration(results, NAMES)
     row = table.row(0, named=True)
     assert row["method"] == "fixed-b HAC t"

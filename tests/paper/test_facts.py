@@ -68,7 +68,7 @@ def test_what_could_be_detected():
 
 
 def test_an_interval_that_dependence_makes_too_narrow_is_named():
-    """Counter-terrorism stands in one run of sentences; the caption once was silent."""
+    """Counter-terrorism is in one run of sentences, and the caption says so."""
     text = of_frames(frames(-0.2, 0.6, beyond=True))
     assert "Too narrow, for sentences come in runs (correlation above .5): " in text
     assert "Too narrow" not in of_frames(frames(-0.2, 0.6))

@@ -45,7 +45,7 @@ def test_no_text_is_in_the_letters(newspapers):
     weights = newspapers.letters.weights
     assert np.abs(weights[weights != 0]).min() >= training.LEAST_WEIGHT
     path = sheet.FOLDER / "newspapers.tsv"
-    assert path.stat().st_size < 3_000_000
+    assert path.stat().st_size < 1_500_000
     lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     letters = [(line[0], -abs(float(line[4])), line[2]) for line in lines if line[1] == "letters"]
     assert max(len(piece) for *_, piece in letters) == 5
