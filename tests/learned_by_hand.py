@@ -17,7 +17,14 @@ def examples(rows, *, frames=("f",)) -> Examples:
     units = tuple(str(number) for number in range(len(rows)))
     given, by_rules = flags
     return Examples(
-        tuple(frames), ("he",) * len(rows), units, groups, tuple(map(set, found)), given, by_rules
+        frames=tuple(frames),
+        languages=("he",) * len(rows),
+        units=units,
+        groups=groups,
+        found=tuple(map(set, found)),
+        truth=given,
+        rules=by_rules,
+        sample_weights=np.ones(len(rows)),
     )
 
 

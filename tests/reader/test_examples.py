@@ -67,6 +67,21 @@ def test_only_some_rows(tmp_path, book):
         examples.read(path, book, COLUMNS, where=[("page", ["y"])])
 
 
+def test_weights_of_texts(tmp_path, book):
+    """From the column `weight`, else 1; what is no number above 0 is refused."""
+    rows = [("he", HE, "1", "0.1"), ("he", HE, "0", "2")]
+    path = write(tmp_path, ("language", "text", "violation", "weight"), *rows)
+    found = examples.read(path, book, COLUMNS)
+    assert found.sample_weights.tolist() == [0.1, 2]
+    assert found.take([1]).sample_weights.tolist() == [2]
+    path = write(tmp_path, ("language", "text", "violation"), *(row[:3] for row in rows))
+    assert examples.read(path, book, COLUMNS).sample_weights.tolist() == [1, 1]
+    for bad in ("0", "-1", "much", "nan", "inf", ""):
+        path = write(tmp_path, ("language", "text", "violation", "weight"), (*rows[0][:3], bad))
+        with pytest.raises(InputError, match=f"column weight: '{bad}' is no weight; write"):
+            examples.read(path, book, COLUMNS)
+
+
 def test_words_for_letters(tmp_path, book):
     """Folded, without digits and marks, only if they are asked for; parts of texts take theirs."""
     texts = (("he", 'צה"ל ב-1991', "0"), ("ar", "إلى", "0"))

@@ -26,6 +26,21 @@ def test_l1_by_hand():
     assert weights[0, 0] == pytest.approx(logit(0.8) - logit(0.205), abs=1e-4)
 
 
+def test_weights_of_texts_by_hand():
+    """Four texts that count for nine or for one: the fit of the twenty texts above."""
+    table = np.array([[1.0], [1.0], [0.0], [0.0]])
+    truth = np.array([[True], [False], [True], [False]])
+    counts = np.array([9.0, 1.0, 1.0, 9.0])
+    weights, intercepts = fitting.fit(table, truth, penalty=1.0, sample_weights=counts)
+    assert intercepts[0] == pytest.approx(logit(0.205), abs=1e-4)
+    assert weights[0, 0] == pytest.approx(logit(0.8) - logit(0.205), abs=1e-4)
+    left = fitting.left_out(
+        np.vstack([table, table]), np.vstack([truth, truth]), [np.arange(4), np.arange(4, 8)],
+        penalty=1.0, sample_weights=np.tile(counts, 2),
+    )  # fmt: skip
+    assert left[:4, 0] == pytest.approx((table @ weights + intercepts)[:, 0], abs=1e-4)
+
+
 def test_one_answer_alone():
     """A frame that all or no texts carry: no weight, and the smoothed odds as intercept."""
     table, truth = np.ones((3, 1)), np.array([[True, False]] * 3)
@@ -55,6 +70,17 @@ def test_calibration_by_hand():
     assert shifts[0] == pytest.approx(0, abs=1e-8)
 
 
+def test_calibration_with_weights_of_texts():
+    """The eight texts of the last test as four, with weights: the same line."""
+    logits, truth = (
+        np.array([[1.0], [1.0], [-1.0], [-1.0]]),
+        np.array([[True], [False], [True], [False]]),
+    )
+    slopes, shifts = fitting.calibrate(logits, truth, np.array([3.0, 1.0, 1.0, 3.0]))
+    assert slopes[0] == pytest.approx(logit(2 / 3))
+    assert shifts[0] == pytest.approx(0, abs=1e-8)
+
+
 def test_texts_left_out():
     """The logits of a fold come from the other: there the feature goes against the frame."""
     table = np.array([[1.0], [0.0]] * 10)
@@ -70,3 +96,7 @@ def test_loss_by_hand():
     truth = np.array([[True], [False]])
     assert fitting.loss(np.zeros((2, 1)), truth) == pytest.approx(log(2))
     assert fitting.loss(np.array([[5.0], [-5.0]]), truth) == pytest.approx(log(1 + np.exp(-5)))
+    mixed = np.array([[5.0], [5.0]])  # right and wrong
+    costs = log(1 + np.exp(-5)), log(1 + np.exp(5))
+    weighted = fitting.loss(mixed, truth, np.array([3.0, 1.0]))
+    assert weighted == pytest.approx((3 * costs[0] + costs[1]) / 4)

@@ -1,5 +1,7 @@
 """Training on a toy table: signs of weights, sparseness, thresholds, and bad tables."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from framing.errors import InputError
@@ -57,18 +59,21 @@ def test_choose_by_one_standard_error():
         return np.array([[-np.log(np.exp(value) - 1)] for value in losses])
 
     tried = {0.1: logits(0.31, 0.27), 1.0: logits(0.30, 0.20)}
-    assert training.choose(tried, truth, folds) == 0.1
+    ones = np.ones(2)
+    assert training.choose(tried, truth, folds, ones) == 0.1
     tried = {0.1: logits(0.41, 0.37), 1.0: logits(0.30, 0.20)}
-    assert training.choose(tried, truth, folds) == 1.0
+    assert training.choose(tried, truth, folds, ones) == 1.0
     tried = {0.1: logits(0.27, 0.26), 1.0: logits(0.30, 0.20)}
-    assert training.choose(tried, truth, folds, errors=0) == 1.0
+    assert training.choose(tried, truth, folds, ones, errors=0) == 1.0
 
 
 def test_threshold_by_hand():
     """From .5 on all three true decisions and one false: F1 6/7; from .6 on two: 4/5."""
     probabilities = np.array([[0.9], [0.7], [0.5], [0.55], [0.2]])
     truth = np.array([[True], [True], [True], [False], [False]])
-    assert training.find_threshold(probabilities, truth) == 0.5
+    assert training.find_threshold(probabilities, truth, np.ones(5)) == 0.5
+    # The true decision at .5 counts little now, so it is not worth the false one at .55.
+    assert training.find_threshold(probabilities, truth, np.array([1, 1, 0.1, 1, 1])) == 0.7
 
 
 def test_limits_beside_the_rules_by_hand():
@@ -81,10 +86,27 @@ def test_limits_beside_the_rules_by_hand():
     probabilities = np.array([[0.9], [0.4], [0.1], [0.2], [0.7], [0.6]])
     truth = np.array([[True], [True], [True], [False], [True], [False]])
     rules = np.array([[True], [True], [True], [True], [False], [False]])
-    assert training.find_limits(probabilities, truth, rules, 0.5) == (0, 0.7)
+    assert training.find_limits(probabilities, truth, rules, 0.5, np.ones(6)) == (0, 0.7)
     some = [0, 1, 3]
-    found = training.find_limits(probabilities[some], truth[some], rules[some], 0.5)
+    found = training.find_limits(probabilities[some], truth[some], rules[some], 0.5, np.ones(3))
     assert found == (0.22, 1)
+
+
+def test_f1_by_hand():
+    """One right, one false, one missed: 1/2; if the false one counts half, 2 / (1.5 + 2)."""
+    found, truth = np.array([[True], [True], [False]]), np.array([[True], [False], [True]])
+    assert training.f1(found, truth, np.ones(3)) == 0.5
+    assert training.f1(found, truth, np.array([1, 0.5, 1])) == pytest.approx(4 / 7)
+    assert training.f1(found & False, truth & False, np.ones(3)) == 0
+
+
+def test_a_weight_is_so_many_texts():
+    """Texts that count double give the same weights as texts that are in the table twice."""
+    places = list(range(80))
+    twice = toy().take(sorted(places + places[:16]))
+    heavy = replace(toy(), sample_weights=np.where(np.arange(80) < 16, 2.0, 1.0))
+    fitted = [training.train(table).model for table in (twice, heavy)]
+    assert np.allclose(fitted[0].weights, fitted[1].weights, atol=0.02)
 
 
 def test_letters_on_a_toy():

@@ -22,6 +22,7 @@ from framing.reader.features import Feature
 from framing.reader.letters import Words
 
 GROUPS = ("group", "source", "topic", "article")  # tried in this order
+WEIGHT = "weight"  # the column of sample weights
 Row = dict[str, str]
 
 
@@ -31,8 +32,9 @@ class Examples:
 
     `truth` and `rules`: texts × frames, what coders and the codebook's rules say. `groups`: texts
     of one group (a source, a topic) are alike, so that none may be used to judge another. Texts of
-    one unit have the same content in several languages. `words`: the folded words of each text, if
-    a reader is to learn from their letters; else there are none.
+    one unit have the same content in several languages. `sample_weights`: how much each text counts
+    in training. `words`: the folded words of each text, if a reader is to learn from their letters;
+    else there are none.
     """
 
     frames: tuple[str, ...]
@@ -42,6 +44,7 @@ class Examples:
     found: tuple[set[Feature], ...]
     truth: NDArray[np.bool_]
     rules: NDArray[np.bool_]
+    sample_weights: NDArray[np.float64]
     words: tuple[Words, ...] = ()
 
     def take(self, places: Sequence[int]) -> "Examples":
@@ -54,6 +57,7 @@ class Examples:
             found=tuple(self.found[n] for n in places),
             truth=self.truth[list(places)],
             rules=self.rules[list(places)],
+            sample_weights=self.sample_weights[list(places)],
             words=tuple(self.words[n] for n in places) if self.words else (),
         )
 
@@ -73,8 +77,8 @@ def read(
     `columns`: names of columns by language (`equivalence.name_columns`). `group`: the column of the
     groups; by default the first of GROUPS that the table has, else each text is one of its own.
     `where`: only the rows with one of these values in this column. `letters`: with the words of
-    each text. Raises InputError (file, row,
-    column) for what is wrong in the table.
+    each text. A text counts as much as its column `weight` says, else 1. Raises InputError (file,
+    row, column) for what is wrong in the table.
     """
     rows, frames = _read_rows(path, book, columns, quoted)
     for column, values in where:
@@ -96,12 +100,29 @@ def read(
         found=tuple(map(features.find, mentions)),
         truth=truth,
         rules=rules,
+        sample_weights=_read_weights(rows, place=path),
         words=tuple(_find_words(row, book) for row in rows) if letters else (),
     )
 
 
 def _find_words(row: Row, book: Codebook) -> Words:
     return spelling.find_words(row["text"], book.languages[row["language"]].normalise)
+
+
+def _read_weights(rows: list[Row], *, place: Path | str) -> NDArray[np.float64]:
+    weights = np.ones(len(rows))
+    for number, row in enumerate(rows if WEIGHT in rows[0] else ()):
+        try:
+            weights[number] = float(row[WEIGHT])
+        except ValueError:
+            weights[number] = np.nan
+        if not 0 < weights[number] < np.inf:
+            raise InputError(
+                f"{place}: column {WEIGHT}",
+                f"{row[WEIGHT]!r} is no weight",
+                "write a number above 0",
+            )
+    return weights
 
 
 def _choose(

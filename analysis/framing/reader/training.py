@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,18 +51,17 @@ def train(examples: Examples) -> Trained:
     frames = find_learnable(examples)
     _check(examples, frames)
     mine = [examples.frames.index(frame) for frame in frames]
-    truth, rules = examples.truth[:, mine], examples.rules[:, mine]
+    truth, rules, counts = examples.truth[:, mine], examples.rules[:, mine], examples.sample_weights
     table, ridge = tabulate(examples), bool(examples.words)
     folds, penalties = split(examples.groups), RIDGE_PENALTIES if ridge else PENALTIES
-    tried = {
-        p: fitting.left_out(table.cells, truth, folds, penalty=p, ridge=ridge) for p in penalties
-    }
-    penalty = choose(tried, truth, folds, errors=0 if ridge else 1)
-    slopes, shifts = fitting.calibrate(tried[penalty], truth)
+    how: Any = {"ridge": ridge, "sample_weights": counts}
+    tried = {p: fitting.left_out(table.cells, truth, folds, penalty=p, **how) for p in penalties}
+    penalty = choose(tried, truth, folds, counts, errors=0 if ridge else 1)
+    slopes, shifts = fitting.calibrate(tried[penalty], truth, counts)
     probabilities = sigmoid(tried[penalty] * slopes + shifts)
-    threshold = find_threshold(probabilities, truth)
-    limits = (threshold, *find_limits(probabilities, truth, rules, threshold))
-    weights, intercepts = fitting.fit(table.cells, truth, penalty=penalty, ridge=ridge)
+    threshold = find_threshold(probabilities, truth, counts)
+    limits = (threshold, *find_limits(probabilities, truth, rules, threshold, counts))
+    weights, intercepts = fitting.fit(table.cells, truth, penalty=penalty, **how)
     weights, intercepts = weights * slopes, intercepts * slopes + shifts
     return Trained(make_model(frames, table, weights, intercepts, limits), penalty)
 
@@ -118,22 +118,36 @@ def split(groups: tuple[str, ...]) -> Folds:
     return [fold for _, fold in GroupKFold(count).split(places, groups=groups)]
 
 
-def choose(tried: dict[float, Array], truth: Flags, folds: Folds, *, errors: float = 1) -> float:
+def choose(
+    tried: dict[float, Array],
+    truth: Flags,
+    folds: Folds,
+    sample_weights: Array,
+    *,
+    errors: float = 1,
+) -> float:
     """The strongest penalty within so many standard errors of the least loss."""
-    losses = {p: [fitting.loss(logits[f], truth[f]) for f in folds] for p, logits in tried.items()}
+    losses = {
+        penalty: [fitting.loss(logits[f], truth[f], sample_weights[f]) for f in folds]
+        for penalty, logits in tried.items()
+    }
     best = min(losses, key=lambda p: float(np.mean(losses[p])))
     error = np.std(losses[best], ddof=1) / np.sqrt(len(folds))
     limit = np.mean(losses[best]) + errors * error
     return next(p for p in sorted(losses) if np.mean(losses[p]) <= limit)
 
 
-def find_threshold(probabilities: Array, truth: Flags) -> float:
+def find_threshold(probabilities: Array, truth: Flags, sample_weights: Array) -> float:
     """The probability from which a frame is best found: the largest micro-F1, then the highest."""
-    return float(max(THRESHOLDS, key=lambda limit: (f1(probabilities >= limit, truth), limit)))
+
+    def value(limit: float) -> tuple[float, float]:
+        return f1(probabilities >= limit, truth, sample_weights), limit
+
+    return float(max(THRESHOLDS, key=value))
 
 
 def find_limits(
-    probabilities: Array, truth: Flags, rules: Flags, threshold: float
+    probabilities: Array, truth: Flags, rules: Flags, threshold: float, sample_weights: Array
 ) -> tuple[float, float]:
     """From which probability a frame is best kept that the rules find, and another is added.
 
@@ -144,12 +158,15 @@ def find_limits(
     def value(limits: tuple[float, float]) -> tuple[float, float, float]:
         keep, add = limits
         found = probabilities >= np.where(rules, keep, add)
-        return f1(found, truth), -keep, add
+        return f1(found, truth, sample_weights), -keep, add
 
     pairs = product(KEEPS[threshold >= KEEPS].tolist(), ADDS[threshold <= ADDS].tolist())
     return max(pairs, key=value)
 
 
-def f1(found: Flags, truth: Flags) -> float:
-    """Micro-F1 of all decisions; 0 without any code."""
-    return float(2 * (found & truth).sum() / max(found.sum() + truth.sum(), 1))
+def f1(found: Flags, truth: Flags, sample_weights: Array) -> float:
+    """Micro-F1 of all decisions, weighted by text; 0 without any code."""
+    both, either = (
+        float(sample_weights @ count.sum(axis=1)) for count in (found & truth, found | truth)
+    )
+    return 2 * both / (both + either) if either else 0.0
