@@ -2,7 +2,8 @@
 
 CODED.tsv has the columns language and text and a 0/1 column per frame; or id, frames (joined by |)
 and a column per language named after it (hebrew, arabic), with the same content in each. A column
-group, source, topic or article keeps texts that are alike together when some are left out.
+group, source, topic or article keeps texts that are alike together when some are left out; a column
+weight says how much a text counts.
 """
 
 import argparse
