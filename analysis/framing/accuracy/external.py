@@ -12,7 +12,8 @@ from framing import sheets
 from framing.accuracy import scoring
 from framing.errors import InputError
 
-NEVER = "never"  # value of the column `seen` for texts that were never used in development
+SCORES = "scores"  # value of the column `seen`: nobody read the texts, but scores on them were seen
+HELD_OUT = ["never", SCORES]
 COUNTS = ["texts", "true_positive", "false_positive", "false_negative"]
 ORIGIN = ["coders", "seen", "instrument"]
 KEYS = ["corpus", "language", "frame"]
