@@ -19,8 +19,8 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 NO_FRAME = "none"
 LEAST = 2  # texts that a group must expect, else it joins the group of the next commoner frame
-# ASSUME for the sizes of the groups only: precision and recall of .7. A worse or better instrument
-# makes the intervals wider than they could be, not wrong.
+# ASSUME the sizes of the groups of a sample suit an instrument with a precision and recall of .7.
+# With a worse or better one the intervals are wider than they could be, not wrong.
 ASSUMED = 0.7
 DESIGN = {
     "row": pl.Int64,

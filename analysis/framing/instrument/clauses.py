@@ -5,7 +5,7 @@ from framing.instrument.scenes import Party, Scene
 # ASSUME a subject is within this many words after its verb, or before it in the clause.
 REACH = 6
 CLAUSE_REACH = 10
-# ASSUME somebody belongs to an actor named within this many words: an official in the city of A.
+# ASSUME a person belongs to an actor named within this many words: an official in the city of A.
 AFFILIATION_REACH = 3
 # ASSUME a name follows at most this many words of its title: minister of defence A.
 TITLE_REACH = 2

@@ -10,8 +10,10 @@ from framing.texts.text import Span
 
 # ASSUME a speech act without a speaker of its own continues one at most this many sentences back.
 CARRY = 3
-# ASSUME *that* opens what a verb says this many words behind it, or further in its clause.
-SAID_REACH, SAID_CLAUSE_REACH = 8, 14
+# ASSUME “that” opens what is said if it is within this many words behind the verb, or further on in
+# the clause of the verb.
+SAID_REACH = 8
+SAID_CLAUSE_REACH = 14
 SOURCE_REACH = 5
 DATELINE = 6  # words: city: name: text
 NOWHERE: Span = (0, 0)

@@ -14,9 +14,9 @@ from wordfreq import get_frequency_dict
 from framing.texts import normalise
 from framing.texts.languages import Language
 
-# ASSUME a suffix is a pronoun only if the word without it is a hundred times as common.
+# ASSUME an ending is a joined pronoun only if the word without it is a hundred times as common.
 SUFFIXED = 0.01
-# ASSUME an unknown form has clitics only if the word without them is four times as common.
+# ASSUME an unknown form has joined words only if the word without them is four times as common.
 COMMONER = 4.0
 
 

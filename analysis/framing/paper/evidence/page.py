@@ -59,6 +59,7 @@ def page(
         "articles": {"shown": shown["articles"].height, "all": results["articles"].height},
         "pairs": shown["sentence_pairs"],
         "coders": results["coders"]["coders"].unique(maintain_order=True).to_list(),
+        "seen": bool(results["coders"]["seen"].any()),
         "decided": results["decisions"].height,
         "place": place,
     }
