@@ -70,11 +70,8 @@ def test_what_could_be_detected():
 def test_an_interval_that_dependence_makes_too_narrow_is_named():
     """Counter-terrorism is in one run of sentences, and the caption says so."""
     text = of_frames(frames(-0.2, 0.6, beyond=True))
-    assert (
-        "Too narrow, since these sentences come in runs (correlation above .5), are those of "
-        in text
-    )
-    assert "Too narrow" not in of_frames(frames(-0.2, 0.6))
+    assert "too narrow: their sentences come in runs (correlation above .5)." in text
+    assert "too narrow" not in of_frames(frames(-0.2, 0.6))
 
 
 def test_nothing_is_said_of_marks_that_are_not_drawn():
@@ -92,7 +89,7 @@ def test_level_lead_and_texts_follow_the_settings():
     """The level of the interval, the repeated lead, dates and lengths."""
     caption = of_frames(frames(-0.2, 0.6), level=0.8, repeated_lead=True)
     assert "80 % interval" in caption
-    assert "(the repeated lead) are counted" in " ".join(caption.split())
+    assert "repeated ones are counted" in " ".join(caption.split())
     assert "the first article (31 December 2016, 10 sentences)" in caption
     assert "language, outlet and country coincide" in caption
 

@@ -89,8 +89,8 @@ def test_the_finding_is_about_held_out_texts():
     assert "0.60 [0.50, 0.70]" in bold
     assert "0.80 [0.70, 0.90]" in bold
     assert "1.00" not in bold
-    assert "On the coded articles, which were used in development, F1 is 1.00." in rest
-    assert "Held out, in order: version v7, two people; version v7, two people." in rest
+    assert "On the development articles: 1.00." in rest
+    assert "Versions and coders, in order: v7, two people; v7, two people." in rest
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_equivalence_is_counted_by_its_test():
     """Frames of which the sentences cannot tell are not called equivalent."""
     values = facts(answers=("equivalent", "cannot tell"))
     text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
-    assert "(used in development) 1 of 2 frames are equivalent (ratio of rates 0.8 to 1.25)" in text
+    assert ", seen in development, 1 of 2 frames have equivalent rates (ratio 0.8 to 1.25)" in text
 
 
 def test_agreement_of_one_model_is_no_reliability():
