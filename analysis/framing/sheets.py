@@ -63,7 +63,7 @@ def read_lines(path: Path | str) -> Iterator[str]:
             yield from (line.removeprefix("\ufeff") for line in islice(lines, 1))
             yield from lines
     except (OSError, UnicodeDecodeError):
-        read_text(path)  # It says what is wrong, and in which place.
+        read_text(path)  # It raises an InputError with the place.
         raise
 
 

@@ -96,7 +96,7 @@ BAD = [
     ("a.txt", b"", GIVEN, "a: has no word; an article needs text"),
     ("a.txt", b"... !!!", GIVEN, "a: has no word"),
     ("a.txt", "😀😀".encode(), GIVEN, "a: has no word"),
-    ("a.txt", "Μόνο ελληνικά.".encode(), GIVEN, "its letters do not tell its language"),
+    ("a.txt", "Μόνο ελληνικά.".encode(), GIVEN, "its letters do not show its language"),
     ("a.txt", HE.encode("cp1255"), GIVEN, "is not UTF-8; save it as UTF-8"),
     ("a.txt", HE.encode("utf-16"), GIVEN, "it looks like UTF-16"),
     ("a.csv", b"words,date\na,b\n", GIVEN, "a.csv: row 1: has no column text"),
@@ -149,7 +149,7 @@ def test_guess_language():
     assert intake.guess_language(HE, known) == "he"
     assert intake.guess_language(AR + "NATO", known) == "ar"
     assert intake.guess_language("English only", known) == "en"
-    with pytest.raises(InputError, match="do not tell its language; give --language he or ar"):
+    with pytest.raises(InputError, match="do not show its language; give --language he or ar"):
         intake.guess_language("ελληνικά", known)
 
 

@@ -42,7 +42,7 @@ def draw(coded: pl.DataFrame, frames: list[str], *, per_language: int, seed: int
     """Draw `per_language` texts of each language, or all where there are fewer: table DESIGN.
 
     `coded`: a row per text with row (its number), language, source, and a column of 0 and 1 per
-    frame. Columns of the result: row; unit (a name that tells nothing, in random order); language;
+    frame. Columns of the result: row; unit (a name without meaning, in random order); language;
     source; group (the frames of which the rarest one found is one, or "none"); texts and drawn
     (of the group); probability of inclusion. Raises InputError where a source would get fewer than
     two texts.

@@ -68,7 +68,7 @@ def find_subject(scene: Scene, first: int, last: int, *, reach: int = REACH) -> 
 
 
 def _find_metonym(scene: Scene, at: int) -> Party | None:
-    """Place meant for who speaks there, if it is all of the clause: *in Moscow they said*."""
+    """Place that means whoever speaks there, if it is all of the clause: *in Moscow they said*."""
     start = find_clause_start(scene, at)
     whole = (p for p in scene.parties if p.first == start and p.last == at and p.oblique)
     return next(whole, None) if start in scene.prefixed["prefix"] else None

@@ -73,8 +73,7 @@ def read(
     `columns`: names of columns by language (`equivalence.name_columns`). `group`: the column of the
     groups; by default the first of GROUPS that the table has, else each text is one of its own.
     `where`: only the rows with one of these values in this column. `letters`: with the words of
-    each text. Raises InputError (file, row,
-    column) for what is wrong in the table.
+    each text. Raises InputError (file, row, column) for what is wrong in the table.
     """
     rows, frames = _read_rows(path, book, columns, quoted)
     for column, values in where:

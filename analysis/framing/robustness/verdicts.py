@@ -54,8 +54,7 @@ def judge(
     choices_high (their range), same_sign (share of the distinct results with the sign of the
     estimate), own_rank (place of the estimate among the distinct results), counted_from (which
     end), as_extreme, reading and reading_low (see `_reading`), agreement (the lowest alpha of the
-    coders), answer, choices,
-    verdict and because (see `decide`). What cannot be computed is null.
+    coders), answer, choices, verdict and because (see `decide`). What cannot be computed is null.
     """
     named = choices.labels(known, contrasts)["question"]
     rows = []

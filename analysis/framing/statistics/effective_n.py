@@ -63,7 +63,7 @@ def effective_n(
 
 
 def effective_sentences(articles: Articles, dependence: float = DEPENDENCE) -> Array:
-    """Return how many independent sentences would tell as much of the share, one per world.
+    """Return how many independent sentences would show the share as exactly, one per world.
 
     Of many articles the number is remembered: it is the same for every code.
     """

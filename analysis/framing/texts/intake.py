@@ -48,7 +48,7 @@ def guess_language(text: str, languages: Mapping[str, Language]) -> str:
     shares = {code: suspicion.share_of_letters(text, known) for code, known in languages.items()}
     best = [code for code, share in shares.items() if share == max(shares.values())]
     if len(best) != 1 or shares[best[0]] < suspicion.LETTERS:
-        problem = "its letters do not tell its language"
+        problem = "its letters do not show its language"
         raise InputError("language", problem, f"give --language {' or '.join(languages)}")
     return best[0]
 

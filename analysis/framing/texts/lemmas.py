@@ -101,7 +101,7 @@ class _Reader:
         return stem if stems.get(stem, 0.0) > COMMONER * self._frequency(form) else form
 
     def _find(self, form: str) -> str:
-        """Lemma of a form that simplemma knows as it is or in small letters, else ""."""
+        """Lemma of a form that simplemma knows as it is or in lower case, else ""."""
         found, small = self.known.get(form), form.casefold()
         return found or (self.known.get(small, "") if small != form else "")
 

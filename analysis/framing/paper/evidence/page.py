@@ -128,7 +128,7 @@ def _data(
     known: Known,
     values: Row,
 ) -> str:
-    """What the script needs, as JSON that may stand inside a page."""
+    """What the script needs, as JSON that can be put inside a page."""
     languages = {
         article["language"]: column["source"]
         for column in columns
