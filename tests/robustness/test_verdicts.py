@@ -98,9 +98,15 @@ def test_verdict_follows_its_numbers(change, answer, agree, verdict, because):
     ("read", "because"),
     [
         ([("civilian_harm", "he", 0.95, 0.79, "never")], "may be as low as 0.79"),
-        ([("civilian_harm", "he", 0.95, 0.9, "in the last rounds")], "not tested on held-out text"),
-        ([("violation", "he", 0.95, 0.9, "never")], "not tested on held-out text"),
-        ([("civilian_harm", "he", 0.9, float("nan"), "never")], "not tested on held-out text"),
+        (
+            [("civilian_harm", "he", 0.95, 0.9, "in the last rounds")],
+            "not tested for this on held-out text",
+        ),
+        ([("violation", "he", 0.95, 0.9, "never")], "not tested for this on held-out text"),
+        (
+            [("civilian_harm", "he", 0.9, float("nan"), "never")],
+            "not tested for this on held-out text",
+        ),
     ],
 )
 def test_the_reading_is_that_of_held_out_text(read, because):
@@ -153,7 +159,7 @@ def test_voices_were_not_tested_on_held_out_text(curve):
     )
     row = judge(read=read, agreed=agreement(voice=0.85), **curve)
     assert (row["reading"], row["agreement"]) == (None, 0.85)
-    assert "not tested on held-out text" in row["because"]
+    assert "not tested for this on held-out text" in row["because"]
 
 
 def test_other_measures_are_no_findings():

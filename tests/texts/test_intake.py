@@ -103,7 +103,7 @@ BAD = [
     ("a.csv", b"", GIVEN, "a.csv: row 1: has no column text"),
     ("a.csv", b"text,text\na,b\n", GIVEN, "2 columns are named 'text'"),
     ("a.csv", b"text,date\na\n", GIVEN, "a.csv: row 2: has 1 cells; the header has 2"),
-    ("a.csv", b'text,date\n"a\n', GIVEN, "mend the table"),
+    ("a.csv", b'text,date\n"a\n', GIVEN, "correct the table"),
     ("a.docx", b"no zip", GIVEN, "a.docx: is no Word document (.docx); save it as one"),
     ("a.docx", None, GIVEN, "a.docx: is a folder, not a file"),
 ]

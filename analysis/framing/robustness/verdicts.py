@@ -118,7 +118,7 @@ def _doubts(found: Row, least: float) -> list[str]:
     reading, agreement = found["reading_low"], found["agreement"]
     doubts = []
     if reading is None:
-        doubts.append("the reading was not tested on held-out text")
+        doubts.append("the instrument was not tested for this on held-out text")
     elif reading < least:
         doubts.append(f"on held-out text the F1 may be as low as {reading:.2f}")
     if agreement is None:

@@ -132,7 +132,9 @@ def _read_table(path: Path) -> list[Row]:
     try:
         rows = [row for row in table if any(row)]
     except csv.Error as error:
-        raise InputError(f"{path}: line {table.line_num}", str(error), "mend the table") from None
+        raise InputError(
+            f"{path}: line {table.line_num}", str(error), "correct the table"
+        ) from None
     header = rows[0] if rows else []
     sheets.check_names(path, header)
     if "text" not in header:
