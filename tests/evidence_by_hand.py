@@ -69,7 +69,7 @@ def study():
             schema=["article_first", "first", "article_second", "second", "above_chance"],
             orient="row",
         ),
-        "coders": pl.DataFrame({"coders": ["one person"]}),
+        "coders": pl.DataFrame({"coders": ["one person"], "seen": [True]}),
         "decisions": pl.DataFrame(
             [("<he>_00", "frame", "threat", "0", 1, 1, "1")],
             schema=["unit", "kind", "code", "majority", "votes", "coders", "instrument"],

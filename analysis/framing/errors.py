@@ -45,5 +45,5 @@ Report = Callable[[InputError], None]
 
 
 def refuse(error: InputError) -> NoReturn:
-    """Raise the error: what a reader does with a mistake unless it is to collect them."""
+    """Raise the error: the default `Report`, beside functions that collect all mistakes."""
     raise error

@@ -1,15 +1,15 @@
-"""Python's search for unused objects, which costs much where many objects stay."""
+"""Python's garbage collector, which costs much time where many objects stay in memory."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-OFTEN = 50_000  # new objects between two searches
+OFTEN = 50_000  # new objects between two collections
 
 
 @contextmanager
 def building() -> Iterator[None]:
-    """No search while something large is built, all of which stays."""
+    """No garbage collection while something large is built that stays in memory."""
     on = gc.isenabled()
     gc.disable()
     try:
@@ -20,6 +20,6 @@ def building() -> Iterator[None]:
 
 
 def settle() -> None:
-    """From now on search seldom, and never among the objects that exist already."""
+    """From now on collect seldom, and never among the objects that exist already."""
     gc.freeze()
     gc.set_threshold(OFTEN)

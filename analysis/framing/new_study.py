@@ -19,7 +19,7 @@ LINKED = [
     *("data/calibration", "data/validation", "data/dictionary.tsv", "data/schema.yaml"),
 ]
 COPIED = ("config/choices.yaml", "data/codebook")
-# Okabe and Ito, for readers who tell colours apart differently.
+# By Okabe and Ito: colour-blind readers can distinguish them.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 _SOURCES = re.compile(r"^# The two sources.*\nsources:\n(?: .*\n)+", re.M)
 

@@ -35,7 +35,7 @@ def rounded(table: "pl.DataFrame") -> "pl.DataFrame":
 
 
 def write_tsv(table: "pl.DataFrame", path: Path | str) -> None:
-    """Write a tab-separated table, floats rounded, nan as empty; an older file is kept until then.
+    """Write a tab-separated table, floats rounded, nan as empty; it replaces an older file whole.
 
     Raises InputError if the file cannot be written.
     """
@@ -166,7 +166,7 @@ def _exchange(parts: dict[Path, Path]) -> None:
 
 
 def _keep(target: Path) -> Path | None:
-    """A second name for the file if it exists; a copy where the disk has no second names."""
+    """A hard link to the file if it exists; a copy where the disk has no hard links."""
     if not target.exists():
         return None
     old = name_temporary(target)

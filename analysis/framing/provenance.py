@@ -18,7 +18,7 @@ SUMS = Path("SHA256SUMS")
 
 
 def digest(paths: Iterable[Path | str]) -> str:
-    """The hash of files, their names and contents; the order in which they are given is no matter.
+    """The hash of files, their names and contents, in whatever order they are given.
 
     Raises InputError for a file that cannot be read.
     """

@@ -99,7 +99,7 @@ def check_names(settings: Settings, *, place: Path | str) -> None:
     for key, path, folder in _paths(settings):
         if not (Path(path).is_dir() if folder else Path(path).is_file()):
             kind = "folder" if folder else "file"
-            raise InputError(f"{place}: {key}", f"there is no {kind} {path}", "mend the path")
+            raise InputError(f"{place}: {key}", f"there is no {kind} {path}", "correct the path")
 
 
 def word_sources(settings: Settings, root: Path | str = ".") -> dict[str, Settings]:

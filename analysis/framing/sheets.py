@@ -47,7 +47,7 @@ def read_bytes(path: Path | str) -> bytes:
         problem = (error.strerror or "cannot be read").lower()
         raise InputError(path, problem, "check its name and permissions") from None
     except ValueError:
-        raise InputError(repr(str(path)), "is no file name", "mend it") from None
+        raise InputError(repr(str(path)), "is no file name", "correct it") from None
 
 
 def read_lines(path: Path | str) -> Iterator[str]:
@@ -63,7 +63,7 @@ def read_lines(path: Path | str) -> Iterator[str]:
             yield from (line.removeprefix("\ufeff") for line in islice(lines, 1))
             yield from lines
     except (OSError, UnicodeDecodeError):
-        read_text(path)  # It says what is wrong, and in which place.
+        read_text(path)  # It raises an InputError with the place.
         raise
 
 
@@ -152,7 +152,7 @@ def _check_header(path: Path | str, header: list[str], schema: Schema) -> None:
         )
     if unknown and not schema.get("more"):
         raise InputError(
-            f"{path}: row 1", f"unknown column {unknown[0]}", f"allowed are {', '.join(known)}"
+            f"{path}: row 1", f"unknown column {unknown[0]}", f"use {', '.join(known)}"
         )
 
 

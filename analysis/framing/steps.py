@@ -28,7 +28,7 @@ def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
     the system refuses (a full disk, a file without permission) ends it with 1 and one line on the
     terminal. Any other error leaves its traceback in the log.
     """
-    memory.settle()  # modules stay
+    memory.settle()  # modules are never collected
     terminal = sys.stderr
     with (
         open(snakemake.log[0], "w", encoding="utf-8") as log,
@@ -51,7 +51,7 @@ def run(step: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
             raise
         finally:
             sys.stderr = terminal
-            memory.settle()  # else the process would search all it leaves before it ends
+            memory.settle()  # or it would collect all objects before it ends
 
 
 def _say(error: Exception) -> str:

@@ -50,7 +50,7 @@ blamed.select("source", "sentence", "frames", "voice", "speaker", "responsible")
 
 # %%
 sure = contrasts.filter(pl.col("answer") != "cannot tell").height
-print(f"{sure} of {contrasts.height} frames differ, or are alike, beyond chance.")
+print(f"{sure} of {contrasts.height} frames are shown to differ or to be equivalent.")
 for source, label in labels["source"].items():
     said = blamed.filter(source=source)
     own = said.filter(voice="narrator").height

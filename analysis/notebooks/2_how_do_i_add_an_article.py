@@ -48,7 +48,7 @@ python, target = sys.executable, "results/comparison/frame_shares.parquet"
 # !cd {place} && {python} -m snakemake --quiet all --cores 1 {target}
 
 # %% [markdown]
-# The shares before and after. Each source is now the mean of its articles.
+# The shares before and after: of all sentences of the source, now in two articles.
 
 # %%
 before = framing.results(ROOT / "results").frame_shares.filter(source="arabic")

@@ -70,7 +70,7 @@ def test_languages_and_corpora_are_kept_apart(tmp_path):
         (2, "doom", "row 2, column frame: 'doom' is unknown; use threat, harm"),
         (3, "17", "row 2: 18 decisions on 17 texts; count each text once for each frame"),
         (4, "-1", "row 2, column true_positive: '-1' is not allowed; a whole number"),
-        (8, "maybe", "row 2, column seen: 'maybe' is unknown; use never, development"),
+        (8, "maybe", "row 2, column seen: 'maybe' is unknown; use never, scores, development"),
     ],
 )
 def test_bad_rows(tmp_path, column, value, message):
@@ -107,4 +107,4 @@ def test_the_study_s_own_sheet():
     path, codes = workflow.ROOT / "data/validation/external.tsv", codebook.read_codes()
     counts = external.read(path, codes, ["he", "ar"])
     assert counts.height == 2 * 2 * len(codes["frame"])
-    assert set(counts["seen"]) == {"never"}
+    assert set(counts["seen"]) == {"never", "scores"}

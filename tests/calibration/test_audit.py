@@ -1,4 +1,4 @@
-"""The designs of the audit: what failed then, fails here; what is offered now, holds."""
+"""The designs of the audit: what failed then fails here; what is offered today holds."""
 
 import polars as pl
 import pytest
@@ -24,7 +24,8 @@ def table():
     cases = [
         one
         for one in audit.cases(SEED)
-        if (one.design, one.share, one.between) in FAILED or (one.place, one.share) == ("B2", 0.1)
+        if (one.design, one.share, one.between) in FAILED
+        or (one.group, one.share) == ("refused", 0.1)
     ]
     verdicts = allowed.read(workflow.ROOT / "config" / "offered.csv")
     return audit.measure(cases, verdicts, worlds=WORLDS, seed=SEED)
@@ -32,13 +33,13 @@ def table():
 
 @pytest.mark.parametrize(("place", "method"), FAILED.items())
 def test_what_failed_fails_and_is_refused(table, place, method):
-    """The method of then has false positives of .09 and more; now it is not offered."""
+    """The older method has false positives of .09 and more; now it is not offered."""
     row = table.filter(design=place[0], method=method).row(0, named=True)
     assert row["false_positives"] > 0.09
     assert not row["offered"]
 
 
-def test_the_method_of_now_is_offered_and_holds(table):
+def test_the_method_of_today_is_offered_and_holds(table):
     """Also where nothing was offered: one short article, lengths of 5 to 400, 17 v 70, 8 v 100."""
     now = table.filter(method=audit.NOW)
     assert now["offered"].all()
@@ -54,10 +55,10 @@ def test_families_of_rare_codes_were_wrong_too_often(monkeypatch):
     assert row["max_t"] > 0.06 >= row["holm"]
 
 
-def test_every_section_of_the_audit_has_its_designs():
-    """Sections B1, B2 and B8; with articles that differ by nothing, a tenth and three tenths."""
+def test_every_group_of_the_audit_has_its_designs():
+    """Offered, refused, single; with articles that differ by nothing, a tenth and three tenths."""
     cases = pl.DataFrame(
-        [(one.place, one.design, one.between) for one in audit.cases(SEED)], orient="row"
+        [(one.group, one.design, one.between) for one in audit.cases(SEED)], orient="row"
     )
-    assert set(cases["column_0"]) == {"B1", "B2", "B8"}
-    assert sorted(set(cases.filter(column_0="B1")["column_2"])) == pytest.approx([0, 0.1, 0.3])
+    assert set(cases["column_0"]) == {"offered", "refused", "single"}
+    assert sorted(set(cases.filter(column_0="offered")["column_2"])) == pytest.approx([0, 0.1, 0.3])

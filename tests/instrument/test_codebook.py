@@ -85,7 +85,7 @@ def test_conditions(copy):
     ],
 )
 def test_bad_row(copy, file, row, message):
-    """File, row, column and what is allowed are in one line."""
+    """File, row, column and what is use in one line."""
     number = append(copy / file, row)
     with pytest.raises(InputError) as caught:
         codebook.read(copy)

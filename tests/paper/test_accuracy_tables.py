@@ -128,17 +128,18 @@ def test_facts(names):
         "coders": CODERS,
         "equivalence": table("frame sentences seen", ("threat", 173, True)),
         "external": table(
-            "corpus coders instrument used",
-            ("posts", "judges", "abc", False),
-            ("news (of 1990)", "judges", "abc", True),
+            "corpus coders instrument seen used",
+            ("posts", "judges", "abc", "never", False),
+            ("news (of 1990)", "judges", "abc", "scores", True),
         ),
     }
     found = accuracy.facts(results, names)
     assert found["coders"] == "The coders are two people."
     assert (found["people"], found["articles_seen"], found["parallel_seen"]) == (True, False, True)
     assert found["corpus"] == "news"
-    assert [part["corpus"] for part in found["unseen"]] == ["news", "posts"]
-    assert found["unseen"][0] == {"corpus": "news", "instrument": "abc", "coders": "judges"}
+    assert [part["corpus"] for part in found["tested"]] == ["news", "posts"]
+    first = {"corpus": "news", "instrument": "abc", "coders": "judges", "seen": "scores"}
+    assert found["tested"][0] == first
 
 
 def test_validation(names):

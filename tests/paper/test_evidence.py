@@ -215,6 +215,21 @@ def test_a_hand_code_changes_the_page(written, study, tmp_path):
     )
 
 
+def test_what_is_said_of_the_coded_articles(written, study, tmp_path):
+    """That they were seen in development, only where they were; nothing where none was coded."""
+    results, config = study
+    sheet = tmp_path / "translations.tsv"
+    sheet.write_text("language\ttext\tenglish\n", encoding="utf-8")
+    more = {"templates": workflow.ROOT / "workflow/report/evidence", "translations": sheet}
+    new = results["coders"].with_columns(seen=pl.lit(False))
+    unseen = page.page(results | {"coders": new}, config, **more, finding="")
+    none = page.page(results | {"coders": new.clear()}, config, **more, finding="")
+    assert "so this is no test" in written
+    assert "so this is no test" not in unseen
+    assert "The coders are one person." in unseen
+    assert "No article was coded by hand." in none
+
+
 def test_chart():
     """As high as long; frames of the first source run to the left, of the second to the right."""
     code = {

@@ -31,7 +31,7 @@ def name_articles(source, articles):
     return source | {"label": label, "articles": articles}
 
 
-def said(rows, articles=1, template=TEMPLATE, **changes):
+def said(rows, articles=1, template=TEMPLATE, frames=(), **changes):
     """The paragraphs for sentences on violations and harm: (source, sentence, voice, …)."""
     names = dict.fromkeys(["source", "sentence", "voice", "speaker", "responsible"], pl.String)
     units = pl.DataFrame(rows, schema=names | {"sentence": pl.Int64}, orient="row")
@@ -53,6 +53,7 @@ def said(rows, articles=1, template=TEMPLATE, **changes):
     }
     sources = {name: name_articles(source, articles) for name, source in SOURCES.items()}
     facts = findings.facts(results, sources=sources, labels=LABELS, contrasts=CONTRASTS)
+    facts["frames"] += [facts["frames"][0] | {"label": label} for label in frames]
     text = captions.fill(template, **facts, level=0.9, smallest_difference=0.15)
     return text.strip().split("\n\n")
 
@@ -91,6 +92,18 @@ def test_prevalence(changes, wording):
     assert "7 of 17 Hebrew sentences and 8 of 12 Arabic ones use the threat frame; " in prevalence
     assert wording in prevalence
     assert "90 % intervals" in prevalence
+
+
+def test_one_answer_for_several_frames_is_said_once():
+    """What holds for all of them is said once; other answers are said one by one."""
+    prevalence = said([], frames=["harm", "aid"])[0]
+    assert (
+        "7 of 17 Hebrew sentences and 8 of 12 Arabic ones use the threat frame (−90 to +40 "
+        "points), 7 of 17 and 8 of 12 the harm frame (−90 to +40 points), and 7 of 17 and 8 of 12 "
+        "the aid frame (−90 to +40 points). In brackets: the 90 % intervals of the differences. "
+        "With two texts this short none of these differences can be distinguished from chance."
+    ) in prevalence
+    assert "larger than chance explains" in said([], frames=["harm"], low=0.1)[0]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,9 @@ def test_caption():
     """The numbers of the facts, in bold first."""
     values = sample_size.facts(table(), sources={})
     text, alternative = captions.caption(workflow.ROOT / "workflow/report/sample_size.md", **values)
-    assert text.startswith("**100 hand-coded texts a language are as good with an instrument of F1")
+    assert text.startswith(
+        "**100 hand-coded texts per language are as good with an instrument of F1"
+    )
     assert "as 300 without one: ±10 points" in text
     assert "narrows the interval by 10 %" in text
     assert "at least 93.0 % (standard error 0.8)" in text

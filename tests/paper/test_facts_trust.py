@@ -37,7 +37,7 @@ def kept_aside(languages):
             use,
             corpus == "news (old)",
         )
-        for corpus, use in (("posts", "never"), ("news (old)", "never"), ("drafts", "development"))
+        for corpus, use in (("posts", "scores"), ("news (old)", "never"), ("drafts", "development"))
         for code in languages
         for frame in ("threat", "micro")
     ]
@@ -62,7 +62,12 @@ def said(*verdicts, languages=("he", "ar"), seen=True, aside=("he",), articles=2
         ),
         "articles": pl.DataFrame({"article": [str(n) for n in range(articles)]}),
         "equivalence": pl.DataFrame(
-            {"frame": ["threat", "all"], "sentences": [50, 50], "same": [49, 47]}
+            {
+                "frame": ["threat", "all"],
+                "sentences": [50, 50],
+                "same": [49, 47],
+                "seen": [seen] * 2,
+            }
         ),
     }
     facts = trust.facts(results, labels=LABELS)
@@ -111,14 +116,17 @@ def test_one_place_for_each_contrast():
             {},
             "Over all frames F1 is 0.60 (0.50 to 0.70) in Hebrew on news (version 1a2b3c4, against "
             "codes by two judges), and 0.60 (0.50 to 0.70) in Hebrew on posts (version 1a2b3c4, "
-            "against codes by two judges); none of these texts was used in development.",
+            "against codes by two judges); nobody read these texts in development, but scores on "
+            "posts were seen.",
         ),
         ({"aside": ()}, "It was not tested on held-out texts."),
         ({"languages": ()}, "No article of the corpus is coded."),
-        ({}, "Of 50 parallel sentences 47 get the same code in both languages."),
+        ({}, "Of 50 parallel sentences, which were used in development too, 47 get the same code"),
     ],
 )
 def test_instrument(options, wording):
     """Scores over all frames, by language; seen texts are no test."""
     assert wording in said(**options)[-1]
-    assert "so this is no test" not in said(seen=False)[-1]
+    unseen = said(seen=False)[-1]
+    assert "so this is no test" not in unseen
+    assert "Of 50 parallel sentences 47 get" in unseen

@@ -11,9 +11,35 @@ NAN = float("nan")
 COLUMNS = ["panel", "corpus", "variable", "language", "estimate", "low", "high", "n",
            "differing_high", "coders", "people", "instrument"]  # fmt: skip
 ROWS = [
-    ("unseen", "news", "all frames", "Hebrew", 0.6, 0.5, 0.7, 60, None, "two people", False, "v7"),
-    ("unseen", "news", "threat", "Hebrew", 0.2, 0.1, 0.3, 9, None, "", False, "v7"),
-    ("unseen", "posts", "all frames", "Hebrew", 0.8, 0.7, 0.9, 80, None, "two people", False, "v7"),
+    (
+        "held out",
+        "news",
+        "all frames",
+        "Hebrew",
+        0.6,
+        0.5,
+        0.7,
+        60,
+        None,
+        "two people",
+        False,
+        "v7",
+    ),
+    ("held out", "news", "threat", "Hebrew", 0.2, 0.1, 0.3, 9, None, "", False, "v7"),
+    (
+        "held out",
+        "posts",
+        "all frames",
+        "Hebrew",
+        0.8,
+        0.7,
+        0.9,
+        80,
+        None,
+        "two people",
+        False,
+        "v7",
+    ),
     ("seen", "drafts", "all frames", "Hebrew", 0.3, 0.2, 0.4, 80, None, "", False, ""),
     ("seen", "articles", "all frames", "Hebrew", 1.0, 0.9, 1.0, 40, None, "passes", False, ""),
     ("agreement", "articles", "threat", "Hebrew", 1.0, NAN, NAN, 12, 0.22, "passes", False, ""),
@@ -23,9 +49,9 @@ ROWS = [
 
 def equivalence(*answers):
     """The check on parallel sentences with these answers by frame."""
-    rows = [(f"f{n}", answer, 173) for n, answer in enumerate(answers)]
-    rows.append(("all", "equivalent", 173))
-    return pl.DataFrame(rows, schema=["frame", "answer", "sentences"], orient="row")
+    rows = [(f"f{n}", answer, 173, True) for n, answer in enumerate(answers)]
+    rows.append(("all", "equivalent", 173, True))
+    return pl.DataFrame(rows, schema=["frame", "answer", "sentences", "seen"], orient="row")
 
 
 def facts(rows=ROWS, answers=("equivalent", "equivalent")):
@@ -44,27 +70,27 @@ def caption(**changes):
 def test_facts():
     """F1 of all frames by corpus; the articles are those with coders; hidden disagreement."""
     found = facts()
-    assert [part["corpus"] for part in found["unseen"]] == ["news", "posts"]
-    assert found["unseen"][0]["scores"][0]["estimate"] == 0.6
+    assert [part["corpus"] for part in found["held_out"]] == ["news", "posts"]
+    assert found["held_out"][0]["scores"][0]["estimate"] == 0.6
     assert [row["estimate"] for row in found["seen"]] == [1.0]
     assert found["hidden"] == 0.22
     assert found["coders"] == ["passes"]
-    assert {(part["instrument"], part["coders"]) for part in found["unseen"]} == {
+    assert {(part["instrument"], part["coders"]) for part in found["held_out"]} == {
         ("v7", "two people")
     }
     assert found["margin"] == pytest.approx((0.8, 1.25))
     assert (found["sentences"], found["frames"]) == (173, 2)
 
 
-def test_the_finding_is_about_unseen_texts():
-    """The bold sentence quotes unseen texts only; the seen ones follow with their warning."""
+def test_the_finding_is_about_held_out_texts():
+    """The bold sentence quotes held-out texts only; the seen ones follow with their warning."""
     bold, rest = caption().split("**")[1:]
-    assert "unseen news" in bold
+    assert "held-out news" in bold
     assert "0.60 [0.50, 0.70]" in bold
     assert "0.80 [0.70, 0.90]" in bold
     assert "1.00" not in bold
-    assert "On its development articles (no evidence): 1.00." in rest
-    assert "Unseen, in order: version v7, two people; version v7, two people." in rest
+    assert "On the development articles: 1.00." in rest
+    assert "Versions and coders, in order: v7, two people; v7, two people." in rest
 
 
 @pytest.mark.parametrize(
@@ -89,22 +115,22 @@ def test_equivalence_is_counted_by_its_test():
     """Frames of which the sentences cannot tell are not called equivalent."""
     values = facts(answers=("equivalent", "cannot tell"))
     text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
-    assert "1 of 2 frames have equivalent rates (ratio 0.8 to 1.25)" in text
+    assert ", seen in development, 1 of 2 frames have equivalent rates (ratio 0.8 to 1.25)" in text
 
 
 def test_agreement_of_one_model_is_no_reliability():
     """Said of passes of a model, not of people."""
-    assert "agreement, not reliability" in caption()
+    assert "no reliability" in caption()
     people = [(*row[:-2], True, row[-1]) for row in ROWS]
     text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **facts(people))
-    assert "not reliability" not in text
+    assert "no reliability" not in text
 
 
 def test_nothing_coded_and_nothing_kept_aside():
     """The caption says so."""
-    values = facts([row for row in ROWS if row[0] == "unseen"])
+    values = facts([row for row in ROWS if row[0] == "held out"])
     text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
     assert "No article of the corpus has been coded" in text
-    values = facts([row for row in ROWS if row[0] != "unseen"])
+    values = facts([row for row in ROWS if row[0] != "held out"])
     text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
-    assert text.startswith("**The instrument was not tested on unseen texts.**")
+    assert text.startswith("**The instrument was not tested on held-out texts.**")

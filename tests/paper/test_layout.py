@@ -69,7 +69,7 @@ def test_wide_tables_are_made_narrower(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("caption:", "title:", r"table frames: unknown field title; known are caption"),
+        ("caption:", "title:", r"table frames: unknown field title; use one of caption"),
         ("kind: points", "kind: point", r"column estimate: unknown kind point; use text"),
         ("heading: Frame, width: 20", "heading: Frame", r"column frame: missing .*'width'"),
         ("of: ", "total: ", r"column carried_\{source\}: unknown field total"),

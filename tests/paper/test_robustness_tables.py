@@ -156,12 +156,12 @@ def test_captions_are_filled():
 
 
 def test_the_caption_of_the_findings_names_its_rule():
-    """Bounds, shares and least reading are those of the config; reading is that of unseen text."""
+    """Bounds, shares and least reading are those of the config; the reading is on held-out text."""
     text = caption("findings", facts(curve("harm")))
     for words in ("±15 points", "80 % of the distinct results", "reach 0.7", "90 % interval"):
         assert words in text
     assert "The coders are two human coders." in text
-    assert "unseen text" in text
+    assert "held-out text" in text
 
 
 def test_findings_leave_the_id_out():

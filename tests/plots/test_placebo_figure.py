@@ -60,5 +60,10 @@ def test_draw():
     assert dots.get_xdata().tolist() == pytest.approx([20, 0])
     assert axes.get_xlim()[0] < -40 - 3
     names = [text.get_text() for text in figure.legends[0].get_texts()]
-    assert names == ["observed", "without any one concept", "90 % of placebos", "their median"]
+    assert names == [
+        "observed",
+        "one concept left out",
+        "random words: middle 90 %",
+        "random words: median",
+    ]
     style.plt.close("all")

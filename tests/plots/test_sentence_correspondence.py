@@ -51,8 +51,8 @@ def test_drawing():
     table = plot.tabulate({"sentence_pairs": PAIRS}, LABELS)
     figure = plot.draw(table, sources=SOURCES, width=7)
     axes, words = figure.axes[:2]
-    assert axes.images[0].get_array().tolist() == [[0.9, 0.1], [0.0, 0.2]]
-    assert [patch.get_xy() for patch in axes.patches] == [(-0.5, -0.5)]
+    assert axes.collections[0].get_array().tolist() == [[0.9, 0.1], [0.0, 0.2]]
+    assert [patch.get_xy() for patch in axes.patches] == [(0, 0)]
     assert not list(axes.texts)
     (text,) = words.texts
     assert text.get_text() == "One 1 – Two 1 (0.90)\nwar and aid\n"

@@ -70,13 +70,13 @@ def results():
 
 
 def test_tabulate(results):
-    """Unseen first, the study's own corpus before others; then seen texts; then agreement."""
+    """Held out first, the study's own corpus before others; then seen texts; then agreement."""
     found = validation.tabulate(results, LABELS)
     rows = found.select("panel", "corpus", "variable", "estimate", "low", "n").rows()
     assert rows[:6] == [
-        ("unseen", "news", "threat", 0.5, 0.4, 30),
-        ("unseen", "news", "all frames", 0.6, 0.5, 60),
-        ("unseen", "posts", "threat", 0.7, 0.6, 40),
+        ("held out", "news", "threat", 0.5, 0.4, 30),
+        ("held out", "news", "all frames", 0.6, 0.5, 60),
+        ("held out", "posts", "threat", 0.7, 0.6, 40),
         ("seen", "drafts", "civilian harm", 0.9, 0.8, 20),
         ("seen", "the coded articles", "threat", 1.0, 0.8, 5),
         ("seen", "the coded articles", "civilian harm", pytest.approx(NAN, nan_ok=True),
@@ -99,8 +99,8 @@ def test_draw(results):
     figure = validation.draw(found, sources={"hebrew": {"colour": "#0072B2"}}, width=7)
     titles = [axes.get_title(loc="left") or axes.get_title() for axes in figure.axes]
     assert [title.replace("\n", " ") for title in titles] == [
-        "Unseen: news",
-        "Unseen: posts",
+        "Held out: news",
+        "Held out: posts",
         "Developed on these: drafts",
         "Developed on these: the coded articles",
         "Agreement of the passes of one model",

@@ -60,7 +60,7 @@ HEAD = "id\tkind\tnote\tany\n"
     [
         ("", "sheet.tsv: is empty; its first row names the columns"),
         ("id\tkind\tnote\n", "row 1: column any is missing; it needs id, kind, note, any"),
-        (HEAD.replace("any", "any\tx"), "row 1: unknown column x; allowed are id, kind, note, any"),
+        (HEAD.replace("any", "any\tx"), "row 1: unknown column x; use id, kind, note, any"),
         (HEAD + "a\tone\t\tx\nb\tone\n", "row 3: has 2 cells; the header has 4"),
         (
             HEAD + "a\tone\t\tx\nA\tone\t\tx\n",

@@ -125,7 +125,11 @@ def test_the_last_stage_concerns_the_log_ratio_of_shares():
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("stage: segmenting", "stage: cutting", "unit: unknown stage 'cutting'; known are reading"),
+        (
+            "stage: segmenting",
+            "stage: cutting",
+            "unit: unknown stage 'cutting'; use one of reading",
+        ),
         ("  label: unit\n", "", "unit: needs a label and options"),
         ("clause: {label: clause,", "clause: {", "unit: clause: needs a label"),
         ("worse: too short", "worst: too short", "unit: clause: unknown key 'worst'"),

@@ -35,9 +35,11 @@ def test_a_short_rest_joins_the_last_window():
 
 def test_an_unknown_unit_is_an_error():
     """Only three units exist, and two tiers."""
-    with pytest.raises(InputError, match="no unit 'paragraph'; known are sentence, clause, window"):
+    with pytest.raises(
+        InputError, match="no unit 'paragraph'; use one of sentence, clause, window"
+    ):
         segments.cut(FIRST, 5, unit="paragraph", repeated_lead=False)
-    with pytest.raises(InputError, match="no tier 'rare'; known are core, extended"):
+    with pytest.raises(InputError, match="no tier 'rare'; use one of core, extended"):
         segments.carry(FIRST, by_sentence(FIRST), ("a",), tiers=["core", "rare"])
 
 

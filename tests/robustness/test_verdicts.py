@@ -98,12 +98,18 @@ def test_verdict_follows_its_numbers(change, answer, agree, verdict, because):
     ("read", "because"),
     [
         ([("civilian_harm", "he", 0.95, 0.79, "never")], "may be as low as 0.79"),
-        ([("civilian_harm", "he", 0.95, 0.9, "in the last rounds")], "not tested on unseen text"),
-        ([("violation", "he", 0.95, 0.9, "never")], "not tested on unseen text"),
-        ([("civilian_harm", "he", 0.9, float("nan"), "never")], "not tested on unseen text"),
+        (
+            [("civilian_harm", "he", 0.95, 0.9, "in the last rounds")],
+            "not tested for this on held-out text",
+        ),
+        ([("violation", "he", 0.95, 0.9, "never")], "not tested for this on held-out text"),
+        (
+            [("civilian_harm", "he", 0.9, float("nan"), "never")],
+            "not tested for this on held-out text",
+        ),
     ],
 )
-def test_the_reading_is_that_of_unseen_text(read, because):
+def test_the_reading_is_that_of_held_out_text(read, because):
     """Its lower end decides, not its point; seen texts and other frames do not count."""
     row = judge(read=external(*read))
     assert (row["answer"], row["verdict"]) == ("different", "cannot tell")
@@ -146,14 +152,14 @@ def test_row_shows_text_and_choices_beside_the_estimate():
 @pytest.mark.parametrize(
     "curve", [{"question": "own"}, {"contrast": "own", "question": ""}], ids=["voice", "own voice"]
 )
-def test_voices_were_not_tested_on_unseen_text(curve):
+def test_voices_were_not_tested_on_held_out_text(curve):
     """A finding on own voice rests on how voices are read, which nobody measured there."""
     read = external(
         ("civilian_harm", "he", 0.9, 0.85, "never"), ("violation", "he", 0.9, 0.85, "never")
     )
     row = judge(read=read, agreed=agreement(voice=0.85), **curve)
     assert (row["reading"], row["agreement"]) == (None, 0.85)
-    assert "not tested on unseen text" in row["because"]
+    assert "not tested for this on held-out text" in row["because"]
 
 
 def test_other_measures_are_no_findings():

@@ -96,14 +96,14 @@ BAD = [
     ("a.txt", b"", GIVEN, "a: has no word; an article needs text"),
     ("a.txt", b"... !!!", GIVEN, "a: has no word"),
     ("a.txt", "😀😀".encode(), GIVEN, "a: has no word"),
-    ("a.txt", "Μόνο ελληνικά.".encode(), GIVEN, "its letters do not tell its language"),
+    ("a.txt", "Μόνο ελληνικά.".encode(), GIVEN, "its letters do not show its language"),
     ("a.txt", HE.encode("cp1255"), GIVEN, "is not UTF-8; save it as UTF-8"),
     ("a.txt", HE.encode("utf-16"), GIVEN, "it looks like UTF-16"),
     ("a.csv", b"words,date\na,b\n", GIVEN, "a.csv: row 1: has no column text"),
     ("a.csv", b"", GIVEN, "a.csv: row 1: has no column text"),
     ("a.csv", b"text,text\na,b\n", GIVEN, "2 columns are named 'text'"),
     ("a.csv", b"text,date\na\n", GIVEN, "a.csv: row 2: has 1 cells; the header has 2"),
-    ("a.csv", b'text,date\n"a\n', GIVEN, "mend the table"),
+    ("a.csv", b'text,date\n"a\n', GIVEN, "correct the table"),
     ("a.docx", b"no zip", GIVEN, "a.docx: is no Word document (.docx); save it as one"),
     ("a.docx", None, GIVEN, "a.docx: is a folder, not a file"),
 ]
@@ -149,7 +149,7 @@ def test_guess_language():
     assert intake.guess_language(HE, known) == "he"
     assert intake.guess_language(AR + "NATO", known) == "ar"
     assert intake.guess_language("English only", known) == "en"
-    with pytest.raises(InputError, match="do not tell its language; give --language he or ar"):
+    with pytest.raises(InputError, match="do not show its language; give --language he or ar"):
         intake.guess_language("ελληνικά", known)
 
 

@@ -1,5 +1,5 @@
 # Simulated worlds that test the methods: no part of `all`, rebuilt by `snakemake calibration` only.
-# The study reads its verdicts from config/offered.csv, which therefore is nobody's input.
+# The study reads its verdicts from config/offered.csv, which is therefore no input of a rule.
 
 PARTS = [
     0,
@@ -83,7 +83,7 @@ rule judge_methods:
 
 
 rule audit_methods:
-    """By hand: the designs of an outside audit, by the methods of then and of now."""
+    """By hand: designs on which an older version was wrong, and what is offered there now."""
     input:
         offered=config["compare"]["offered"],
         modules=modules("audit_methods"),

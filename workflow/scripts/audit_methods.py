@@ -1,4 +1,4 @@
-"""Simulate the designs of an outside audit, by the methods of then and of now."""
+"""Simulate designs on which an older version was wrong, by its methods and those of today."""
 
 import sys
 from functools import partial
@@ -19,7 +19,7 @@ def step(input, output, params):
     cases = audit.cases(params.seed + 1)
     table = audit.measure(cases, allowed.read(input.offered), **options)
     families = audit.family_errors(lengths=LENGTHS, **options)
-    pl.concat([table, families.with_columns(place=pl.lit("B9"))], how="diagonal").write_csv(
+    pl.concat([table, families.with_columns(group=pl.lit("family"))], how="diagonal").write_csv(
         output[0]
     )
 

@@ -13,10 +13,12 @@ def step(input, output, params):
     labels = codebook.read_labels(params.codebook, params.sources)
     repeated = {"repeated_lead": params.repeated_lead}
     texts = {"articles": results["articles"], "level": params.level}
+    codes = codebook.read_codes(params.codebook)
+    actors = {actor: row["name"] for actor, row in codes["actor"].items()}
     facts = {
         frames_by_voice: texts | repeated,
         events: repeated,
-        responsibility: {"sentences": results["responsibility_units"]},
+        responsibility: {"sentences": results["responsibility_units"], "actors": actors},
     }
     kind = {"sources": params.sources, "width": params.width}
     for figure, given in facts.items():

@@ -6,7 +6,7 @@ from framing import provenance, steps
 
 
 def step(input, output, params):
-    """The sheet of articles has the hash of every text."""
+    """Write the hashes; those of the texts are in the sheet of articles."""
     inputs = {
         "config": provenance.digest_settings(params.config),
         **{

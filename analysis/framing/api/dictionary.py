@@ -66,7 +66,7 @@ def describe_table(table: str, columns: Iterable[str]) -> pl.DataFrame:
 def find_tables(project: Path | str) -> Tables:
     """Return the tables that a finished project holds: name of the table → type of each column.
 
-    The type is empty where a CSV has no value in the column, and so cannot tell it.
+    The type is empty where a CSV has no value in the column.
     """
     found = {}
     for folder, pattern in FOLDERS.items():

@@ -1,8 +1,8 @@
-"""The designs of an outside audit of this package, by the methods of then and of now.
+"""Designs on which an older version of this package was wrong, by its methods and those of today.
 
-The audit found methods offered where nobody had simulated them, and refused where they would have
+An audit found methods offered where nobody had simulated them, and refused where they would have
 held. Each design is simulated again, with another seed than the calibration's, and `offered` says
-what the verdicts make of it now. Run by hand: `snakemake audit_methods`.
+what the verdicts of today make of it. Run by hand: `snakemake audit_methods`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -29,9 +29,9 @@ Progress = Callable[[Sequence[Any]], Iterable[Any]]
 
 
 class Case(NamedTuple):
-    """A design of the audit: its place there, lengths of the articles, dependence, and share."""
+    """A design of the audit: its group, lengths of the articles, dependence, and share."""
 
-    place: str
+    group: str
     design: str
     lengths_a: tuple[int, ...]
     lengths_b: tuple[int, ...]
@@ -56,7 +56,7 @@ FAMILIES = tuple(
 
 
 def cases(seed: int) -> list[Case]:
-    """Return the designs of sections B1, B2 and B8 of the audit."""
+    """Return the designs: offered too often, refused without need, and single articles."""
     rng = np.random.default_rng([seed, 0])
     mixed = [tuple(int(n) for n in rng.integers(MIXED[0], MIXED[1] + 1, k)) for k in (5, 20)]
     unequal = [tuple(_logarithmic(200, rng)) for _ in range(2)]
@@ -82,18 +82,18 @@ def cases(seed: int) -> list[Case]:
         for n, m in ((12, 12), (17, 12), (24, 24), (12, 48), (48, 48), (100, 100))
     }
     found = [
-        Case("B1", name, a, b, "neighbours", share, between)
+        Case("offered", name, a, b, "neighbours", share, between)
         for name, (a, b) in several.items()
         for share in SHARES
         for between in (0.0, BETWEEN, 3 * BETWEEN)
     ]
     found += [
-        Case("B2", name, a, b, "neighbours", share, BETWEEN)
+        Case("refused", name, a, b, "neighbours", share, BETWEEN)
         for name, (a, b) in refused.items()
         for share in SHARES
     ]
     return found + [
-        Case("B8", name, a, b, structure, share, 0.0)
+        Case("single", name, a, b, structure, share, 0.0)
         for name, (a, b) in single.items()
         for structure in simulate.STRUCTURES
         for share in SHARES
@@ -126,10 +126,10 @@ def measure(
 def family_errors(
     *, lengths: tuple[int, int], worlds: int, seed: int, progress: Progress = iter
 ) -> pl.DataFrame:
-    """Return how often some code of a family seems to differ though none does (section B9).
+    """Return how often some code of a family seems to differ though none does.
 
     Two articles of the given lengths. Columns: those of `Family`, max_t (exchanges of blocks,
-    corrected by the largest statistic: the method of then) and holm (on p of `effective_n`).
+    corrected by the largest statistic: the older method) and holm (on p of `effective_n`).
     """
     rows = []
     for number, one in progress(list(enumerate(FAMILIES))):

@@ -125,7 +125,8 @@ def articles_needed(
     n = np.arange(ARTICLES_AS_UNIT, 20001)
     df, centre = 2.0 * (PRIOR_ARTICLES + n - 1), difference / between * np.sqrt(n / 2)
     critical = special.stdtrit(df, (1 + level) / 2)
-    detected = 1 - special.nctdtr(df, centre, critical)  # ASSUME the other tail is negligible
+    # ASSUME a test hardly ever detects a difference with the wrong sign: that tail is left out.
+    detected = 1 - special.nctdtr(df, centre, critical)
     enough = np.flatnonzero(detected >= target)
     if not enough.size:
         raise ValueError("more than 20,000 articles per source")

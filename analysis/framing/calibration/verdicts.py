@@ -33,8 +33,8 @@ def verdicts(judged: pl.DataFrame, own: Design | None) -> pl.DataFrame:
     """Return a row per design, measure, share and method, as `allowed.read` reads it.
 
     `offered`: it holds in every structure of WITHIN. `holds_to`: the strongest correlation of
-    neighbours in which it holds, .7 if it also holds there. The worst rates of WITHIN stand
-    beside; `own` marks the design of the corpus, which is no point of the grid.
+    neighbours in which it holds, .7 if it also holds there. The other columns are the
+    worst rates of WITHIN; `own` marks the design of the corpus, which is no point of the grid.
     """
     within = pl.col("structure").is_in(WITHIN)
     stronger = pl.col("structure") == "very strong"

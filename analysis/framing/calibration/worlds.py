@@ -1,9 +1,9 @@
 """Simulated articles in which the true shares, and how sentences depend on one another, are known.
 
-# ASSUME the sentences of an article are a stationary 0/1 process of one of the STRUCTURES. Those of
-# WITHIN are the ones in which a method must hold to be offered. Those of BEYOND are more than a
-# method need bear: stronger dependence, or articles of a source that differ three times as much.
-# What happens there is measured and reported.
+# ASSUME the sentences of an article are a stationary 0/1 process: independent, correlated with
+# their neighbours, in bursts or in paragraphs. There a method must hold its error rates, or it is
+# not offered. Under stronger dependence, or where articles of a source differ three times as much,
+# it need not: what happens there is measured and reported.
 # ASSUME sentences with a frame are as long as the others.
 """
 
@@ -26,8 +26,8 @@ BETWEEN_ARTICLES = {"independent": 0.0, UNLIKE: 0.3}  # intraclass correlation, 
 SLOW = (0.5, 0.3)  # weights of the two sentences before, in a latent process that dies out slowly
 PARAGRAPH = (2, 5)  # shortest and longest paragraph
 OF_PARAGRAPH = 0.5  # intraclass correlation of the sentences of a paragraph
-# ASSUME where sentences weigh by their words, they have 6 and a negative binomial of mean 19 and
-# shape 2: a standard deviation of 14, as in the two articles.
+# ASSUME where sentences are weighted by their words, they have 6 words and more, by a negative
+# binomial distribution of mean 19 and shape 2: a standard deviation of 14, as in the two articles.
 LEAST_WORDS, MORE_WORDS, WORDS_SHAPE = 6, 19.0, 2.0
 POOL = 20000  # sentence lengths from which those of an article are drawn: much faster
 _SURVIVAL = np.array([1.0, 2 / 3, 1 / 3])  # a burst of 1, 2 or 3 sentences lasts beyond 0, 1, 2

@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--mentions", metavar="FILE", help="write every cue found, with its offsets"
     )
     parser.add_argument(
-        "--jobs", type=int, metavar="N", help="processes (default: one a core, at most 4)"
+        "--jobs", type=int, metavar="N", help="processes (default: one per core, at most 4)"
     )
 
 
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _count_jobs(asked: int | None, size: int) -> int:
-    """How many processes: as asked, else one a core; one alone for a file of this size or less."""
+    """How many processes: as asked, else one per core; one for a file of at most this size."""
     if asked is not None and asked < 1:
         raise InputError("--jobs", f"{asked} is too few", "give at least 1")
     return asked or (min(os.cpu_count() or 1, MOST_JOBS) if size > SMALL else 1)

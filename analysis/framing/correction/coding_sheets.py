@@ -1,7 +1,7 @@
 """Blank coding sheets of a sample, and the same sheets read back once they are filled in.
 
 A folder holds `design.tsv`, which is for the analysis alone, and for each language a page to print
-(`he.html`) and a table to fill in (`he.tsv`) that do not tell what the instrument found.
+(`he.html`) and a table to fill in (`he.tsv`) that do not show what the instrument found.
 """
 
 import csv

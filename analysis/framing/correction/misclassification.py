@@ -36,7 +36,7 @@ def correct(
     to use: an interval wider than `widest`. In a difference, `minus` names the source whose share
     is taken from that of `source`; else it is empty.
     """
-    # ASSUME sensitivity and specificity are the same in these texts as in the tested ones.
+    # ASSUME sensitivity and specificity are the same in these texts as in those tested.
     table = shares.join(counts, on=["language", "frame"], how="left", maintain_order="left")
     table = table.with_columns(pl.col(COUNTS).fill_null(0))
     rows = [_correct_share(row, level, widest) for row in table.iter_rows(named=True)]

@@ -19,8 +19,8 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 NO_FRAME = "none"
 LEAST = 2  # texts that a group must expect, else it joins the group of the next commoner frame
-# ASSUME for the sizes of the groups only: precision and recall of .7. A worse or better instrument
-# makes the intervals wider than they could be, not wrong.
+# ASSUME the sizes of the groups of a sample suit an instrument with a precision and recall of .7.
+# With a worse or better one the intervals are wider than they could be, not wrong.
 ASSUMED = 0.7
 DESIGN = {
     "row": pl.Int64,
@@ -42,7 +42,7 @@ def draw(coded: pl.DataFrame, frames: list[str], *, per_language: int, seed: int
     """Draw `per_language` texts of each language, or all where there are fewer: table DESIGN.
 
     `coded`: a row per text with row (its number), language, source, and a column of 0 and 1 per
-    frame. Columns of the result: row; unit (a name that tells nothing, in random order); language;
+    frame. Columns of the result: row; unit (a name without meaning, in random order); language;
     source; group (the frames of which the rarest one found is one, or "none"); texts and drawn
     (of the group); probability of inclusion. Raises InputError where a source would get fewer than
     two texts.

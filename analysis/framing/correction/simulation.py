@@ -18,7 +18,7 @@ from framing.statistics.proportions import Interval
 
 Bits = NDArray[np.bool_]
 Floats = NDArray[np.float64]
-# ASSUME shares of frames from 2 to 35 %, differing by up to 20 points between the languages.
+# ASSUME frames are in 1 to 35 % of the texts, and differ by up to 20 points between the languages.
 SHARES = np.array(
     [
         [0.35, 0.30, 0.25, 0.15, 0.10, 0.06, 0.04, 0.02],
@@ -26,7 +26,8 @@ SHARES = np.array(
     ]
 )
 LEVEL = 0.95  # of every interval that is simulated, whatever the study's own
-DEPENDENCE = 0.3  # ASSUME the correlation of frames within a text, and of errors (latent normal)
+# ASSUME the latent normal values of the frames of a text, and of its errors, are correlated by .3.
+DEPENDENCE = 0.3
 COLUMNS = ["frame", "share_first", "share_second", "of", "f1", "coded"]
 
 

@@ -21,7 +21,7 @@ FRAME, FRAGILE, NOBODY = "frame", "fragile", "none"
 def name(kind: str, code: str, concept: str = "") -> str:
     """The name of a code: `violation`, `violation.breach_rule`, `event.unsc_vote`, `fragile`.
 
-    Many programs refuse a name that occurs twice anywhere in a project, hence the parts.
+    Many programs refuse a name that occurs twice anywhere in a project: so names have parts.
     """
     if kind == FRAME:
         return f"{code}.{concept}" if concept else code

@@ -13,7 +13,7 @@ from framing.texts.text import Span
 # A party that may be the agent, with the rule that names it and the row of that rule.
 Naming = tuple[Party | None, str, str]
 
-# ASSUME civilians are who suffers a deed, never who does it.
+# ASSUME civilians suffer a deed and never do it.
 PATIENTS = ("civilians",)
 BY_REACH, RULE_REACH, SUBJECT_REACH = 6, 8, 3
 HIDING = ("hides", "passive", "takes_object")

@@ -5,7 +5,7 @@ from framing.instrument.scenes import Party, Scene
 # ASSUME a subject is within this many words after its verb, or before it in the clause.
 REACH = 6
 CLAUSE_REACH = 10
-# ASSUME somebody belongs to an actor named within this many words: an official in the city of A.
+# ASSUME a person belongs to an actor named within this many words: an official in the city of A.
 AFFILIATION_REACH = 3
 # ASSUME a name follows at most this many words of its title: minister of defence A.
 TITLE_REACH = 2
@@ -68,7 +68,7 @@ def find_subject(scene: Scene, first: int, last: int, *, reach: int = REACH) -> 
 
 
 def _find_metonym(scene: Scene, at: int) -> Party | None:
-    """Place meant for who speaks there, if it is all of the clause: *in Moscow they said*."""
+    """Place that means whoever speaks there, if it is all of the clause: *in Moscow they said*."""
     start = find_clause_start(scene, at)
     whole = (p for p in scene.parties if p.first == start and p.last == at and p.oblique)
     return next(whole, None) if start in scene.prefixed["prefix"] else None

@@ -37,7 +37,7 @@ class Coder:
     """Codes texts by a codebook; remembers words from one call to the next."""
 
     def __init__(self, book: Codebook) -> None:
-        """One engine a language, made when the first text of the language comes."""
+        """One engine per language, made when the first text of the language comes."""
         self.frames, self._languages = list(book.frames), book.languages
         self._engines: dict[str, Engine] = {}
 

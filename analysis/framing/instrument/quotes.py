@@ -144,7 +144,7 @@ def _sides(text: str, mark: Mark, opened: list[Mark]) -> tuple[bool, bool]:
 
 
 def _closes_nothing(text: str, mark: Mark) -> bool:
-    """Whether an inverted mark has no partner behind it: it is astray."""
+    """Whether an inverted mark has no partner behind it."""
     stretch = text[mark.end() : mark.end() + LONGEST]
     return _INVERTED[mark.group()] not in _LINE_END.split(stretch, maxsplit=1)[0]
 

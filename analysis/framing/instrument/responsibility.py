@@ -67,7 +67,7 @@ def _find_in(
 def _add_doers(scene: Scene, matches: tuple[Match, ...], language: CuedLanguage) -> Scene:
     """The scene with those who act, but are none of the actors, as parties of `Scene.unlisted`.
 
-    A party right behind tells whose they are: *planes of A* are A's.
+    A party right behind shows whose they are: *planes of A* are A's.
     """
     if not scene.unlisted:
         return scene

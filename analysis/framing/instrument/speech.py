@@ -10,8 +10,10 @@ from framing.texts.text import Span
 
 # ASSUME a speech act without a speaker of its own continues one at most this many sentences back.
 CARRY = 3
-# ASSUME *that* opens what a verb says this many words behind it, or further in its clause.
-SAID_REACH, SAID_CLAUSE_REACH = 8, 14
+# ASSUME “that” opens what is said if it is within this many words behind the verb, or further on in
+# the clause of the verb.
+SAID_REACH = 8
+SAID_CLAUSE_REACH = 14
 SOURCE_REACH = 5
 DATELINE = 6  # words: city: name: text
 NOWHERE: Span = (0, 0)
@@ -22,8 +24,8 @@ class Act:
     """A speech act: its words, their offsets in the raw text, and its speaker.
 
     The speaker is '' where the text names none, and `Scene.unlisted` where it names somebody who is
-    none of the actors; `named` are the offsets of the words that name him in this clause, if any
-    do. `said` is the word that opens what is said, if it follows: *that*, or a quotation;
+    none of the actors; `named` are the offsets of the words that name the speaker in this clause,
+    if any do. `said` is the word that opens what is said, if it follows: *that*, or a quotation;
     `inverted` says that it is what comes before: *…, said A*; `inserted` that it goes on behind
     the act: *…, said A, …*.
     """
@@ -197,7 +199,7 @@ def _find_subject(match: Match, scene: Scene) -> str | None:
 
 
 def _find_source(match: Match, scene: Scene) -> str | None:
-    """Source named behind the act; somebody who speaks for himself hides the actors behind him."""
+    """Source named behind the act; behind a person who speaks for nobody else no actor counts."""
     party = clauses.find_after(scene, match.last, reach=SOURCE_REACH, oblique=True)
     if party:
         return party.actor

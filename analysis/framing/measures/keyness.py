@@ -77,7 +77,8 @@ def between(
     in both together, highest z first, then by name; positive: the first source. Exchanging the
     sources changes the signs only.
     """
-    # ASSUME the base is all concept mentions: words of two languages are not the same unit.
+    # ASSUME a concept is compared by its share of all mentions of concepts, for words of two
+    # languages are not the same unit.
     found = _count(concepts, first, "first").join(
         _count(concepts, second, "second"), on="item", how="full", coalesce=True
     )

@@ -69,7 +69,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     left.set_xlim(0, max(0.5, float(table["false_positives"].max() or 0) * 1.1))
     left.set_xticks([0, 0.02, 0.06, 0.2, 0.4, 0.6])
     left.set_title("False positives (nominal .05)")
-    left.set_xlabel("worlds without a difference in which p ≤ .05")
+    left.set_xlabel("worlds without a difference in which p ≤ .05\n(square-root scale)")
     right.set_title("Coverage (nominal .95)")
     right.set_xlabel("intervals that contain the true difference")
     for row, method in enumerate(methods):

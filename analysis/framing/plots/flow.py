@@ -12,7 +12,7 @@ from matplotlib.path import Path
 from framing.plots import style
 from framing.plots.page import page
 
-GROUND, LETTERS = "#f1f1f1", 22  # under the names amid the ribbons; of a line of a name
+GROUND, LETTERS = "#f1f1f1", 22  # under the names between the ribbons; letters of a line of a name
 # Inches on the page.
 NAMES, BOX, HEADS, GAP, LINE, FOOT = 1.45, 0.95, 0.34, 0.16, 0.13, 0.32
 THICKEST, TALLEST = 0.2, 4.0  # of a ribbon that counts one; of all ribbons together
@@ -71,7 +71,7 @@ def _lines(name: str) -> list[str]:
 
 
 def _stack(heights: dict[str, float], body: float) -> dict[str, Node]:
-    """The nodes of a column one under the other, amid the height of the figure."""
+    """The nodes of a column one under the other, in the middle of the height."""
     top = HEADS + (body - sum(heights.values()) - GAP * (len(heights) - 1)) / 2
     nodes = {}
     for name, height in heights.items():
@@ -83,7 +83,7 @@ def _stack(heights: dict[str, float], body: float) -> dict[str, Node]:
 def _write(
     axes: Axes, heads: dict[str, str], nodes: Nodes, edges: dict[str, tuple[float, float]]
 ) -> None:
-    """The heads of the columns and the names of the nodes; those amid the ribbons on a ground."""
+    """The heads of the columns and the names of the nodes; between the ribbons on a ground."""
     for side, (column, head) in zip(("right", "center", "left"), heads.items(), strict=True):
         left, right = edges[column]
         across = {"right": right - 0.06, "center": (left + right) / 2, "left": left + 0.06}[side]

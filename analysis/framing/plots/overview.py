@@ -142,7 +142,7 @@ def _links(axes: Axes, table: pl.DataFrame, blocks: dict[str, Block], down: Down
 
 
 def _name_links(axes: Axes, across: float, names: dict[str, list[float]]) -> None:
-    """The name of links amid the heights at which they cross the gutter; none over another."""
+    """The name of links, at the mean height of their middles; no name is over another."""
     last = 0.0
     for name, heights in sorted(names.items(), key=lambda item: np.mean(item[1])):
         lines = textwrap.wrap(name, 15)

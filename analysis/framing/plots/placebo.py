@@ -75,9 +75,9 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict[str, str]], width: floa
     axes.set_xlabel(f"{first} − {second}, share of sentences (percentage points)")
     handles = [
         Line2D([], [], marker="o", linestyle="", color=style.INK, markersize=4, label="observed"),
-        Line2D([], [], color=CONCEPT, linewidth=2.2, label="without any one concept"),
-        Patch(facecolor=BAND, label=f"{100 * table['level'][0]:g} % of placebos"),
-        Line2D([], [], color=style.FAINT, label="their median"),
+        Line2D([], [], color=CONCEPT, linewidth=2.2, label="one concept left out"),
+        Patch(facecolor=BAND, label=f"random words: middle {100 * table['level'][0]:g} %"),
+        Line2D([], [], color=style.FAINT, label="random words: median"),
     ]
     figure.legend(handles=handles, loc="outside lower center", ncols=4)
     failed = table.filter(pl.col("warning") != "")["label"].to_list()

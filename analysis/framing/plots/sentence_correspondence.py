@@ -4,6 +4,7 @@ import textwrap
 
 import matplotlib.pyplot as plt
 import polars as pl
+import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
@@ -57,10 +58,13 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     rows, columns = wide["name_first"].to_list(), wide.columns[1:]
     height = max(2.6, 0.17 * len(rows) + 0.9)
     figure, (axes, words) = plt.subplots(1, 2, figsize=(width, height), width_ratios=[1.15, 1])
-    image = axes.imshow(wide.drop("name_first"), cmap=GREYS, vmin=0, vmax=1, aspect="auto")
+    key = words.inset_axes((0, 0, 0.75, 0.03))
+    bar = {"orientation": "horizontal", "label": "cosine of the concepts mentioned"}
+    shades = {"cmap": GREYS, "vmin": 0, "vmax": 1, "rasterized": True}
+    sns.heatmap(wide.drop("name_first").to_numpy(), ax=axes, **shades, cbar_ax=key, cbar_kws=bar)
     above = table.filter("above_chance").sort("similarity", descending=True, maintain_order=True)
     for pair in above.iter_rows(named=True):
-        corner = columns.index(pair["name_second"]) - 0.5, rows.index(pair["name_first"]) - 0.5
+        corner = columns.index(pair["name_second"]), rows.index(pair["name_first"])
         axes.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor=OUTLINE, linewidth=1.5))
     first, second = sources.values()
     axes.set_ylabel(f"sentence of {first['label']}")
@@ -68,14 +72,9 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     pitch = 0.44 * width * 72 / len(columns)  # points between two columns
     small = {"rotation": 90, "fontsize": min(7, 0.8 * pitch)}
     upright = small if max(map(len, columns)) > SHORT else {}
-    axes.set_xticks(range(len(columns)), columns, **upright)
-    axes.set_yticks(range(len(rows)), rows, fontsize=7)
+    axes.set_xticks([n + 0.5 for n in range(len(columns))], columns, **upright)
+    axes.set_yticks([n + 0.5 for n in range(len(rows))], rows, fontsize=7, rotation=0)
     axes.tick_params(length=0)
-    axes.spines[:].set_visible(False)
-    key = words.inset_axes((0, 0, 0.75, 0.03))
-    figure.colorbar(
-        image, cax=key, orientation="horizontal", label="cosine of the concepts mentioned"
-    )
     _name(words, above.head(NAMED), sources)
     return figure
 

@@ -75,7 +75,7 @@ def spine(axes: Axes, mine: pl.DataFrame, block: Block, down: Down) -> None:
 
 
 def _numbered(parts: pl.DataFrame, inch: float) -> set[int]:
-    """Numbers that find room: all that fit, or each fifth, tenth … where most do not."""
+    """Numbers that are printed: all that fit, or each fifth, tenth … where most do not."""
     room = (parts["end"] - parts["start"]) * inch * 72 / 5.4  # heights of a figure of 7 points
     if (room >= 1).mean() > 0.7:
         return set(parts["part"].filter(room >= 1))

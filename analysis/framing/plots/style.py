@@ -77,7 +77,7 @@ def read(path: str | Path | IO[bytes], schema: dict) -> pl.DataFrame:
 def source(sources: dict[str, dict], name: str) -> dict:
     """Label, short name and colour of a source; InputError for one that the config lacks."""
     if name not in sources:
-        raise InputError("figure", f"unknown source {name!r}", f"known are {', '.join(sources)}")
+        raise InputError("figure", f"unknown source {name!r}", f"use one of {', '.join(sources)}")
     return sources[name]
 
 

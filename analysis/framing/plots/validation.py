@@ -9,10 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from framing.accuracy.external import NEVER
+from framing.accuracy import external
 from framing.accuracy.scoring import MICRO
 from framing.paper.captions import short
-from framing.paper.facts.validation import AGREEMENT, ALL, SEEN, UNSEEN, facts
+from framing.paper.facts.validation import AGREEMENT, ALL, HELD_OUT, SEEN, facts
 from framing.plots import style
 
 __all__ = ["draw", "facts", "tabulate"]
@@ -27,14 +27,14 @@ TITLE = 20  # letters in a line of a panel's title
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
     """F1 on held-out texts and on the coded articles, and agreement of the coders (COLUMNS).
 
-    A row per panel (UNSEEN, SEEN, AGREEMENT), corpus, frame and language; ALL is all frames
+    A row per panel (HELD_OUT, SEEN, AGREEMENT), corpus, frame and language; ALL is all frames
     together. Of the held-out corpora the one that the study uses comes first; `instrument` is the
-    version that was tested on it (empty: this one). Agreement is
-    Krippendorff's alpha; `differing_high` bounds the share of units in which the coders differ.
+    version that was tested on it (empty: this one). Agreement is Krippendorff's alpha;
+    `differing_high` bounds the share of units in which the coders differ.
     """
     names = {code: label for code, label in labels["frame"].items()} | {MICRO: ALL}
     aside = results["external"].filter(measure="f1").sort("used", descending=True).with_columns(
-        pl.when(pl.col("seen") == NEVER).then(pl.lit(UNSEEN)).otherwise(pl.lit(SEEN))
+        pl.when(pl.col("seen").is_in(external.HELD_OUT)).then(pl.lit(HELD_OUT)).otherwise(pl.lit(SEEN))
         .alias("panel"),
         pl.col("corpus").map_elements(short, return_dtype=pl.String),
     )  # fmt: skip
@@ -102,7 +102,7 @@ def _draw_dots(
 
 def _dress(axes: Axes, panel: str, corpus: str, *, people: bool) -> None:
     agreement = f"Agreement of the {'coders' if people else 'passes of one model'}"
-    titles = {UNSEEN: f"Unseen: {corpus}", SEEN: f"Developed on these: {corpus}"}
+    titles = {HELD_OUT: f"Held out: {corpus}", SEEN: f"Developed on these: {corpus}"}
     title = textwrap.fill(titles.get(panel, agreement), TITLE)
     axes.set_title(title, fontsize=7.5)
     axes.set_xlabel("Krippendorff's α" if panel == AGREEMENT else "F1")

@@ -1,4 +1,4 @@
-"""Logistic regressions with few or small weights, and probabilities that mean what they say."""
+"""Logistic regressions with few or small weights, and calibrated probabilities."""
 
 from collections.abc import Sequence
 

@@ -160,7 +160,7 @@ def _choice(place: str, name: str, rows: object, config: Mapping[str, Mapping[st
     _allow(place, given, KEYS)
     stage = given.get("stage")
     if stage not in STAGES:
-        raise InputError(place, f"unknown stage {stage!r}", f"known are {', '.join(STAGES)}")
+        raise InputError(place, f"unknown stage {stage!r}", f"use one of {', '.join(STAGES)}")
     if not given.get("label") or not given.get("options"):
         raise InputError(place, "needs a label and options")
     options = {key: _option(f"{place}: {key}", key, row) for key, row in given["options"].items()}
@@ -181,7 +181,7 @@ def _option(place: str, name: str, row: object) -> Option:
 
 def _allow(place: str, given: dict[str, Any], keys: set[str]) -> None:
     for unknown in sorted(map(str, set(given) - keys)):
-        raise InputError(place, f"unknown key {unknown!r}", f"known are {', '.join(sorted(keys))}")
+        raise InputError(place, f"unknown key {unknown!r}", f"use one of {', '.join(sorted(keys))}")
 
 
 def _stated(place: str, setting: str, config: Mapping[str, Mapping[str, Any]]) -> Any:

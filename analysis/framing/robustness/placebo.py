@@ -109,9 +109,9 @@ def compare_halves(
 
     Each article is cut in four contiguous blocks of sentences, two against two in all three ways,
     for each frame that it carries in two sentences or more (of many articles, a random
-    MOST_ARTICLES). Columns: article,
-    code, halves (the blocks of the first), estimate, placebo_low, placebo_median, placebo_high,
-    placebo_tail, outside (the estimate lies beyond the middle `level` of the draws).
+    MOST_ARTICLES). Columns: article, code, halves (the blocks of the first), estimate, placebo_low,
+    placebo_median, placebo_high, placebo_tail, outside (the estimate is beyond the middle `level`
+    of the draws).
     """
     rows: list[tuple[Any, ...]] = []
     for article in _sample(units["article"].unique().sort().to_list(), seed):

@@ -84,7 +84,7 @@ class Reader:
         if coding == "instrument":
             return found
         if coding != "coders" or self.decided is None:
-            raise InputError("choices", f"no coding {coding!r}", "known are instrument, coders")
+            raise InputError("choices", f"no coding {coding!r}", "use one of instrument, coders")
         codes = self.decided.partition_by("article", as_dict=True)
         return [of_coders(one, codes.get((one.article,), self.decided.clear())) for one in found]
 
@@ -110,7 +110,7 @@ class Reader:
         known = {"folded": switches, "written": dict.fromkeys(switches, False)}
         if spelling not in known or matching not in ("readings", "forms"):
             problem = f"no spelling {spelling!r} or no matching {matching!r}"
-            raise InputError("choices", problem, "known are folded, written; readings, forms")
+            raise InputError("choices", problem, "use folded or written; readings or forms")
         if spelling not in self._books:
             spoken = {one.language for one in self.originals}
             book = codebook.read(self.codebook, known[spelling], languages=spoken)

@@ -51,7 +51,7 @@ def cut(reading: Reading, window: int, *, unit: str, repeated_lead: bool) -> Seg
     elif unit in begins:
         starts = begins[unit][_counts(reading, begins[unit], kept)]
     else:
-        raise InputError("choices", f"no unit {unit!r}", "known are sentence, clause, window")
+        raise InputError("choices", f"no unit {unit!r}", "use one of sentence, clause, window")
     counts = _counts(reading, reading.cues, kept)
     return Segments(
         starts=starts,
@@ -70,7 +70,7 @@ def carry(
     """
     for tier in tiers:
         if tier not in TIERS:
-            raise InputError("choices", f"no tier {tier!r}", f"known are {', '.join(TIERS)}")
+            raise InputError("choices", f"no tier {tier!r}", f"use one of {', '.join(TIERS)}")
     counts = np.where(reading.core, "core" in tiers, "extended" in tiers) & (segments.of_cue >= 0)
     units = np.arange(len(segments.starts))
     chosen = counts & np.isin(reading.frames, frames)

@@ -88,7 +88,7 @@ def value(
     carried, weights = source.carried, source.cut.weights
     for option, known in ((voices, VOICES), ([base], BASES), ([weight], tuple(weights))):
         for unknown in set(option) - set(known):
-            raise InputError("choices", f"no option {unknown!r}", f"known are {', '.join(known)}")
+            raise InputError("choices", f"no option {unknown!r}", f"use one of {', '.join(known)}")
     if of == OWN_VOICE:
         return carried.own.astype(float), weights[weight], carried.sought
     said = np.where(carried.own, "narrator" in voices, "attributed" in voices)

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.accuracy.external import NEVER
+from framing.accuracy.external import HELD_OUT
 from framing.robustness import choices
 from framing.robustness.choices import Choices
 from framing.robustness.units import OWN_VOICE, VOICES
@@ -54,8 +54,7 @@ def judge(
     choices_high (their range), same_sign (share of the distinct results with the sign of the
     estimate), own_rank (place of the estimate among the distinct results), counted_from (which
     end), as_extreme, reading and reading_low (see `_reading`), agreement (the lowest alpha of the
-    coders), answer, choices,
-    verdict and because (see `decide`). What cannot be computed is null.
+    coders), answer, choices, verdict and because (see `decide`). What cannot be computed is null.
     """
     named = choices.labels(known, contrasts)["question"]
     rows = []
@@ -80,7 +79,7 @@ def decide(
     The answer is that of `answer`. The choices "agree" if `same_sign` of the distinct results or
     more have the sign of the estimate (of an equivalence: if all lie within the bounds), else the
     result "depends". The verdict is the answer if the choices agree, and if the lower end of the
-    reading on unseen text, and the agreement of the coders, reach `reading`; else "cannot tell".
+    reading on held-out text, and the agreement of the coders, reach `reading`; else "cannot tell".
     """
     ends = found["text_low"], found["text_high"]
     said, why = answer(*ends, smallest_difference=smallest_difference)
@@ -119,9 +118,9 @@ def _doubts(found: Row, least: float) -> list[str]:
     reading, agreement = found["reading_low"], found["agreement"]
     doubts = []
     if reading is None:
-        doubts.append("the reading was not tested on unseen text")
+        doubts.append("the instrument was not tested for this on held-out text")
     elif reading < least:
-        doubts.append(f"on unseen text the F1 may be as low as {reading:.2f}")
+        doubts.append(f"on held-out text the F1 may be as low as {reading:.2f}")
     if agreement is None:
         doubts.append("the agreement of coders was not measured")
     elif agreement < least:
@@ -137,12 +136,13 @@ def _by_voice(question: str, known: Choices) -> bool:
 
 
 def _reading(frames: list[str], voice: bool, external: pl.DataFrame) -> Row:
-    """The lowest F1 of these frames on unseen text, and the lowest end of its intervals.
+    """The lowest F1 of these frames on held-out text, and the lowest end of its intervals.
 
     Over all corpora and languages; null if a frame was not tested, or if voices matter: how well
-    these are read on unseen text was not measured.
+    these are read on held-out text was not measured.
     """
-    rows = external.filter(pl.col("frame").is_in(frames), measure="f1", seen=NEVER)
+    chosen = pl.col("frame").is_in(frames) & pl.col("seen").is_in(HELD_OUT)
+    rows = external.filter(chosen, measure="f1")
     tested = set(rows["frame"]) == set(frames) and not voice
     return {
         "reading": _value(rows["estimate"].fill_nan(None).min()) if tested else None,

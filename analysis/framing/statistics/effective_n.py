@@ -5,12 +5,11 @@ another. Two short texts do not show how much, so both are assumed, and shares a
 they came from the effective number of independent sentences that follows. Where a source has
 several articles, the spread between them is weighed against the assumption.
 
-# ASSUME the correlation of two sentences of an article falls with their distance: DEPENDENCE
-# between neighbours, its square at distance 2, and so on. What counts is the sum: where it is
-# larger, be it that neighbours are more alike or that likeness lasts longer, intervals are too
-# narrow.
-# ASSUME a tenth of the variance of sentences lies between the articles of a source (BETWEEN). With
-# one article of a source nothing is said of its other articles.
+# ASSUME the correlation of two sentences of an article falls with their distance: at distance 2
+# it is the square of that of neighbours, and so on. What counts is the sum: where it is larger,
+# because neighbours are more alike or because likeness lasts longer, intervals are too narrow.
+# ASSUME a tenth of the variance of sentences is between the articles of a source. With one article
+# per source nothing is said of its other articles.
 """
 
 from collections.abc import Iterable
@@ -64,7 +63,7 @@ def effective_n(
 
 
 def effective_sentences(articles: Articles, dependence: float = DEPENDENCE) -> Array:
-    """Return how many independent sentences would tell as much of the share, one per world.
+    """Return how many independent sentences would show the share as exactly, one per world.
 
     Of many articles the number is remembered: it is the same for every code.
     """

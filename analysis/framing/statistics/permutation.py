@@ -107,7 +107,7 @@ def number(
     whole = min(part["article"].n_unique() for part in parts) >= ARTICLES_AS_UNIT
     fresh = [part.filter(pl.col("duplicate_of").is_null()) for part in parts]
     numbered = pl.concat(_articles(part) if whole else _blocks(part, blocks) for part in fresh)
-    # ASSUME a sentence that repeats an earlier one goes wherever that one goes.
+    # ASSUME a sentence that repeats an earlier one moves with it when blocks are exchanged.
     home = pl.coalesce("duplicate_of", "sentence").alias("home")
     return (
         table.with_columns(home)

@@ -18,8 +18,8 @@ def find(sentences: Sequence[Words], *, ratio: float, min_words: int) -> list[in
     """For each sentence (its words) the index of the earliest that it repeats, or None.
 
     A sentence repeats another when both have at least `min_words` words (one or more) and the ratio
-    of matching words (Ratcliff & Obershelp, as in difflib) is at least `ratio`, which lies above 0.
-    The other one repeats none itself. Time grows as the sentences that share their rarest words.
+    of matching words (Ratcliff & Obershelp, as in difflib) is at least `ratio`, which is above 0.
+    That earlier sentence repeats no other. Time grows as the sentences that share rare words.
     """
     long = [tuple(words) if len(words) >= max(min_words, 1) else () for words in sentences]
     frequency = Counter(one for words in set(long) for one in _number(words))

@@ -48,7 +48,7 @@ def guess_language(text: str, languages: Mapping[str, Language]) -> str:
     shares = {code: suspicion.share_of_letters(text, known) for code, known in languages.items()}
     best = [code for code, share in shares.items() if share == max(shares.values())]
     if len(best) != 1 or shares[best[0]] < suspicion.LETTERS:
-        problem = "its letters do not tell its language"
+        problem = "its letters do not show its language"
         raise InputError("language", problem, f"give --language {' or '.join(languages)}")
     return best[0]
 
@@ -132,7 +132,9 @@ def _read_table(path: Path) -> list[Row]:
     try:
         rows = [row for row in table if any(row)]
     except csv.Error as error:
-        raise InputError(f"{path}: line {table.line_num}", str(error), "mend the table") from None
+        raise InputError(
+            f"{path}: line {table.line_num}", str(error), "correct the table"
+        ) from None
     header = rows[0] if rows else []
     sheets.check_names(path, header)
     if "text" not in header:

@@ -110,7 +110,7 @@ def _read_paradigms(path: Path, fold: Callable[[str], str]) -> dict[str, list[Fo
             root = re.compile(row["root"])
         except re.error as error:
             where = f"{path}: row {number}, column root"
-            raise InputError(where, f"{row['root']!r}: {error}", "mend the pattern") from None
+            raise InputError(where, f"{row['root']!r}: {error}", "correct the pattern") from None
         rows = found.setdefault(row["paradigm"], [])
         rows.append(Forms(row["part"], row["whole"] == "yes", root, fold(row["forms"])))
     return found

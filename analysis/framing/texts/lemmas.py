@@ -14,9 +14,9 @@ from wordfreq import get_frequency_dict
 from framing.texts import normalise
 from framing.texts.languages import Language
 
-# ASSUME a suffix is a pronoun only if the word without it is a hundred times as common.
+# ASSUME an ending is a joined pronoun only if the word without it is a hundred times as common.
 SUFFIXED = 0.01
-# ASSUME an unknown form has clitics only if the word without them is four times as common.
+# ASSUME an unknown form has joined words only if the word without them is four times as common.
 COMMONER = 4.0
 
 
@@ -101,7 +101,7 @@ class _Reader:
         return stem if stems.get(stem, 0.0) > COMMONER * self._frequency(form) else form
 
     def _find(self, form: str) -> str:
-        """Lemma of a form that simplemma knows as it is or in small letters, else ""."""
+        """Lemma of a form that simplemma knows as it is or in lower case, else ""."""
         found, small = self.known.get(form), form.casefold()
         return found or (self.known.get(small, "") if small != form else "")
 

@@ -149,7 +149,7 @@ def _rule(pattern: str, replacement: str, where: str) -> Fold:
         re.compile(f"(?:{pattern})|").sub(replacement, "")  # it matches, so groups are looked up
     except (re.error, IndexError) as error:
         problem = f"{pattern!r} → {replacement!r}: {error}"
-        raise InputError(where, problem, "mend the regular expression") from None
+        raise InputError(where, problem, "correct the regular expression") from None
     return Replacement(compiled, replacement)
 
 

@@ -64,7 +64,7 @@ def _look_up(path: Path, names: list[str]) -> dict[str, str]:
         raise InputError(path, "needs the columns article and text", "name them so") from None
     except (pl.exceptions.PolarsError, OSError) as error:
         problem = str(error).splitlines()[0]
-        raise InputError(path, f"is no table of texts ({problem})", "write it anew") from None
+        raise InputError(path, f"is no table of texts ({problem})", "write it again") from None
     for name in names:
         if not isinstance(found.get(name), str):
             raise InputError(path, f"has no text of the article {name!r}", "add its row")

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 Span = tuple[int, int]
 
-# ASSUME no sentence is longer: a longer one, as in a text without full stops, is cut before a word.
-LONGEST = 2000  # characters
+# ASSUME no sentence has more than this many characters: a longer one, as in a text without full
+# stops, is cut before a word.
+LONGEST = 2000
 # Every repetition is possessive, and none begins within a run of its marks: time grows linearly.
 # A full stop after a single letter marks an initial, not the end of a sentence.
 _STOP = "[.!?؟۔…]"

@@ -64,7 +64,7 @@ def _series(shares: Array, units: pl.DataFrame, source: str) -> list[Array]:
 def _interval(
     sides: list[list[Array]], method: str, permit: allowed.Permit, level: float
 ) -> tuple[float | None, float | None]:
-    # ASSUME a mean of shares is no less certain than a share of sentences of the same size: values
+    # ASSUME the mean share of a topic is at least as certain as an equal share of sentences: values
     # between 0 and 1 vary most where all of them are 0 or 1, which is what was simulated.
     design = Design.of(map(len, sides[0]), map(len, sides[1]))
     pooled = float(np.concatenate([*sides[0], *sides[1]]).mean())

@@ -59,6 +59,7 @@ def page(
         "articles": {"shown": shown["articles"].height, "all": results["articles"].height},
         "pairs": shown["sentence_pairs"],
         "coders": results["coders"]["coders"].unique(maintain_order=True).to_list(),
+        "seen": bool(results["coders"]["seen"].any()),
         "decided": results["decisions"].height,
         "place": place,
     }
@@ -127,7 +128,7 @@ def _data(
     known: Known,
     values: Row,
 ) -> str:
-    """What the script needs, as JSON that may stand inside a page."""
+    """What the script needs, as JSON that can be put inside a page."""
     languages = {
         article["language"]: column["source"]
         for column in columns

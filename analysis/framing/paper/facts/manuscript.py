@@ -4,7 +4,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.accuracy.external import NEVER
+from framing.accuracy.external import HELD_OUT
 from framing.statistics.equivalence_test import CANNOT_TELL, DIFFERENT, EQUIVALENT
 
 Results = dict[str, pl.DataFrame]
@@ -21,12 +21,12 @@ def facts(
     `halves`: halves of one article differ more often than 1 − `level`; `topics`: any may be
     interpreted; `people`: a coder is a person; `coders`: who they are; `coded`: somebody coded the
     articles; `seen`: they were used in development; `tested`: there are held-out texts, and
-    `unseen`: F1 reaches `reading` on all of them; `usable`: a corrected share is certain enough;
+    `held_out`: F1 reaches `reading` on all of them; `usable`: a corrected share is certain enough;
     `controls`: all passed.
     """
     articles, coders = results["articles"], results["coders"]
     counts = dict(articles.group_by("source").len().iter_rows())
-    unseen = results["external"].filter(frame="micro", measure="f1", seen=NEVER)
+    tested = results["external"].filter(pl.col("seen").is_in(HELD_OUT), frame="micro", measure="f1")
     halves = results["self_placebos"]["outside"]
     return {
         "single": all(counts.get(source) == 1 for source in sources),
@@ -40,8 +40,8 @@ def facts(
         "coders": coders["coders"].unique(maintain_order=True).to_list(),
         "coded": results["scores"].height > 0,
         "seen": bool(coders["seen"].any()),
-        "tested": unseen.height > 0,
-        "unseen": bool((unseen["low"] >= reading).all()),
+        "tested": tested.height > 0,
+        "held_out": bool((tested["low"] >= reading).all()),
         "usable": results["corrected_shares"].filter(minus="", reason="").height > 0,
         "controls": bool(results["controls"]["passed"].all()),
     }

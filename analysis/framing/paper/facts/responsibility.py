@@ -4,14 +4,18 @@ import polars as pl
 
 
 def facts(
-    table: pl.DataFrame, *, sources: dict[str, dict], sentences: pl.DataFrame
+    table: pl.DataFrame,
+    *,
+    sources: dict[str, dict],
+    sentences: pl.DataFrame,
+    actors: dict[str, str],
 ) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.responsibility.tabulate`.
 
     `sentences`: a row per sentence with any of the frames, with source and voice: rows of `table`
     must not be added up, since a sentence may carry both frames and name several actors. `texts`
     has an entry per source: label, sentences, own (those in the text's own voice), speakers (the
-    others) and blamed, labels of the actors.
+    others) and blamed, as a sentence names them: `actors` has the names of the codebook.
     """
     texts = []
     for name, entry in sources.items():
@@ -26,11 +30,17 @@ def facts(
                 "short": entry["short"],
                 "sentences": said.height,
                 "own": said.filter(pl.col("voice") == "narrator").height,
-                "speakers": others["speaker_label"].unique(maintain_order=True).to_list(),
-                "blamed": blamed["responsible_label"].unique(maintain_order=True).to_list(),
+                "speakers": _named(others, "speaker", actors),
+                "blamed": _named(blamed, "responsible", actors),
                 "flows": mine.select(
                     "speaker_label", "frame_label", "responsible_label", "units"
                 ).rows(),
             }
         )
     return {"frames": table["frame_label"].unique(maintain_order=True).to_list(), "texts": texts}
+
+
+def _named(rows: pl.DataFrame, role: str, actors: dict[str, str]) -> list[str]:
+    """Who has this role, each once; a role without an actor has its label."""
+    pairs = rows.select(role, f"{role}_label").unique(maintain_order=True).rows()
+    return [actors.get(actor, label) for actor, label in pairs]

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from framing.accuracy.external import NEVER
+from framing.accuracy.external import HELD_OUT, SCORES
 from framing.paper.captions import short
 from framing.paper.facts.choices import rank
 
@@ -13,11 +13,12 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
     """Values for the template.
 
     `verdicts`: findings by verdict; `placed`: where our own result lies among the distinct results
-    of a contrast by our own voices (see `place`), where there are several; `unseen`: F1 over all
+    of a contrast by our own voices (see `place`), where there are several; `held_out`: F1 over all
     frames by language on each held-out corpus, the one that the study uses first, with the version
     that was tested and who coded the texts; `scores`: F1 over all frames on the coded articles;
     `coders` and `seen`: who coded them, and whether the instrument was developed on them; `coded`
-    of `articles` are coded; `same` of `parallel` sentences with the same code in both languages.
+    of `articles` are coded; `same` of `parallel` sentences with the same code in both languages,
+    and `parallel_seen`: they were used in development.
     """
     judged = results["verdicts"]
     verdicts = judged.group_by("verdict", maintain_order=True).agg("finding")
@@ -26,7 +27,7 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
     return {
         "verdicts": verdicts.to_dicts(),
         "placed": [place(row) for row in own.iter_rows(named=True) if row["distinct"] > 1],
-        "unseen": unseen(results["external"], labels["language"]),
+        "held_out": held_out(results["external"], labels["language"]),
         "scores": scores(results["scores"], labels["language"]),
         "coded": results["coders"]["articles"].sum(),
         "articles": results["articles"].height,
@@ -34,6 +35,7 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
         "seen": bool(results["coders"]["seen"].any()),
         "parallel": int(together["sentences"].sum()),
         "same": int(together["same"].sum()),
+        "parallel_seen": bool(together["seen"].any()),
     }
 
 
@@ -55,15 +57,18 @@ def scores(found: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, obj
     return [row | {"language": languages[row["language"]]} for row in micro.to_dicts()]
 
 
-def unseen(found: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, object]]:
-    """F1 over all frames on texts never used in development, by corpus; coders and version."""
-    micro = found.filter(frame="micro", measure="f1", seen=NEVER)
+def held_out(found: pl.DataFrame, languages: dict[str, str]) -> list[dict[str, object]]:
+    """F1 over all frames on texts that nobody read in development, by corpus; coders and version.
+
+    `scored`: scores on these texts were seen in development.
+    """
+    micro = found.filter(pl.col("seen").is_in(HELD_OUT), frame="micro", measure="f1")
     micro = micro.sort("used", descending=True, maintain_order=True)
     parts = micro.with_columns(pl.col("language").replace_strict(languages)).partition_by(
         "corpus", maintain_order=True
     )
     return [
         {"corpus": short(part["corpus"][0]), "scores": part.to_dicts()}
-        | part.select("instrument", "coders").row(0, named=True)
+        | part.select("instrument", "coders", scored=pl.col("seen").eq(SCORES)).row(0, named=True)
         for part in parts
     ]

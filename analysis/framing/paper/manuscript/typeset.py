@@ -26,4 +26,4 @@ def write(source: Path | str, root: Path | str, path: Path | str) -> None:
             timestamp=DATE,
         )
     except typst.TypstError as error:
-        raise InputError(source, str(error), "mend the source or paper/style.typ") from None
+        raise InputError(source, str(error), "correct the source or paper/style.typ") from None

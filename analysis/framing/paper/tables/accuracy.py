@@ -31,14 +31,14 @@ def facts(results: Results, names: Names) -> dict[str, object]:
         "parallel_seen": bool(results["equivalence"]["seen"].any()),
         "parallel": results["equivalence"]["sentences"].max(),
         "corpus": captions.short(_used(results["external"])),
-        "unseen": _tested(results["external"]),
+        "tested": _tested(results["external"]),
     }
 
 
 def _tested(external: pl.DataFrame) -> list[dict[str, str]]:
-    """Corpora with the version of the instrument that was tested, and who coded them."""
+    """Corpora: the version that was tested, who coded them, what development saw of them."""
     table = external.sort("used", descending=True, maintain_order=True)
-    table = table.select("corpus", "instrument", "coders").unique(maintain_order=True)
+    table = table.select("corpus", "instrument", "coders", "seen").unique(maintain_order=True)
     return [row | {"corpus": captions.short(row["corpus"])} for row in table.to_dicts()]
 
 

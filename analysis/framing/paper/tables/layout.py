@@ -166,7 +166,9 @@ def _make(kind: type, where: str, entry: dict):
     known = {each.name for each in fields(kind)}
     for key in entry:
         if key not in known:
-            raise InputError(where, f"unknown field {key}", f"known are {', '.join(sorted(known))}")
+            raise InputError(
+                where, f"unknown field {key}", f"use one of {', '.join(sorted(known))}"
+            )
     try:
         return kind(**entry)
     except TypeError as error:

@@ -46,7 +46,7 @@ def keywords(results: Results, names: Names) -> pl.DataFrame:
 
 
 def collocates(results: Results, names: Names) -> pl.DataFrame:
-    """The words of each source that stand closest to the node."""
+    """The words of each source that are most closely tied to the node."""
     columns = ("near", "count", "log_dice", "log_ratio", "npmi")
     return _words(results["collocates"], names, columns)
 

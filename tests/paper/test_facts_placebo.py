@@ -69,7 +69,7 @@ def test_nothing_outside():
 def test_one_article_against_itself_is_the_reference():
     """Two of eight comparisons of an article with itself: the finding itself says so."""
     bold = captions.finding(caption(("threat", {})))
-    assert "outside the grey band in 25 % of 8 comparisons (5 % expected)" in bold
+    assert "but of 8 differences between halves of one article 25 % are (5 % expected)" in bold
     none = captions.finding(caption(("threat", {}), halves=HALVES.clear()))
     assert none.endswith("make it, corrected for 1 frame.")
 
