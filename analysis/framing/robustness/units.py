@@ -16,9 +16,10 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.errors import InputError
-from framing.robustness import choices, readings, segments
+from framing.robustness import choices, segments
 from framing.robustness.choices import Choices, Spec
-from framing.robustness.readings import SPAN, Reader, Reading
+from framing.robustness.places import SPAN, Reading, join
+from framing.robustness.readings import Reader
 from framing.robustness.segments import Carried, Segments
 from framing.statistics import effects, permutation
 
@@ -155,7 +156,7 @@ class Texts:
 
     @cached_property
     def _places(self) -> list[tuple[Places, Places]]:
-        """Return where the sentences of each source begin, as `readings.join` counts, and blocks.
+        """Return where the sentences of each source begin, as `places.join` counts, and blocks.
 
         The articles of a source are in the order in which the reader has them.
         """
@@ -198,8 +199,7 @@ class Texts:
         if made_by not in self._readings:
             articles = self.reader.read(**options)
             self._readings[made_by] = [
-                readings.join([one for one in articles if one.source == source])
-                for source in self.sources
+                join([one for one in articles if one.source == source]) for source in self.sources
             ]
         return self._readings[made_by]
 
