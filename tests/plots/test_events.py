@@ -3,6 +3,7 @@
 import comparison_by_hand as hand
 import polars as pl
 from framing.plots import events
+from matplotlib.colors import to_rgb
 
 COVERAGE = pl.DataFrame(
     {
@@ -61,3 +62,14 @@ def test_heads_tilt_where_they_would_collide():
     table = events.tabulate(RESULTS, hand.LABELS)
     texts = events.draw(table, sources=hand.SOURCES, width=7).axes[0].texts
     assert {t.get_rotation() for t in texts} == {0.0}
+
+
+def test_what_is_attributed_is_hatched():
+    """The fuller a cell, the darker; own voice is plain."""
+    plain, hatched = (events._ground("#0072B2", 0.5, attributed=value) for value in (False, True))
+    assert "hatch" not in plain
+    assert hatched["hatch"] == "/////"
+    assert plain["facecolor"] == hatched["facecolor"] != hatched["hatchcolor"]
+    assert events._ground("#0072B2", 0) != events._ground("#0072B2", 1)
+    dark, light = (sum(to_rgb(events._ground("#0072B2", s)["facecolor"])) for s in (1, 0))
+    assert dark < light

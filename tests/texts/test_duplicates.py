@@ -90,3 +90,16 @@ def test_growth(make):
         return min(times)
 
     assert measure(make(8000)) < 8 * max(measure(make(2000)), 0.02)
+
+
+def test_only_near_sentences_are_compared():
+    """Of four words at .75 three must be common: one of the two rarest, at one of two places."""
+    index = duplicates._Index(0.75)
+    index.add(0, [("a", 0), ("b", 0), ("c", 0), ("d", 0)])
+    index.add(1, [("e", 0), ("f", 0), ("a", 0), ("b", 0)])
+    assert index.near([("a", 0), ("x", 0), ("y", 0), ("z", 0)]) == [0]
+    assert index.near([("x", 0), ("b", 0), ("y", 0), ("z", 0)]) == [0]
+    assert index.near([("x", 0), ("y", 0), ("b", 0), ("c", 0)]) == []
+    assert index.near([("e", 0), ("a", 0), ("y", 0), ("z", 0)]) == [0, 1]
+    assert index.near([("a", 1), ("x", 0), ("y", 0), ("z", 0)]) == []  # its second occurrence
+    assert index.near([("a", 0), ("b", 0)]) == []  # too short to have three words in common

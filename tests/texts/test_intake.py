@@ -8,7 +8,7 @@ import pytest
 from framing import cli, sheets
 from framing.errors import InputError
 from framing.instrument import codebook
-from framing.texts import corpus, intake, languages, stored
+from framing.texts import corpus, intake, languages, stored, suspicion
 
 import workflow
 
@@ -180,3 +180,12 @@ def test_a_changed_text_of_a_table_is_named(place):
     Path(SHEET).write_text("article\tfile\tlanguage\tsource\tdate\tform\tsha256\n" + row, "utf-8")
     with pytest.raises(InputError, match=r"t\.parquet: a: does not have the SHA-256"):
         corpus.read_articles(SHEET, ["hebrew"], ["he"])
+
+
+def test_guess_language_from_enough_letters():
+    """As many letters of a script as the limit says are enough; one less is not."""
+    known = languages.read(codebook.PLACE, {})
+    assert suspicion.LETTERS == 0.5
+    assert intake.guess_language("אאяя", known) == "he"
+    with pytest.raises(InputError, match="do not tell its language"):
+        intake.guess_language("אאяяя", known)
