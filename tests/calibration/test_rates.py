@@ -231,7 +231,7 @@ def test_families_have_more_worlds(monkeypatch):
         Cell(1, 1, 12, 12, 0.3, "strong", "sentences"),
         Cell(2, 2, 5, 5, 0.3, "strong", "words"),
     ]
-    table = rates.family_errors(several, worlds=8)
+    table = rates.family_errors(several, worlds=8, seed=1)
     assert asked == [160, 40]
     assert table["worlds"].unique(maintain_order=True).to_list() == [160, 40]
     one = table.filter(cell=1).row(0, named=True)
@@ -240,4 +240,4 @@ def test_families_have_more_worlds(monkeypatch):
         0,
         0,
     )
-    assert rates.family_errors(several, worlds=8, part=(1, 2))["cell"].unique().to_list() == [1]
+    assert rates.family_errors(several, worlds=8, seed=1, part=(1, 2))["cell"].max() == 1
