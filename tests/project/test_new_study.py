@@ -207,3 +207,22 @@ def test_outside_a_study(tmp_path, monkeypatch, capsys):
     for command in ("run", "coverage", "shares"):
         assert cli.main([command]) == 2
         assert "no such file; go to the folder of the study" in capsys.readouterr().err
+
+
+def test_one_month_is_not_drawn(study):
+    """A figure over time needs two."""
+    from framing.cli import _describe, _study
+
+    read = _study.read()
+    tables = _describe._tabulate(read)
+    over_time = tables["shares_over_time"]
+    assert over_time["period"].n_unique() == 2
+    first = over_time.filter(pl.col("period") == over_time["period"].min())
+    assert not _describe._draw(first, read)
+    assert not (study / "figures").exists()
+    assert _describe._draw(over_time, read)
+    assert (study / f"{_describe.FIGURE}.png").is_file()
+    assert tables["shares"].columns == [
+        *("code", "source", "units", "carried", "narrator", "attributed", "share")
+    ]
+    assert tables["missed_words"].height <= 30 * 2
