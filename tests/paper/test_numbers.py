@@ -3,8 +3,11 @@
 import polars as pl
 import pytest
 from framing.errors import InputError
+from framing.instrument import codebook
 from framing.paper.numbers import calibration, collect, comparison, entry, lexicon, study
 from framing.paper.numbers.entry import Study
+
+import workflow
 
 KNOWN = Study(
     {"sources": {"hebrew": {}, "arabic": {}}, "compare": {"level": 0.9}, "seed": 7},
@@ -183,3 +186,163 @@ def test_numbers_equal_their_tables(mini):
     corpus = pl.read_csv(mini / "tables" / "corpus.csv")
     words = dict(zip(corpus["source"].str.to_lowercase(), corpus["words"], strict=True))
     assert {s: found[f"corpus.{s}.words"] for s in words} == words
+
+
+def test_every_number_of_a_comparison(compared):
+    """Units, own voice and quoted, p-values, the detectable difference, and who is blamed."""
+    values = {
+        "threat.hebrew.units": (4, None),
+        "threat.hebrew.own": (1, 2),
+        "threat.hebrew.quoted": (1, 2),
+        "threat.hebrew.words": (0.25, 4),
+        "threat.arabic.sentences": (1, None),
+        "threat.difference.p": (0.3, None),
+        "threat.difference.p_holm": (0.6, None),
+        "threat.difference.detectable": (0.7, None),
+        "threat.words.difference.p": (None, None),
+        "responsibility.hebrew.sentences": (2, 2),
+        "responsibility.hebrew.own": (1, 2),
+        "responsibility.hebrew.quoted": (1, 2),
+        "responsibility.arabic.blamed": (0, 1),
+        "frames.intervals": (1, 1),
+        "frames.different": (0, 1),
+        "articles.floor": (1, None),
+        "events.all": (1, None),
+        "events.both": (1, 1),
+        "events.neither": (0, 1),
+        "events.hebrew.only": (0, 1),
+        "event.vote.arabic.sentences": (1, None),
+    }
+    for key, (value, n) in values.items():
+        assert (compared[key].value, compared[key].n) == (value, n), key
+    assert compared["threat.difference.detectable"].text == "70"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "clear"), [(0, 1, 0), (0.1, 1, 1), (-1, 0, 0), (-1, -0.1, 1)]
+)
+def test_an_interval_excludes_zero(low, high, clear):
+    """Zero at its end is inside."""
+    row = {"kind": "frame", "measure": "sentences", "low": float(low), "high": float(high)}
+    contrasts = pl.DataFrame([row | {"floor": 0.1}, row | {"measure": "words", "floor": NAN}])
+    found = by_key(comparison._intervals(contrasts))
+    assert (found["frames.different"].value, found["frames.intervals"].value) == (clear, 1)
+    assert found["articles.floor"].value == 0.1
+
+
+def test_the_material():
+    """Articles, dates, words, sentences, repeated ones and restored words of each source."""
+    results = {
+        "articles": pl.DataFrame(
+            {
+                "article": ["a", "b", "c"],
+                "source": ["hebrew", "hebrew", "arabic"],
+                "date": ["2016-12-31", "2017-01-01", "2017-01-01"],
+            }
+        ),
+        "sentences": pl.DataFrame(
+            {
+                "article": ["a", "a", "b", "c"],
+                "sentence": [0, 1, 0, 0],
+                "words": [5, 5, 4, 9],
+                "duplicate_of": [None, 0, None, None],
+            }
+        ),
+        "tokens": pl.DataFrame(
+            {"article": ["a", "a", "c"], "form": ["x", "y", "z"], "repaired": ["x", "w", "v"]}
+        ),
+    }
+    found = by_key(study.numbers(results, KNOWN))
+    values = {
+        "corpus.articles": 3,
+        "corpus.hebrew.articles": 2,
+        "corpus.hebrew.words": 14,
+        "corpus.hebrew.restored": 1,
+        "corpus.hebrew.sentences": 3,
+        "corpus.hebrew.repeated": 1,
+        "corpus.hebrew.new": 2,
+        "corpus.arabic.articles": 1,
+        "corpus.arabic.new": 1,
+        "codebook.frames": 1,
+        "codebook.actors": 0,
+        "error_rate": pytest.approx(0.1),
+        "setting.compare.level": 0.9,
+        "setting.seed": 7,
+    }
+    assert {key: found[key].value for key in values} == values
+    assert found["corpus.hebrew.date"].text == "31 December 2016 and 1 January 2017"
+    assert found["corpus.hebrew.repeated"].sentences == ("a_01",)
+    assert found["error_rate"].text == "10 %"
+    assert not [key for key in found if key.startswith("setting.sources")]
+
+
+def test_concepts_and_pairs():
+    """Mentions of each source, the largest z whatever its sign, pairs above chance."""
+    results = {
+        "concepts": pl.DataFrame({"total_first": [90], "total_second": [70], "z": [-3.25]}),
+        "topics": pl.DataFrame(
+            schema=dict.fromkeys(
+                ["stability", "stability_chance", "across_units", "across_units_chance"], pl.Float64
+            )
+            | {"rank": pl.Int64}
+        ),
+        "sentence_pairs": pl.DataFrame(
+            {
+                "above_chance": [True, False, True],
+                "similarity": [0.8, 0.2, 0.9],
+                "reference": [0.7] * 3,
+                "reference_error": [0.0123] * 3,
+            }
+        ),
+    }
+    found = by_key(lexicon.numbers(results, KNOWN))
+    assert found["concepts.hebrew.mentions"].value == 90
+    assert found["concepts.arabic.mentions"].value == 70
+    assert found["concepts.most_z"].text == "3.2"
+    assert (found["pairs.all"].value, found["pairs.above"].value) == (3, 2)
+    assert (found["pairs.above"].n, found["pairs.closest"].value) == (3, 0.9)
+    assert (found["pairs.chance"].text, found["pairs.chance.error"].text) == ("0.70", "0.012")
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "text"),
+    [
+        (entry.whole, 1234.4, "1,234"),
+        (entry.decimal, -0.456, "−0.46"),
+        (entry.tenth, -2.25, "−2.2"),
+        (entry.thousandth, 0.0126, "0.013"),
+        (entry.plain, 0.250, "0.25"),
+    ],
+)
+def test_forms(form, value, text):
+    """True minus signs, and as many digits as a form has."""
+    assert form(value) == text
+
+
+def test_a_row_and_its_interval():
+    """Without a row all is unknown; an interval has three keys."""
+    table = pl.DataFrame({"code": ["a"], "estimate": [0.5], "low": [NAN], "high": [0.9]})
+    assert entry.row(table, code="b") == dict.fromkeys(table.columns)
+    numbers = entry.interval("k", entry.row(table, code="a"), entry.decimal, "u", "s", n=3)
+    assert [(n.key, n.text, n.n) for n in numbers] == [
+        *(("k", "0.50", 3), ("k.low", "–", 3), ("k.high", "0.90", 3))
+    ]
+    assert entry.slug("Social media: posts!") == "social_media_posts"
+
+
+def test_collected_numbers(monkeypatch):
+    """A row a number, names of sentences joined; labels and offered methods from their files."""
+    one = entry.Number("a.b", 2.0, "2", "sentences", "s", 3, "m", ("x_00", "x_01"))
+    seen = {}
+
+    def numbers(results, known):
+        seen.update(offered=results["offered"].height, sources=known.sources)
+        return [one]
+
+    monkeypatch.setattr(collect, "STAGES", [type("Stage", (), {"numbers": staticmethod(numbers)})])
+    config = {"codebook": codebook.PLACE, "sources": {"hebrew": {"label": "H"}}}
+    config["compare"] = {"offered": str(workflow.ROOT / "config" / "offered.csv")}
+    table = collect.from_files({}, config)
+    assert table.rows() == [("a.b", 2.0, "2", "sentences", "s", 3, "m", "x_00|x_01")]
+    assert seen["offered"] > 0
+    assert seen["sources"] == ["hebrew"]
