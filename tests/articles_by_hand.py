@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 from framing.robustness import choices, multiverse
-from framing.robustness.readings import Reading
+from framing.robustness.places import Reading
 from framing.robustness.units import Texts
 from framing.statistics import permutation
 

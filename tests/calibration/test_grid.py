@@ -68,3 +68,12 @@ def test_own_design_counts_articles_and_sentences():
         {"source": ["a"] * 20 + ["b"] * 7, "article": ["x"] * 10 + ["y"] * 10 + ["z"] * 7}
     )
     assert grid.own_design(units, ["a", "b"]) == (1, 2, 7, 10)
+
+
+def test_own_design_of_sources_in_another_order():
+    """The source with fewer articles comes first, with its own lengths."""
+    units = pl.DataFrame(
+        {"source": ["a"] * 20 + ["b"] * 7, "article": ["x"] * 20 + ["y"] * 5 + ["z"] * 2}
+    )
+    for sources in (["a", "b"], ["b", "a"]):
+        assert grid.own_design(units, sources)[:3] == (1, 2, 20)

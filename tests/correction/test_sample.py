@@ -127,3 +127,14 @@ def test_a_frame_that_is_never_or_always_found():
         drawn = sample.choose(found, 10, np.random.default_rng(1))
         assert len(drawn.places) == 10
         assert drawn.probabilities == pytest.approx(np.full(50, 0.2))
+
+
+@pytest.mark.parametrize("sources", [1, 3])
+def test_two_texts_of_each_source_at_least(sources):
+    """So many are enough; one less is not, and the message says how many are."""
+    coded = corpus(**{f"s{n}": ("he", 9, 3, 3) for n in range(sources)})
+    drawn = sample.draw(coded, FRAMES, per_language=2 * sources, seed=1)
+    assert drawn["source"].value_counts()["count"].to_list() == [2] * sources
+    problem = f"{2 * sources - 1} is too few for the {sources} sources in he; give {2 * sources} or"
+    with pytest.raises(InputError, match=problem):
+        sample.draw(coded, FRAMES, per_language=2 * sources - 1, seed=1)

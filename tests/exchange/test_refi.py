@@ -123,3 +123,8 @@ def test_pyrefiqda(path, tmp_path):
     library.RefiProject.save(project, back, source_media_dir=Path(folder) / "sources")
     one, other = refi.read(path), refi.read(back)
     assert replace(one, name="") == replace(other, name="")
+
+
+def test_the_date_of_a_text_is_a_day(written):
+    """Also where another program writes the time behind it."""
+    assert [source.date for source in refi.read(written).sources] == ["2016-12-31", ""]

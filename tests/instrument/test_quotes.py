@@ -113,3 +113,10 @@ def test_words_behind_the_last_quotation() -> None:
     """They are in none, nor is a word that begins where a quotation ends."""
     assert quotes.number_words([(2, 5)], [(0, 1), (2, 3), (5, 6), (7, 8)]) == [None, 0, None, None]
     assert quotes.number_words([], [(0, 1)]) == [None]
+
+
+def test_the_outer_of_two_spans_is_kept():
+    """Also where both begin at one place; a span that touches another is none inside it."""
+    assert quotes._keep_outer([(0, 3), (0, 9), (4, 8), (9, 11)]) == [(0, 9), (9, 11)]
+    longest = quotes.LONGEST
+    assert quotes._keep_outer([(0, longest), (0, longest + 1)]) == [(0, longest)]

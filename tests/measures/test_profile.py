@@ -68,3 +68,13 @@ def test_vocabulary_says_what_the_reference_covers(tables):
         ("two", "y", 2, 1, 2, 1),
     ]
     assert tables["vocabulary"]["mattr"][0] == pytest.approx((2 + 3 + 2) / 9)
+
+
+def test_an_article_of_words_that_no_list_has():
+    """None is covered: zero, not a missing number."""
+    words = pl.DataFrame({"article": ["x", "x", "y"], "item": ["new", "new", "war"]})
+    found = profile._vocabulary(words, GENERAL, SETTINGS)
+    assert found.select("article", "covered_words", "covered_types").rows() == [
+        ("x", 0, 0),
+        ("y", 1, 1),
+    ]

@@ -202,3 +202,10 @@ def test_confusion():
     assert rows[0] == ("a_00", "Hebrew", "frame", "Threat", "1", 2, 3, "0", "", "אחת", "one")
     assert rows[1][2:4] == ("responsible actor", "Vote")
     assert rows[1][-1] == ""
+
+
+def test_the_corpus_of_the_correction():
+    """The first that is used; nothing where none is."""
+    external = pl.DataFrame({"corpus": ["a", "b", "b"], "used": [False, True, True]})
+    assert accuracy._used(external) == "b"
+    assert accuracy._used(external.head(1)) == ""

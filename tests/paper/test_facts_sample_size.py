@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 from framing.paper import captions
 from framing.paper.facts import sample_size
+from framing.paper.tables import correction
 
 import workflow
 
@@ -56,3 +57,9 @@ def test_caption():
     assert "narrows the interval by 10 %" in text
     assert "at least 93.0 % (standard error 0.8)" in text
     assert "100 to 300" in alternative
+
+
+def test_facts_of_the_table():
+    """Simulated corpora, and coded texts at least and at most."""
+    results = {"correction": pl.DataFrame({"corpora": [400, 400], "coded": [300, 50]})}
+    assert correction.facts(results, None) == {"corpora": 400, "fewest": 50, "most": 300}

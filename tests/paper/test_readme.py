@@ -47,3 +47,16 @@ def test_bind():
     assert readme.bind(bound, {"x": "new \\1\n"}) == bound
     with pytest.raises(InputError, match="has no part z"):
         readme.bind(text, {"z": ""})
+
+
+def test_parts_of_a_project(tmp_path):
+    """Each is its file; the graph is what is printed, between fences."""
+    for name, path in readme.PARTS.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(name, encoding="utf-8")
+    printed = workflow.ROOT.joinpath("README.md").read_text("utf-8")
+    printed = re.search(r"```mermaid\n(.*?)```", printed, re.S).group(1)
+    parts = readme.read(tmp_path, printed)
+    assert {name: parts[name] for name in readme.PARTS} == {name: name for name in readme.PARTS}
+    assert parts[readme.GRAPH].startswith("```mermaid\n")
+    assert parts[readme.GRAPH].endswith("```\n")

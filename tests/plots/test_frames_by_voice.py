@@ -3,6 +3,7 @@
 import comparison_by_hand as hand
 import numpy as np
 import polars as pl
+import pytest
 from framing.plots import frames_by_voice
 
 SHARES = pl.DataFrame(
@@ -81,3 +82,30 @@ def test_the_share_is_of_all_sentences_where_a_source_has_several_articles():
         sources = {name: entry | {"articles": articles} for name, entry in hand.SOURCES.items()}
         left, _ = frames_by_voice.draw(table, sources=sources, width=7).axes
         assert left.get_xlabel() == f"share of {words} sentences (%)"
+
+
+def test_bars():
+    """Own voice from 0 on, then what is attributed; the sources one below the other."""
+    table = frames_by_voice.tabulate(RESULTS, hand.LABELS)
+    left, right = frames_by_voice.draw(table, sources=hand.SOURCES, width=7).axes
+    bars = [(p.get_x(), p.get_width(), p.get_y() + p.get_height() / 2) for p in left.patches]
+    expected = [
+        *((0, 20, -0.18), (0, 0, 0.82), (20, 30, -0.18), (0, 20, 0.82)),
+        *((0, 10, 0.18), (0, 0, 1.18), (0, 20, 1.18)),
+    ]
+    assert [pytest.approx(bar) for bar in expected] == bars
+    assert [bool(p.get_hatch()) for p in left.patches] == [
+        *(False, False, True, True),
+        *(False, False, True),
+    ]
+    assert {round(p.get_height(), 6) for p in left.patches} == {frames_by_voice.BAR}
+    places = [text.get_position() for text in left.texts]
+    expected = [(51, -0.18), (21, 0.82), (11, 0.18), (21, 1.18)]
+    assert [pytest.approx(place) for place in expected] == places
+    assert [text.get_fontweight() for text in left.texts] == ["bold", "normal"] * 2
+    assert left.get_ylim() == (1.5, -0.5)
+    (interval,) = right.collections
+    assert interval.get_segments()[0].tolist() == [[10, 0], [70, 0]]
+    estimates = [line.get_data() for line in right.lines if line.get_marker() == "o"]
+    assert [(x[0], y[0]) for x, y in estimates] == [(pytest.approx(40), 0), (0, 1)]
+    assert right.get_xlim()[0] <= -5

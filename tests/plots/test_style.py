@@ -2,6 +2,7 @@
 
 import pictures
 import pytest
+from framing.errors import InputError
 from framing.plots import style
 
 
@@ -58,3 +59,58 @@ def test_files_describe_themselves(tmp_path):
     assert '<desc id="desc">one &lt; two</desc>' in svg
     assert ">הפסקת אש</text>" in svg
     assert written[0] == written[1]
+
+
+def test_mixed_with_white():
+    """By hand: a third of black is two thirds of white; of a hue the channels alone."""
+    assert style.tint("#000000", 0.2) == "#cccccc"
+    assert style.tint("#ff0000", 0.2) == "#ffcccc"
+    assert style.tint("#123456", 1) == "#123456"
+    assert style.tint("#000000") == "#a6a6a6"  # .35
+
+
+def test_lightness_of_dark_colours():
+    """CIE L* by hand: black 0, white 100; a grey of luminance .005 is on the straight part."""
+    assert style._lightness("black") == 0
+    assert style._lightness("white") == pytest.approx(100)
+    assert style._lightness("#777777") == pytest.approx(50.0, abs=0.5)
+    assert style._lightness("#111111") == pytest.approx(5.06, abs=0.05)
+    assert style.lightened("#ffffff", 50) == "#ffffff"
+
+
+def test_what_is_attributed_is_hatched():
+    """On a pale ground; a repeated sentence is paler still."""
+    full, pale = style.hatched("#0072B2"), style.hatched("#0072B2", 0.5)
+    assert full["hatch"] == pale["hatch"] == "//////"
+    assert full["facecolor"] == style.tint("#0072B2", 0.12)
+    assert full["edgecolor"] == "#0072b2"
+    assert (pale["facecolor"], pale["edgecolor"]) == (
+        style.tint("#0072B2", 0.06),
+        style.tint("#0072b2", 0.5),
+    )
+
+
+def test_legend_of_voices():
+    """Own voice and attributed, by source."""
+    sources = {"a": {"short": "A", "colour": "#0072B2"}, "b": {"short": "B", "colour": "#E69F00"}}
+    handles = style.voice_legend(sources)
+    assert [one.get_label() for one in handles] == [
+        *("A, own voice", "A, attributed", "B, own voice", "B, attributed")
+    ]
+    assert [bool(one.get_hatch()) for one in handles] == [False, True, False, True]
+
+
+def test_warnings_are_wrapped():
+    """Thirteen letters an inch; nothing without a text."""
+    figure = style.plt.figure(figsize=(2, 1))
+    style.warn(figure, "")
+    assert figure.get_suptitle() == ""
+    style.warn(figure, "controls failed for threat")
+    assert figure.get_suptitle() == "Warning: controls failed\nfor threat"
+
+
+def test_an_unknown_source():
+    """One line."""
+    assert style.source({"a": {"short": "A"}}, "a") == {"short": "A"}
+    with pytest.raises(InputError, match="figure: unknown source 'b'; known are a"):
+        style.source({"a": {}}, "b")

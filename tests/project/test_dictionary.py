@@ -146,3 +146,20 @@ def test_finished_build(mini):
     missing, unused = dictionary.missing(tables, names), dictionary.unused(tables, names)
     assert not missing, f"add to data/dictionary.tsv:\n{explain(missing)}"
     assert not unused, f"remove from data/dictionary.tsv:\n{explain(unused)}"
+
+
+def test_missing_and_unused_of_a_project(monkeypatch, capsys):
+    """A line for each, and exit code 1; 0 where nothing is amiss."""
+    row = {"table": "results/a", "column": "n", "type": "integer", "unit": "", "values": ""}
+    monkeypatch.setattr(dictionary, "find_tables", lambda place: {"results/a": {"n": "integer"}})
+    monkeypatch.setattr(dictionary, "study_names", lambda place: NAMES)
+    monkeypatch.setattr(dictionary, "missing", lambda *_: [row])
+    monkeypatch.setattr(dictionary, "unused", lambda *_: [row])
+    assert cli.main(["dictionary", "--missing", "."]) == 1
+    out, err = capsys.readouterr()
+    assert out == "results/a\tn\tinteger\t\t\n"
+    assert err == "explains nothing: results/a, column n\n"
+    monkeypatch.setattr(dictionary, "missing", lambda *_: [])
+    assert cli.main(["dictionary", "--missing", "."]) == 1
+    monkeypatch.setattr(dictionary, "unused", lambda *_: [])
+    assert cli.main(["dictionary", "--missing", "."]) == 0

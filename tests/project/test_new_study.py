@@ -10,7 +10,8 @@ import polars as pl
 import pytest
 import yaml
 from framing import cli, new_study, settings
-from framing.cli import run
+from framing.cli import _describe, _study, run
+from framing.plots import style
 
 import workflow
 
@@ -207,3 +208,21 @@ def test_outside_a_study(tmp_path, monkeypatch, capsys):
     for command in ("run", "coverage", "shares"):
         assert cli.main([command]) == 2
         assert "no such file; go to the folder of the study" in capsys.readouterr().err
+
+
+def test_one_month_is_not_drawn(study, monkeypatch):
+    """A figure over time needs two."""
+    drawn = []
+    monkeypatch.setattr(style, "save", lambda figure, stem, **words: drawn.append(stem))
+    read = _study.read()
+    tables = _describe._tabulate(read)
+    over_time = tables["shares_over_time"]
+    assert over_time["period"].n_unique() == 2
+    first = over_time.filter(pl.col("period") == over_time["period"].min())
+    assert not _describe._draw(first, read)
+    assert not (study / "figures").exists()
+    assert _describe._draw(over_time, read)
+    assert drawn == [str(_describe.FIGURE)]
+    assert tables["shares"].columns == [
+        *("code", "source", "units", "carried", "narrator", "attributed", "share")
+    ]

@@ -12,8 +12,6 @@ from polars.testing import assert_frame_equal
 
 import workflow
 
-pytestmark = pytest.mark.slow
-
 METHOD = multiverse.Method("hac", 0.95, always)
 SENSITIVITY = (("repairs", "damaged"), ("spelling", "written"), ("matching", "forms"))
 
@@ -58,6 +56,7 @@ def study(config, built):
     return texts, coders, multiverse.run(texts, config["multiverse"]["contrasts"], METHOD)[0]
 
 
+@pytest.mark.slow
 def test_every_specification_once(config, study):
     """84 for a voice: 3 units · 2 leads · 2 tiers · 3 weights · 2 bases, and 12 of the coders."""
     texts, coders, table = study
@@ -71,6 +70,7 @@ def test_every_specification_once(config, study):
         assert [part["own"].sum() for part in curves] == [1] * len(curves)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lead", [False, True])
 @pytest.mark.parametrize("tiers", ["all", "core"])
 @pytest.mark.parametrize("voices", ["all", "own"])
@@ -94,6 +94,7 @@ def test_sentences_are_counted_as_in_the_comparison(study, built, book, lead, ti
             assert row[place][0] == pytest.approx(hits / row[f"n_{place}"][0])
 
 
+@pytest.mark.slow
 def test_the_order_of_the_articles_does_not_matter(config, built, study):
     """The articles listed the other way round give the same table."""
     turned, _ = assemble(config, built.articles.reverse(), built)
@@ -120,3 +121,20 @@ def test_a_missing_coding_drops_the_coders(config, built):
     )
     texts, coders = assemble(config, built.articles, more)
     assert (coders, list(texts.choices["coding"].options)) == ("", ["instrument"])
+
+
+def test_what_the_texts_are(config, built):
+    """Coders, sources, window, blocks and the settings of the reader come from the config."""
+    texts, coders = assemble(config, built.articles, built)
+    assert coders == "three passes of a large language model standing in for trained humans"
+    assert list(texts.choices["coding"].options) == ["instrument", "coders"]
+    assert set(texts.reader.decided.columns) == {"article", "sentence", "frame", "voice"}
+    assert texts.reader.decided.height > 0
+    settings = config["multiverse"]
+    assert (texts.sources, texts.window) == (list(config["sources"]), settings["window"])
+    assert (texts.reader.clause_words, texts.reader.text) == (
+        settings["clause_words"],
+        config["text"],
+    )
+    assert texts.reader.clitics == settings["clitics"]
+    assert texts.numbered["block"].n_unique() == settings["blocks"]

@@ -1,4 +1,4 @@
-"""Placebo cues, counted by hand, and what the same procedure says of one article."""
+"""Placebo cues, counted by hand."""
 
 import numpy as np
 import polars as pl
@@ -81,44 +81,6 @@ def test_the_report_is_corrected_over_the_frames():
     table = placebo.report(units, both, {"a": sides, "b": sides}, SOURCES, level=0.95)
     tail = table["placebo_tail"][0]
     assert table["placebo_tail_holm"].to_list() == pytest.approx([min(1, 2 * tail)] * 2)
-
-
-def test_halves_of_one_article():
-    """Four sentences: two against two in three ways; a code in one sentence only is left out.
-
-    Frame a is in the first two of x: its halves differ by 1, 0 (blocks 0 and 2) or 0.
-    """
-    texts = {"x": ["wa wb wc", "wd we wf", "wg wh wi", "wj wk wl"], "y": WORDS}
-    units, coded, mentions, tokens = tables(
-        texts, hits=(("x", 0, "p"), ("x", 1, "p"), ("y", 0, "p"))
-    )
-    found = placebo.compare_halves(units, coded, mentions, tokens, draws=1000, seed=1, level=0.95)
-    assert found.select("article", "code", "halves", "estimate").rows() == [
-        ("x", "a", "0+1", 1.0),
-        ("x", "a", "0+2", 0.0),
-        ("x", "a", "0+3", 0.0),
-    ]
-    assert found["outside"].to_list() == [
-        not low <= estimate <= high
-        for estimate, low, high in found.select("estimate", "placebo_low", "placebo_high").rows()
-    ]
-    assert found["outside"][0]
-
-
-def test_no_halves_of_a_short_article():
-    """Three sentences cannot be cut in four blocks; the table keeps its columns."""
-    found = placebo.compare_halves(*tables(), draws=10, seed=1, level=0.95)
-    assert found.is_empty()
-    assert found["outside"].dtype == pl.Boolean
-
-
-def test_of_many_articles_some_are_compared():
-    """Twenty of thirty, the same ones for the same seed."""
-    names = [f"n{i:02d}" for i in range(30)]
-    chosen = placebo._sample(names, 1)
-    assert len(chosen) == placebo.MOST_ARTICLES
-    assert chosen == sorted(set(chosen)) == placebo._sample(names, 1)
-    assert placebo._sample(names[:20], 1) == names[:20]
 
 
 def test_a_text_without_other_words_has_no_placebo():

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from articles_by_hand import SETTINGS, SHEET, always
 from framing.errors import InputError
-from framing.robustness import choices, multiverse, originals, readings
+from framing.robustness import choices, multiverse, originals, places, readings
 from framing.robustness.units import Texts
 from framing.statistics import permutation
 from framing.texts import corpus, languages
@@ -133,7 +133,7 @@ def test_places_of_several_articles_of_a_source():
     reader = SimpleNamespace(names=lambda _: ["b", "a"])
     texts = SimpleNamespace(sources=["x"], numbered=numbered, reader=reader)
     ((starts, blocks),) = Texts._places.func(texts)
-    assert starts.tolist() == [0, 9, readings.SPAN + 5]
+    assert starts.tolist() == [0, 9, places.SPAN + 5]
     assert blocks.tolist() == [1, 2, 0]
 
 

@@ -204,3 +204,26 @@ def test_members_are_carried_by_enough_sentences():
         declared = {"frames": {"kind": "frame", "least": least}}
         found = families.members(units, {"frame": coded}, {"frame": ["a", "b", "c"]}, declared)
         assert found == {"frames": ("frame", expected)}
+
+
+@pytest.mark.parametrize(
+    ("codes", "refused", "holds"),
+    [
+        (10, "holm_60", True),
+        (10, "holm_10", False),
+        (11, "holm_10", True),
+        (11, "holm_60", False),
+        (60, "holm_10", True),
+        (61, "none", False),
+    ],
+)
+def test_families_up_to_ten_and_up_to_sixty(codes, refused, holds):
+    """The correction must hold for the least tier that the family fits; larger ones have none."""
+    design = designs.Design(1, 1, 12, 17)
+    assert families._family_holds(verdicts(refused=[refused]), design, codes) == holds
+
+
+def test_a_correction_that_was_not_tried_does_not_hold():
+    """Without a row of it."""
+    table = verdicts().filter(pl.col("method") != "holm_10")
+    assert not families._family_holds(table, designs.Design(1, 1, 12, 17), 5)

@@ -1,6 +1,7 @@
 """Articles are added whole or not at all, from texts, Word documents and tables."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import docx
@@ -8,7 +9,7 @@ import pytest
 from framing import cli, sheets
 from framing.errors import InputError
 from framing.instrument import codebook
-from framing.texts import corpus, intake, languages, stored
+from framing.texts import corpus, intake, languages, stored, suspicion
 
 import workflow
 
@@ -19,8 +20,12 @@ SHEET = "data/articles.tsv"
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
-    """A project with the study's two articles."""
-    monkeypatch.chdir(workflow.copy_project(tmp_path))
+    """What `framing add` needs of the project, with the study's two articles."""
+    shutil.copytree(workflow.ROOT / "config", tmp_path / "config")
+    shutil.copytree(workflow.ROOT / "data/raw", tmp_path / "data/raw")
+    shutil.copy(workflow.ROOT / SHEET, tmp_path / SHEET)
+    (tmp_path / "data/codebook").symlink_to(workflow.ROOT / "data/codebook")
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
@@ -180,3 +185,12 @@ def test_a_changed_text_of_a_table_is_named(place):
     Path(SHEET).write_text("article\tfile\tlanguage\tsource\tdate\tform\tsha256\n" + row, "utf-8")
     with pytest.raises(InputError, match=r"t\.parquet: a: does not have the SHA-256"):
         corpus.read_articles(SHEET, ["hebrew"], ["he"])
+
+
+def test_guess_language_from_enough_letters():
+    """As many letters of a script as the limit says are enough; one less is not."""
+    known = languages.read(codebook.PLACE, {})
+    assert suspicion.LETTERS == 0.5
+    assert intake.guess_language("אאяя", known) == "he"
+    with pytest.raises(InputError, match="do not tell its language"):
+        intake.guess_language("אאяяя", known)

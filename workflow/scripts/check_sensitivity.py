@@ -4,7 +4,7 @@ import polars as pl
 from framing import steps
 from framing.instrument import codebook
 from framing.measures import units
-from framing.robustness import controls, leave_one_out, placebo
+from framing.robustness import controls, halves, leave_one_out, placebo
 from framing.statistics import permutation
 
 
@@ -28,7 +28,7 @@ def step(input, output, params):
     placebos = {code: placebo.draw(*tables, code, params.sources, **draws) for code in codes}
     report = placebo.report(chosen, coded, placebos, params.sources, **level)
     report.write_parquet(output.placebos)
-    placebo.compare_halves(*tables, **draws, **level).write_parquet(output.self_placebos)
+    halves.compare(*tables, **draws, **level).write_parquet(output.self_placebos)
     without = {"method": params.method} | level
     leave_one_out.leave_each_out(chosen, coded, codes, params.sources, **without).write_parquet(
         output.leave_one_out

@@ -30,8 +30,8 @@ def power(
     *,
     bases: Sequence[float] = SHARES,
     structures: Sequence[str] = simulate.STRUCTURES,
-    worlds: int = 2000,
-    seed: int = 1,
+    worlds: int,
+    seed: int,
     level: float = 0.95,
 ) -> pl.DataFrame:
     """Return how often a true difference of shares of sentences is detected.

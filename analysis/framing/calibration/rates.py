@@ -39,8 +39,8 @@ class Answers(NamedTuple):
 def measure(
     cells: Sequence[Cell],
     *,
-    worlds: int = 2000,
-    seed: int = 1,
+    worlds: int,
+    seed: int,
     part: tuple[int, int] = (0, 1),
     progress: Progress = iter,
 ) -> pl.DataFrame:
@@ -67,8 +67,8 @@ def measure(
 def family_errors(
     cells: Sequence[Cell],
     *,
-    worlds: int = 2000,
-    seed: int = 1,
+    worlds: int,
+    seed: int,
     part: tuple[int, int] = (0, 1),
     progress: Progress = iter,
 ) -> pl.DataFrame:

@@ -1,6 +1,6 @@
 """Voice and responsibility in many texts: each text is read once, and only where a frame is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -145,7 +145,7 @@ class Ready:
             return Sentence(starts[0], ends[-1], (), Words())
         sets = self.engine.readings.sets
         words = Words(map(sets.__getitem__, self.shard.readings[slots].tolist()))
-        words.found = _Matches(self.grammars, number)
+        words.found = {grammar: one.list(number) for grammar, one in self.grammars.items()}
         return Sentence(starts[0], ends[-1], tuple(zip(starts, ends, strict=True)), words)
 
 
@@ -171,22 +171,3 @@ class _Found:
         found = np.zeros(self._size, bool)
         found[self._sentence[np.array(chosen, bool)[self._numbers]]] = True
         return found
-
-
-class _Matches(Mapping[int, list[Match]]):
-    """The matches in a sentence by the `id` of their grammar, made when they are asked for."""
-
-    def __init__(self, grammars: dict[int, _Found], sentence: int) -> None:
-        self._grammars, self._sentence = grammars, sentence
-
-    def __getitem__(self, grammar: int) -> list[Match]:
-        return self._grammars[grammar].list(self._sentence)
-
-    def __contains__(self, grammar: object) -> bool:
-        return grammar in self._grammars
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._grammars)
-
-    def __len__(self) -> int:
-        return len(self._grammars)

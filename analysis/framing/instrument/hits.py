@@ -10,7 +10,8 @@ import numpy as np
 from framing.instrument.overlaps import keep_longest
 from framing.instrument.patterns import Choice, Condition, Part, first_words
 from framing.instrument.patterns import Sequence as Elements
-from framing.instrument.search import NONE, Search, Slots
+from framing.instrument.search import Search
+from framing.instrument.slots import NONE, Slots
 from framing.instrument.vocabulary import Flags
 
 

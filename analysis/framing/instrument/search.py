@@ -8,15 +8,11 @@ brackets.
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from framing.instrument.patterns import Choice, Condition, Part, Sequence
+from framing.instrument.slots import NONE, Pairs, Slots, among, join, nearest, unique
 from framing.instrument.vocabulary import Flags, Vocabulary
 from framing.texts.encode import Shard
-
-Slots = NDArray[np.int32]
-Pairs = tuple[Slots, Slots]  # places where matches begin, and where they end (exclusive)
-NONE = np.empty(0, np.int32)
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ class Search:
         head = sequence[0]
         assert isinstance(head, Choice)
         starts, ends = self._follow(*self._begin(head), sequence[1:])
-        return (starts, ends) if _has_one_length(sequence) else _nearest(starts, ends)
+        return (starts, ends) if _has_one_length(sequence) else nearest(starts, ends)
 
     def holds(self, condition: Condition, hits: Pairs, *, alone: bool = False) -> Flags:
         """For each hit (a match of a cue) whether the condition holds.
@@ -94,10 +90,10 @@ class Search:
         number = np.arange(hits[0].size, dtype=np.int32)
         result = np.ones(number.size, bool)
         if part.after:
-            result = _among(number, self._follow(number, hits[1], part.after)[0])
+            result = among(number, self._follow(number, hits[1], part.after)[0])
         if part.before:
             before = number[result], hits[0][result]
-            result &= _among(number, self._lead(*before, part.before)[0])
+            result &= among(number, self._lead(*before, part.before)[0])
         return result
 
     def _begin(self, head: Choice) -> Pairs:
@@ -178,44 +174,13 @@ class Search:
             fits = self._fits.take(self.shard.readings.take(at + shift))
             found.append((keys[fits], at[fits] + np.int32(way)))
             if edges:
-                found.append(_join(keys, at, *(edges.forward if way > 0 else edges.backward)))
+                found.append(join(keys, at, *(edges.forward if way > 0 else edges.backward)))
         self._fits[accepted] = False
         if len(found) == 1:
             return found[0]
-        return _unique(*(np.concatenate(column) for column in zip(*found, strict=True)))
+        return unique(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
 def _has_one_length(sequence: Sequence) -> bool:
     """Whether every match of the sequence from one place has the same length."""
     return all(isinstance(e, Choice) and not e.sequences for e in sequence)
-
-
-def _unique(keys: Slots, at: Slots) -> Pairs:
-    """The pairs, each once."""
-    both = np.sort((keys.astype(np.int64) << 32) | at)
-    both = both[np.append(True, both[1:] != both[:-1])[: both.size]]
-    return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
-
-
-def _join(keys: Slots, at: Slots, begins: Slots, ends: Slots) -> Pairs:
-    """Pairs of a key with every edge that begins at its place; `begins` is sorted."""
-    low = begins.searchsorted(at)
-    size = begins.searchsorted(at, side="right") - low
-    rows = (low - size.cumsum() + size).repeat(size)
-    rows += np.arange(rows.size)
-    return keys.repeat(size), ends.take(rows)
-
-
-def _nearest(starts: Slots, ends: Slots) -> Pairs:
-    """Of the matches that begin at one place the shortest."""
-    order = np.lexsort((ends, starts))
-    starts, ends = starts[order], ends[order]
-    first = np.ones(starts.size, bool)
-    first[1:] = starts[1:] != starts[:-1]
-    return starts[first], ends[first]
-
-
-def _among(numbers: Slots, found: Slots) -> Flags:
-    result = np.zeros(numbers.size, bool)
-    result[found] = True
-    return result

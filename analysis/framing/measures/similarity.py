@@ -28,9 +28,7 @@ def cosines(first: ArrayLike, second: ArrayLike) -> Array:
     return np.clip(a @ np.swapaxes(b, -1, -2), 0, 1)
 
 
-def chance_maxima(
-    first: ArrayLike, second: ArrayLike, *, permutations: int = 1999, seed: int
-) -> Array:
+def chance_maxima(first: ArrayLike, second: ArrayLike, *, permutations: int, seed: int) -> Array:
     """The greatest cosine of each of `permutations` pairs of articles with shuffled mentions.
 
     On either side the concepts of all mentions are dealt out again over the sentences: every
@@ -49,7 +47,7 @@ def pairs(
     first: str,
     second: str,
     *,
-    permutations: int = 1999,
+    permutations: int,
     level: float = 0.95,
     seed: int,
 ) -> pl.DataFrame:

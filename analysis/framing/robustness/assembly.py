@@ -7,7 +7,7 @@ import polars as pl
 
 from framing.coders import codings
 from framing.instrument import codebook
-from framing.robustness import choices, originals, readings
+from framing.robustness import by_coders, choices, originals, readings
 from framing.robustness.choices import Choices
 from framing.robustness.units import Texts
 from framing.statistics import permutation
@@ -37,7 +37,7 @@ def assemble(
         codes = codebook.read_codes(book)
         found = codings.read(coded, articles, sentences, codes, models=models)
         compared = {frame for row in settings["contrasts"].values() for frame in row["frames"]}
-        decided = readings.decide(found, compared, sentences)
+        decided = by_coders.decide(found, compared, sentences)
         coders = codings.describe(found.units["coder"].unique(maintain_order=True), models)
     if decided is None:
         known, coders = choices.drop(known, "coding", "coders"), ""

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from framing.robustness import choices
 from framing.robustness.choices import Choices, Spec
-from framing.robustness.units import Side, Texts
+from framing.robustness.units import Texts
+from framing.robustness.valuing import Side
 from framing.statistics import effects, intervals
 from framing.statistics.allowed import Permit
 from framing.statistics.designs import Design

@@ -1,7 +1,5 @@
 """Placebo cues: what contrast would words without meaning show?"""
 
-from typing import Any
-
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
@@ -13,8 +11,6 @@ from framing.statistics.pair import TIE
 Array = NDArray[np.float64]
 Placebos = list[list[Array]]  # for each source, for each article: draws × sentences
 COLUMNS = ("estimate", "placebo_low", "placebo_median", "placebo_high", "placebo_tail")
-BLOCKS, HALVES = 4, ((0, 1), (0, 2), (0, 3))  # of an article that is compared with itself
-MOST_ARTICLES = 20
 
 
 def draw(
@@ -80,10 +76,10 @@ def report(
     Columns: code, estimate, placebo_low, placebo_median, placebo_high (the middle `level` of the
     draws), placebo_tail (of the estimate, see `tail`), draws, level, placebo_tail_holm (corrected
     over the frames). This describes: words that belong together occur together, which random words
-    do not, so the draws vary too little (see `compare_halves`).
+    do not, so the draws vary too little (see `halves.compare`).
     """
     rows = [
-        (code, *_compare(units, coded, code, placebo, sources, level))
+        (code, *compare(units, coded, code, placebo, sources, level))
         for code, placebo in placebos.items()
     ]
     table = pl.DataFrame(rows, schema=["code", *COLUMNS], orient="row")
@@ -95,43 +91,7 @@ def report(
     )
 
 
-def compare_halves(
-    units: pl.DataFrame,
-    coded: pl.DataFrame,
-    mentions: pl.DataFrame,
-    tokens: pl.DataFrame,
-    *,
-    draws: int,
-    seed: int,
-    level: float,
-) -> pl.DataFrame:
-    """The same procedure on an article against itself: how often is a difference "outside" there?
-
-    Each article is cut in four contiguous blocks of sentences, two against two in all three ways,
-    for each frame that it carries in two sentences or more (of many articles, a random
-    MOST_ARTICLES). Columns: article, code, halves (the blocks of the first), estimate, placebo_low,
-    placebo_median, placebo_high, placebo_tail, outside (the estimate is beyond the middle `level`
-    of the draws).
-    """
-    rows: list[tuple[Any, ...]] = []
-    for article in _sample(units["article"].unique().sort().to_list(), seed):
-        mine = units.filter(pl.col("article") == article)
-        found = coded.filter(pl.col("article") == article)
-        for first in HALVES if mine.height >= BLOCKS else ():
-            halves = mine.with_columns(source=_halve(mine.height, first))
-            sides = found.drop("source").join(halves.select(*UNIT, "source"), on=UNIT)
-            for code in _several(found):
-                part = (halves, sides, mentions, tokens, code, ["a", "b"])
-                placebo = draw(*part, draws=draws, seed=seed)
-                compared = _compare(halves, sides, code, placebo, ["a", "b"], level)
-                rows.append((article, code, "+".join(map(str, first)), *compared))
-    schema = {"article": pl.String, "code": pl.String, "halves": pl.String}
-    table = pl.DataFrame(rows, schema=schema | dict.fromkeys(COLUMNS, pl.Float64), orient="row")
-    estimate, low, high = pl.col("estimate"), pl.col("placebo_low"), pl.col("placebo_high")
-    return table.with_columns(outside=(estimate < low - TIE) | (estimate > high + TIE))
-
-
-def _compare(
+def compare(
     units: pl.DataFrame,
     coded: pl.DataFrame,
     code: str,
@@ -147,25 +107,6 @@ def _compare(
     estimate, null = shares[0] - shares[1], differences(placebo)
     band = np.quantile(null, [(1 - level) / 2, 0.5, (1 + level) / 2]).tolist()
     return (estimate, *band, tail(null, estimate))
-
-
-def _several(coded: pl.DataFrame) -> list[str]:
-    """Codes of two sentences or more: one sentence alone is always in one half."""
-    counts = coded["code"].value_counts().filter(pl.col("count") > 1)
-    return counts["code"].sort().to_list()
-
-
-def _sample(articles: list[str], seed: int) -> list[str]:
-    if len(articles) <= MOST_ARTICLES:
-        return articles
-    chosen = np.random.default_rng(seed).choice(len(articles), MOST_ARTICLES, replace=False)
-    return [articles[i] for i in sorted(chosen)]
-
-
-def _halve(sentences: int, first: tuple[int, ...]) -> pl.Series:
-    """Half of each sentence: "a" for the blocks of the first half, else "b"."""
-    block = np.arange(sentences) * BLOCKS // sentences
-    return pl.Series(np.where(np.isin(block, first), "a", "b"))
 
 
 def _occurrences(

@@ -3,54 +3,24 @@
 `Reader.read` is the stage "reading" of the multiverse: its options are choices of that stage.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
-from framing.coders import votes
-from framing.coders.codings import Codings
-from framing.columns import NAME
 from framing.errors import InputError
 from framing.instrument import annotate, codebook, scenes, voice
 from framing.instrument.cues import CuedLanguage, keep_kinds
 from framing.instrument.engine import Engine
+from framing.robustness.by_coders import of_coders
 from framing.robustness.originals import Original
+from framing.robustness.places import Reading
 from framing.texts import duplicates
 from framing.texts import repairs as mending
 
-Places = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-
-
-SPAN = 1 << 32  # more characters than an article can have
 TOGETHER = 1000  # articles that are searched at once
-
-
-@dataclass(frozen=True)
-class Reading:
-    """An article under one reading; all places are characters of the raw text, in order.
-
-    Several articles joined (see `join`) are one reading, too.
-
-    For each sentence: whether it repeats an earlier one. For each cue of a frame (`cues`): its
-    frame, whether it is of the core tier, whether the text says it in its own voice.
-    """
-
-    article: str
-    source: str
-    words: Places
-    content: Flags
-    sentences: Places
-    repeated: Flags
-    clauses: Places
-    cues: Places
-    frames: NDArray[np.str_]
-    core: Flags
-    narrated: Flags
 
 
 @dataclass(frozen=True)
@@ -59,7 +29,7 @@ class Reader:
 
     `text` is that section of the config; a clause has `clause_words` words or more; `clitics`, by
     language, are those that matching by "forms" takes off; `decided` holds the coders' frames (see
-    `decide`), None where they did not code every sentence.
+    `by_coders.decide`), None where they did not code every sentence.
     """
 
     originals: list[Original]
@@ -146,53 +116,6 @@ class Reader:
             **_tabulate([]),
         )
         return reading, prepared
-
-
-def join(articles: Sequence[Reading]) -> Reading:
-    """Articles as one reading: the places of number n, counted from 0, are n × SPAN greater."""
-    joined: dict[str, Any] = {"article": "", "source": articles[0].source}
-    for part in fields(Reading)[2:]:
-        columns = [getattr(one, part.name) for one in articles]
-        if columns[0].dtype == np.int64:
-            columns = [places + number * SPAN for number, places in enumerate(columns)]
-        joined[part.name] = np.concatenate(columns)
-    return Reading(**joined)
-
-
-def of_coders(reading: Reading, codes: pl.DataFrame) -> Reading:
-    """Put the coders' frames in place of cues: each lies where its sentence begins.
-
-    `codes` has a row per sentence and frame of the article: sentence, frame, voice.
-    """
-    rows = codes.sort("sentence", maintain_order=True)
-    return replace(
-        reading,
-        cues=reading.sentences[rows["sentence"].to_numpy()],
-        frames=rows["frame"].to_numpy().astype(np.str_),
-        core=np.ones(rows.height, dtype=bool),
-        narrated=(rows["voice"] == voice.NARRATOR).to_numpy(),
-    )
-
-
-def decide(coded: Codings, frames: Collection[str], sentences: pl.DataFrame) -> pl.DataFrame | None:
-    """What most coders found; None unless each sentence was coded for each of the frames.
-
-    Columns: article, sentence, frame, voice (attributed where the coders differ).
-    """
-    needed = sentences.select(NAME).join(pl.DataFrame({"code": sorted(frames)}), how="cross")
-    asked = coded.asked.filter(kind="frame")
-    if not needed.join(asked, on=["unit", "code"], how="anti").is_empty():
-        return None
-    won = votes.majority(votes.cast(coded))
-    found = won.filter((pl.col("kind") == "frame") & (pl.col("value") == "1"))
-    voices = won.filter(pl.col("kind") == "voice").select("unit", "code", voice="value")
-    places = coded.units.select("unit", "article", "sentence").unique(maintain_order=True)
-    return (
-        found.join(voices, on=["unit", "code"], how="left", maintain_order="left")
-        .join(places, on="unit", maintain_order="left")
-        .select("article", "sentence", pl.col("code").alias("frame"), "voice")
-        .with_columns(pl.col("voice").fill_null("attributed"))
-    )
 
 
 def take_off(language: CuedLanguage, clitics: list[str]) -> CuedLanguage:

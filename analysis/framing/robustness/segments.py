@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import InputError
-from framing.robustness.readings import SPAN, Reading
+from framing.robustness.places import SPAN, Reading
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]

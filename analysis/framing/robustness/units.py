@@ -1,8 +1,8 @@
-"""What a specification compares: the units of both sources, their values, weights and blocks.
+"""What a specification compares: the units of both sources, each step made once.
 
-`value` is the stage "valuing" of the multiverse. STAGES names the function of every stage: it
-takes each choice of its stage, and nothing else, as an option of that name. So a choice that no
-function handles is an error, and what is kept for reuse is kept under all choices that made it.
+STAGES names the function of every stage: it takes each choice of its stage, and nothing else, as an
+option of that name. So a choice that no function handles is an error, and what is kept for reuse is
+kept under all choices that made it.
 """
 
 import inspect
@@ -13,94 +13,22 @@ from typing import Any
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from framing.errors import InputError
-from framing.robustness import choices, readings, segments
+from framing.robustness import choices, segments, valuing
 from framing.robustness.choices import Choices, Spec
-from framing.robustness.readings import SPAN, Reader, Reading
-from framing.robustness.segments import Carried, Segments
+from framing.robustness.places import SPAN, Places, Reading, join
+from framing.robustness.readings import Reader
+from framing.robustness.segments import Segments
+from framing.robustness.valuing import Side, Source
 from framing.statistics import effects, permutation
 
-Array = NDArray[np.float64]
-Places = NDArray[np.int64]
 Key = tuple[str, ...]
-OWN_VOICE = "own_voice"
-VOICES = ("narrator", "attributed")
-BASES = ("all_units", "framed_units")
-
-
-@dataclass(frozen=True)
-class Side:
-    """The units of one source under a specification: values, weights, block means.
-
-    `lengths`: the number of units of each article that has one.
-    """
-
-    values: Array
-    weights: Array
-    lengths: Places
-    blocks: Array
-
-    @property
-    def hits(self) -> float:
-        """Return the sum of the weights of the units with the value 1."""
-        return float(self.values @ self.weights)
-
-    @property
-    def total(self) -> float:
-        """Return the sum of the weights."""
-        return float(self.weights.sum())
-
-    @property
-    def units(self) -> int:
-        """Return the number of units."""
-        return len(self.values)
-
-    @property
-    def carrying(self) -> int:
-        """Return the number of units with the value 1."""
-        return int(self.values.sum())
-
-    def split(self) -> tuple[list[Array], list[Array]]:
-        """Return values and weights by article."""
-        at = np.cumsum(self.lengths)[:-1]
-        return np.split(self.values, at), np.split(self.weights, at)
-
-
-@dataclass(frozen=True)
-class Source:
-    """All articles of a source cut in units under some options: what these carry, their blocks."""
-
-    cut: Segments
-    carried: Carried
-    blocks: Places
-
-
-def value(
-    source: Source, of: str, *, voices: list[str], base: str, weight: str
-) -> tuple[Array, Array, NDArray[np.bool_]]:
-    """Values of the units (0 or 1), their weights, and which of them count.
-
-    Of "share": does a unit carry the frame, in one of these `voices`; of "own_voice": does the text
-    say it itself, where a unit carries it. Raises InputError for an unknown option.
-    """
-    carried, weights = source.carried, source.cut.weights
-    for option, known in ((voices, VOICES), ([base], BASES), ([weight], tuple(weights))):
-        for unknown in set(option) - set(known):
-            raise InputError("choices", f"no option {unknown!r}", f"use one of {', '.join(known)}")
-    if of == OWN_VOICE:
-        return carried.own.astype(float), weights[weight], carried.sought
-    said = np.where(carried.own, "narrator" in voices, "attributed" in voices)
-    values = (carried.sought & said).astype(float)
-    return values, weights[weight], carried.framed | (base == "all_units")
-
-
 STAGES: dict[str, Callable[..., Any]] = {
     "reading": Reader.read,
     "segmenting": segments.cut,
     "carrying": segments.carry,
-    "valuing": value,
+    "valuing": valuing.value,
     "comparing": effects.log_ratio,
 }
 
@@ -143,7 +71,7 @@ class Texts:
         options = choices.values(self.choices, spec, "valuing")
         pairs = zip(self._carry(spec, tuple(contrast["frames"])), self._sizes, strict=True)
         first, second = (
-            _select(source, *value(source, contrast["of"], **options), size)
+            valuing.select(source, *valuing.value(source, contrast["of"], **options), size)
             for source, size in pairs
         )
         return first, second
@@ -155,7 +83,7 @@ class Texts:
 
     @cached_property
     def _places(self) -> list[tuple[Places, Places]]:
-        """Return where the sentences of each source begin, as `readings.join` counts, and blocks.
+        """Return where the sentences of each source begin, as `places.join` counts, and blocks.
 
         The articles of a source are in the order in which the reader has them.
         """
@@ -198,8 +126,7 @@ class Texts:
         if made_by not in self._readings:
             articles = self.reader.read(**options)
             self._readings[made_by] = [
-                readings.join([one for one in articles if one.source == source])
-                for source in self.sources
+                join([one for one in articles if one.source == source]) for source in self.sources
             ]
         return self._readings[made_by]
 
@@ -209,16 +136,3 @@ def _block(cut: Segments, places: tuple[Places, Places]) -> Places:
     starts, numbers = places
     found = numbers[np.maximum(np.searchsorted(starts, cut.starts, side="right") - 1, 0)]
     return np.asarray(found)
-
-
-def _select(
-    source: Source, values: Array, weights: Array, counts: NDArray[np.bool_], size: int
-) -> Side:
-    """The units that count."""
-    if not counts.any():
-        nothing = np.array([])
-        return Side(nothing, nothing, np.array([], dtype=np.int64), np.full(size, np.nan))
-    kept = values[counts], weights[counts]
-    lengths = np.bincount(source.cut.starts[counts] // SPAN)
-    blocks = permutation.means(*kept, source.blocks[counts], size)
-    return Side(*kept, lengths[lengths > 0], blocks)

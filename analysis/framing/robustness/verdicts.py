@@ -11,7 +11,7 @@ import polars as pl
 from framing.accuracy.external import HELD_OUT
 from framing.robustness import choices
 from framing.robustness.choices import Choices
-from framing.robustness.units import OWN_VOICE, VOICES
+from framing.robustness.valuing import OWN_VOICE, VOICES
 from framing.statistics import equivalence_test
 from framing.statistics.equivalence_test import CANNOT_TELL, EQUIVALENT
 

@@ -13,7 +13,7 @@ def facts(
 ) -> dict[str, object]:
     """Values of the caption; `table` as of `plots.placebo.tabulate`.
 
-    `halves` is the table of `placebo.compare_halves`. `outside` has the frames whose difference is
+    `halves` is the table of `halves.compare`. `outside` has the frames whose difference is
     rarer than 1 − `level` among the draws, corrected over all frames; `cases` and `cases_outside`
     count the comparisons of an article with itself; `ahead` is the source that random words put
     ahead most, by `farthest`; `moved` has the frames (label, concept) whose difference changes most
