@@ -16,7 +16,7 @@ MEASURES = ("sentences", "words")
 
 @dataclass(frozen=True)
 class Hits:
-    """One source: its hits (codes × sentences), the words of each sentence, where articles begin."""
+    """One source: hits (codes × sentences), words of the sentences, where articles begin."""
 
     hits: Array
     words: Array
