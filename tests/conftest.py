@@ -38,7 +38,15 @@ def nothing_stays():
 
 
 @pytest.fixture(scope="session", autouse=True)
-def book():
+def own_compiled(tmp_path_factory):
+    """Compiled codebooks of the tests are kept in their own folder, for all processes."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    os.environ["FRAMING_CACHE"] = str(folder / "compiled")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def book(own_compiled):
     """The codebook of the study, which is read once for all tests that run in this process."""
     read = codebook.read
 

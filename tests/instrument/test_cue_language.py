@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from framing.instrument import annotate, codebook, cue_sheets
+from framing.instrument import annotate, codebook, cue_sheets, sources
 from framing.instrument.compiler import Compiler
 from framing.instrument.cue_sheets import Pattern
 from framing.instrument.cues import Cue
@@ -35,7 +35,7 @@ def compilers(book):
     return {
         name: Compiler(
             language,
-            codebook.add_actors(classes[name], [r for r in rules if r.language == name]),
+            sources.add_actors(classes[name], [r for r in rules if r.language == name]),
         )
         for name, language in book.languages.items()
     }

@@ -49,9 +49,10 @@ def run(options: argparse.Namespace) -> None:
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
     batch = coder.MENTIONS_BATCH if options.mentions else coder.BATCH
     some = next(coder.split(rows, batch), [])
-    with memory.building():
-        book = codebook.read_as_needed(place, {row["language"] for row in some})
-        memory.settle()
+    book = codebook.read_as_needed(place, {row["language"] for row in some})
+    memory.settle()
+    rows = chain(some, rows)
+    del some
     columns = readers.list_columns(book, options.reader)
     for name in columns:
         if name in header:
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace) -> None:
     make = partial(readers.pair, model=model, reader=options.reader)
     size = os.path.getsize(options.input) if os.path.isfile(options.input) else 0
     parts = jobs.code(
-        coder.split(coder.check(chain(some, rows), book, place=options.input), batch),
+        coder.split(coder.check(rows, book, place=options.input), batch),
         header,
         book,
         place=place,

@@ -1,8 +1,8 @@
 """The codebook as codes of a project: what a code is called, and what a name means."""
 
 from framing.exchange.project import Code
-from framing.instrument.codebook import Codes
 from framing.instrument.cue_sheets import Concept
+from framing.instrument.sources import Codes
 
 # Kinds of codes that are not frames: first part of their names, and what to do with them.
 PARTS = {

@@ -15,7 +15,7 @@ from framing.errors import InputError
 from framing.exchange import book
 from framing.exchange.project import Code, Coding, Project, Source
 from framing.exchange.refi import plain
-from framing.instrument.codebook import Codes
+from framing.instrument.sources import Codes
 
 KINDS = ("units", "frames", "codes")
 Row = dict[str, Any]

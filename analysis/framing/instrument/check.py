@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from framing import memory
 from framing.errors import InputError
-from framing.instrument import codebook, constructions, cue_sheets
-from framing.instrument.codebook import Codes
+from framing.instrument import codebook, constructions, cue_sheets, sources
 from framing.instrument.compiler import Compiler
 from framing.instrument.cue_sheets import PARTS, Classes, Concept, Pattern, Rule
+from framing.instrument.sources import Codes
 from framing.texts import languages
 
 # The sheets of a language, and what happens without them.
@@ -66,7 +66,7 @@ def _check(place: Path | str) -> list[str]:
             mine = [rule for rule in rules if rule.language == name]
             folder, named = (
                 Path(place) / "languages" / name,
-                codebook.add_actors(classes[name], mine),
+                sources.add_actors(classes[name], mine),
             )
             entries = [*_of_rules(mine), *_of_classes(classes[name])]
             for kind in constructions.SHEETS:
@@ -201,10 +201,10 @@ def _find_missing(
             where = f"{place / 'concepts.tsv'}: row {number}, column concept"
             yield InputError(where, f"{concept.name} has no cue", "add one or drop the row")
     carried = {(rule.concept.kind, rule.concept.code, rule.language) for rule in rules}
-    for kind in codebook.KINDS:
+    for kind in sources.KINDS:
         for number, code in enumerate(codes[kind], start=2):
             for language in known:
                 if (kind, code, language) not in carried:
-                    where = f"{place / codebook.KINDS[kind]}: row {number}, column id"
+                    where = f"{place / sources.KINDS[kind]}: row {number}, column id"
                     problem = f"{code} has no cue in the language {language}"
                     yield InputError(where, problem, "add a row to its cue sheet")

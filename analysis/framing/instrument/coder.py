@@ -23,7 +23,7 @@ Coded: TypeAlias = tuple[dict[str, str | int], list[Row]]
 Cell: TypeAlias = int | str
 BLOCK = 500  # rows whose mentions are written at once
 BATCH = 2_500_000  # characters that are coded at once: more need more memory, fewer more time
-MENTIONS_BATCH = 1_500_000  # the same where mentions are asked for
+MENTIONS_BATCH = 1_100_000  # the same where mentions are asked for
 
 
 class Text(NamedTuple):

@@ -104,7 +104,7 @@ def first_words(sequence: Sequence) -> frozenset[int]:
     """Words with one of which the sequence begins; it must begin with a word."""
     head = sequence[0]
     assert isinstance(head, Choice)
-    return head.words | head.heads
+    return head.words | head.heads if head.sequences else head.words
 
 
 def find_ends(sequence: Sequence, words: Words, start: int) -> set[int]:

@@ -56,9 +56,9 @@ class Vocabulary:
     def _number(self, choice: Choice) -> int:
         words = choice.words
         if words not in self._numbers:
-            self._numbers[words] = len(self._accepted)
+            number = self._numbers[words] = len(self._accepted)
             for word in words:
-                self._choices[word].append(len(self._accepted))
+                self._choices[word].append(number)
             met = words & self._by_word.keys()
             self._accepted.append(sorted({n for word in met for n in self._by_word[word]}))
         return self._numbers[words]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -11,7 +12,33 @@ from framing.statistics.pair import Array, Pair, Series
 
 MANY = 100  # single articles from which on all are measured at once
 Groups = Sequence[ArrayLike]  # the articles of a source, a series each
+Places = NDArray[np.int64]
 GroupWeights = tuple[Groups, Groups] | None
+
+
+class Cut(Sequence[Array]):
+    """Articles one after the other in a row, each cut out (1 × sentences) when it is asked for."""
+
+    def __init__(self, row: Array, starts: Places) -> None:
+        """Begin an article at each of the `starts`; ValueError where one is empty."""
+        self.row, self.starts = row, starts
+        self._ends = np.append(starts[1:], row.size)
+        if (starts >= self._ends).any():
+            raise ValueError("a series is empty")
+
+    def __len__(self) -> int:
+        """Return the number of articles."""
+        return int(self.starts.size)
+
+    def __getitem__(self, place: Any) -> Any:
+        """Return an article."""
+        return self.row[None, self.starts[place] : self._ends[place]]
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """Return the number of sentences of each article."""
+        found: list[int] = (self._ends - self.starts).tolist()
+        return found
 
 
 @dataclass(frozen=True)
@@ -21,8 +48,8 @@ class Articles:
     Weights that are alike in all worlds have one row.
     """
 
-    values: list[Array]
-    weights: list[Array]
+    values: Sequence[Array]
+    weights: Sequence[Array]
 
     @classmethod
     def of(cls, groups: Groups, weights: Groups | None = None) -> "Articles":
@@ -44,12 +71,16 @@ class Articles:
         return cls(values, given)
 
     @cached_property
-    def row(self) -> tuple[Array, Array, NDArray[np.int64]] | None:
+    def row(self) -> tuple[Array, Array, Places] | None:
         """Return values and weights of many articles in a row, and where each begins.
 
         None where there are few articles, or more than one world.
         """
-        if len(self.values) <= MANY or any(len(one) > 1 for one in (*self.values, *self.weights)):
+        if len(self.values) <= MANY:
+            return None
+        if isinstance(self.values, Cut) and isinstance(self.weights, Cut):
+            return self.values.row, self.weights.row, self.values.starts
+        if any(len(one) > 1 for one in (*self.values, *self.weights)):
             return None
         starts = np.cumsum([0, *self.lengths[:-1]])
         return (
@@ -61,6 +92,8 @@ class Articles:
     @property
     def lengths(self) -> list[int]:
         """Return the number of sentences of each article."""
+        if isinstance(self.values, Cut):
+            return self.values.lengths
         return [values.shape[-1] for values in self.values]
 
     @cached_property

@@ -44,7 +44,7 @@ def difference(both: Both, code: int, measure: str, settings: Settings) -> Row:
     found = intervals.apply(settings.method, compared, level=settings.level)
     low, high = (np.nan, np.nan) if why else (found.low, found.high)
     n_first, n_second = (effective_sentences(one)[0] for one in (compared.first, compared.second))
-    lag_one = max(map(dependence.lag_one, (first.series(code), second.series(code))), key=_known)
+    lag_one = max(map(dependence.lag_one, (first.varied(code), second.varied(code))), key=_known)
     return {
         "share_first": float(compared.first.mean[0]),
         "share_second": float(compared.second.mean[0]),
@@ -68,7 +68,7 @@ def _known(value: float) -> float:
 
 def _described(both: Both, code: int, measure: str, settings: Settings) -> Row:
     """Return the effect sizes of a code that describe and test nothing."""
-    (a, n_a), (b, n_b) = ((one.totals(measure)[0][code], one.totals(measure)[1]) for one in both)
+    (a, n_a), (b, n_b) = ((one.totals[measure][0][code], one.totals[measure][1]) for one in both)
     pooled = (a + b) / (n_a + n_b)
     odds = np.nan
     if 0 < pooled < 1:

@@ -11,8 +11,8 @@ from framing.columns import UNIT
 from framing.statistics import allowed, corrections, dependence, hits
 from framing.statistics.designs import Design
 from framing.statistics.difference import Row, Settings, difference
+from framing.statistics.hits import MEASURES
 
-MEASURES = ("sentences", "words")
 Family = tuple[str, list[str]]  # kind of code, and the codes
 
 

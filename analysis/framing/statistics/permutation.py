@@ -20,6 +20,7 @@ BLOCKS = 4  # blocks of a series, as calibrated
 MOST_SPLITS = 4000  # with more splits than this, a random sample of them is used
 
 
+@cache
 def smallest_p(n_a: int, n_b: int) -> float:
     """Return the smallest p of an exact two-sided permutation test: 1.00 for 1 v 1."""
     return (2 if n_a == n_b else 1) / comb(n_a + n_b, n_a)

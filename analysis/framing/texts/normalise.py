@@ -90,6 +90,10 @@ class Folding:
                 self._steps.append(apply)
         self._known: dict[str, str] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept of it: the forms that it remembers are not."""
+        return self.__dict__ | {"_known": {}}
+
     def __call__(self, form: str) -> str:
         """The form after every rule."""
         if form not in self._known:
