@@ -73,14 +73,21 @@ def test_another_voice_is_another_question():
     text, _ = caption(curve("harm"), curve("harm", "own", **negative()))
     bold = captions.finding(text)
     assert "the first article has more civilian harm;" in bold
-    assert "the second article has more civilian harm (as own)" in bold
+    assert "; with as own, the second article has more civilian harm." in bold
     assert "varies" not in bold
 
 
 def test_a_sign_that_depends_is_said():
     """40 % against 60 % of the distinct results."""
     bold = captions.finding(caption(curve("harm", **mixed(0.4)))[0])
-    assert bold == "The sign of civilian harm varies."
+    assert bold == "The sign varies for civilian harm."
+
+
+def test_each_sign_that_varies_has_its_question():
+    """The old words, "of violation and civilian harm (as own)", left open what was own."""
+    curves = (curve("breach", **mixed(0.4)), curve("harm", "own", **mixed(0.4)))
+    bold = captions.finding(caption(*curves)[0])
+    assert bold == "The sign varies for violation; with as own, for civilian harm."
 
 
 def test_the_threshold_is_that_of_the_config():
@@ -145,7 +152,7 @@ def test_without_any_contrast_to_draw():
 def test_what_moves_and_what_does_not():
     """Labels, not ids; a choice with worse options is neither."""
     text, alternative = caption(curve("harm"))
-    assert "Base changes nothing." in text
+    assert "Without effect: base." in text
     assert "below the gap: worse options." in text
     assert "What moves the results most: unit of text." in alternative
 
