@@ -90,7 +90,28 @@ def test_prevalence(changes, wording):
     prevalence = said([], **changes)[0]
     assert "7 of 17 Hebrew sentences and 8 of 12 Arabic ones use the threat frame; " in prevalence
     assert wording in prevalence
-    assert "90 % intervals" in prevalence
+    assert ("90 % intervals" in prevalence) == ("no interval" not in wording)
+
+
+SHORT = "articles of 2 sentences are shorter than any that was simulated"
+
+
+@pytest.mark.parametrize(
+    ("reason", "wording", "sentence"),
+    [
+        (f"{SHORT}: run `x`", f"There is no interval: {SHORT}; run `x`.", SHORT),
+        ("hac was not tried", "There is no interval: hac was not tried.", "not tried"),
+        ("", "Why there is no interval is said in `tables/contrasts.csv`.", "has an interval."),
+    ],
+)
+def test_why_there_is_no_interval(reason, wording, sentence):
+    """No interval is no test: the old answer was "cannot be distinguished from chance"."""
+    changes = {"low": UNKNOWN, "high": UNKNOWN, "reason": reason, "articles": 200}
+    assert wording in said([], **changes)[0]
+    (answer,) = said([], template=ANSWER, **changes)
+    assert "and no difference of shares has an interval" in answer
+    assert sentence in answer
+    assert "chance" not in answer
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ LANGUAGE = {"hebrew": "he", "arabic": "ar"}
 # What is true of two single articles alone, of the study's own, or of nothing.
 SINGLE = r"these two|two texts|[Bb]oth (?:texts|articles)|[Tt]he (?:Hebrew|Arabic) article\b"
 BROKEN = r"\bnan\b|None\b(?! of)|\{\{|of 0 (?:sentences|articles)|articles (?:has|is|was|reports)\b"
+BROKEN += r"|\w [;,.:](?: |$)"
 CALM = {
     "hebrew": "אכלנו לחם וגבינה בבוקר. הפרחים פרחו בגינה היפה. הילדים שיחקו בחצר. שתינו קפה חם. "
     "העיר שקטה. הממשלה נחה. רוסיה גדולה. הצבא ישן.",
@@ -83,6 +84,8 @@ def test_no_frame_and_no_event(tmp_path):
     written = run(tmp_path, {source: (LANGUAGE[source], CALM[source]) for source in CALM})
     assert_none(written, BROKEN)
     assert "**No sentence carries a frame.**" in written["figures/overview.md"]
+    assert "the Hebrew article, of 8 sentences: none;" in written["figures/overview.alt.txt"]
+    assert "no difference of shares has an interval: the same" in written["tables/answer.md"]
     assert (
         "**Neither the Hebrew article nor the Arabic article reports any"
         in written["figures/events.md"]
