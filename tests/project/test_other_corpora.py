@@ -16,8 +16,9 @@ NEWS = workflow.ROOT / "data" / "training" / "news.tsv"
 LANGUAGE = {"hebrew": "he", "arabic": "ar"}
 # What is true of two single articles alone, of the study's own, or of nothing.
 SINGLE = r"these two|two texts|[Bb]oth (?:texts|articles)|[Tt]he (?:Hebrew|Arabic) article\b"
+SINGLE += r"|one article against|either article\b|an article's words|between the articles, "
 BROKEN = r"\bnan\b|None\b(?! of)|\{\{|of 0 (?:sentences|articles)|articles (?:has|is|was|reports)\b"
-BROKEN += r"|\w [;,.:](?: |$)"
+BROKEN += r"|\w [;,.:](?: |$)|both report none|\b1 (?:dots|topics|sentences|events)\b"
 CALM = {
     "hebrew": "אכלנו לחם וגבינה בבוקר. הפרחים פרחו בגינה היפה. הילדים שיחקו בחצר. שתינו קפה חם. "
     "העיר שקטה. הממשלה נחה. רוסיה גדולה. הצבא ישן.",
