@@ -133,6 +133,17 @@ def test_one_result_is_a_sentence_with_its_units():
     assert "−100" not in text
 
 
+def test_one_result_of_one_question():
+    """Once: 'Violation has one result: 0 of 29 against 0 of 29', which was so in own voice only."""
+    numbers = {"n_first": 29, "n_second": 29, "carrying_first": 0, "carrying_second": 0}
+    text, _ = caption(curve("breach"), curve("breach", "own", distinct=1, own=0.0, **numbers))
+    assert "Violation with as own has one result: 0 of 29 against 0 of 29." in text
+    both = [curve("breach", asked, distinct=1, own=0.0, **numbers) for asked in ("both", "own")]
+    text, _ = caption(curve("harm"), *both)
+    assert text.count("one result") == 1
+    assert "Violation has one result" in text
+
+
 def test_a_contrast_without_any_estimate_is_said():
     """A source without such a unit: nothing to draw."""
     empty = curve("voice", "", distinct=0, own=None, median=None) | {
