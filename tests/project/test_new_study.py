@@ -148,6 +148,13 @@ def test_bad_question(study, calls, capsys, content, message):
     assert not calls
 
 
+def test_an_empty_name_of_a_question(study, calls, capsys):
+    """An empty variable of a shell is no question; once the whole study was built."""
+    assert cli.main(["run", "--settings", ""]) == 2
+    assert capsys.readouterr().err.startswith("framing: .: is a folder, not a file")
+    assert not calls
+
+
 def test_question(study, calls):
     """It is handed to Snakemake, whose exit code is that of the command."""
     (study / "q.yaml").write_text("seed: 1", encoding="utf-8")

@@ -51,14 +51,14 @@ def judge(
 
     `curves` as of `curve.summarise`, `external` as of `accuracy.external.measure`, `reliability` as
     of `coders.agreement`, `contrasts` of the config, `known` the choices, `spoken` the languages of
-    the articles, `rule` the arguments of `decide`. Columns: contrast, finding (label), voice (label of the question), n and count (units
-    of both sources, and those with the frames or in own voice), estimate (first source minus
-    second), text_low, text_high (its interval), specifications, distinct (results), choices_low,
-    choices_high (their range), same_sign (share of the distinct results with the sign of the
-    estimate), own_rank (place of the estimate among the distinct results), counted_from (which
-    end), as_extreme, reading and reading_low (see `_reading`), agreement (the lowest alpha of the
-    coders), answer, choices,
-    verdict and because (see `decide`). What cannot be computed is null.
+    the articles, `rule` the arguments of `decide`. Columns: contrast, finding (label), voice (label
+    of the question), n and count (units of both sources, and those with the frames or in own
+    voice), estimate (first source minus second), text_low, text_high (its interval),
+    specifications, distinct (results), choices_low, choices_high (their range), same_sign (share of
+    the distinct results with the sign of the estimate), own_rank (place of the estimate among the
+    distinct results), counted_from (which end), as_extreme, reading and reading_low (see
+    `_reading`), agreement (the lowest alpha of the coders), answer, choices, verdict and because
+    (see `decide`). What cannot be computed is null.
     """
     named = choices.labels(known, contrasts)["question"]
     rows = []
