@@ -150,8 +150,10 @@ def test_bad_question(study, calls, capsys, content, message):
 
 def test_an_empty_name_of_a_question(study, calls, capsys):
     """An empty variable of a shell is no question; once the whole study was built."""
-    assert cli.main(["run", "--settings", ""]) == 2
-    assert capsys.readouterr().err.startswith("framing: .: is a folder, not a file")
+    for given in (["--settings", ""], ["--settings="]):
+        assert cli.main(["run", *given]) == 2
+        message = "framing: --settings: is empty; give a value, or leave it out\n"
+        assert capsys.readouterr().err == message
     assert not calls
 
 

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         raise InputError(CONFIG, "no such file", "go to the folder of the study")
     command = [sys.executable, "-m", "snakemake", "--cores", str(options.cores), *QUIET]
     chosen, place = settings.read(CONFIG), Path("comparisons")
-    if options.settings is not None:
+    if options.settings:
         chosen = settings.check_question(options.settings)
         place = Path("questions") / Path(options.settings).stem
         command += ["--configfile", options.settings]
