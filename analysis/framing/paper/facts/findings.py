@@ -13,9 +13,16 @@ Sources = dict[str, dict]
 
 
 def facts(
-    results: Results, *, sources: Sources, labels: Labels, contrasts: dict[str, dict]
+    results: Results,
+    *,
+    sources: Sources,
+    labels: Labels,
+    contrasts: dict[str, dict],
+    blaming: list[str],
 ) -> dict[str, object]:
     """Values for the template; `sources` and `contrasts` of the config, `labels` by kind and code.
+
+    `blaming` are the labels of the frames of which the codebook asks who is responsible.
 
     `texts`: a phrase for the articles compared; `frames` (see `frame`) for every main contrast
     that is a share of one frame; `intervals`: how many of them have one; `why` and `remedy` where
@@ -36,6 +43,7 @@ def facts(
         "why": why,
         "remedy": remedy,
         "detectable": detectable(frames),
+        "blaming": blaming,
         "voices": [voice(results, source, labels["actor"]) | sources[source] for source in sources],
         "events": events(results["event_coverage"], sources, labels["event"]),
     }
@@ -101,9 +109,9 @@ def answer(contrast: dict) -> str:
 
 
 def voice(results: Results, source: str, actors: dict[str, str]) -> dict[str, object]:
-    """How a source speaks of violations and harm, counted in sentences.
+    """How a source speaks of frames for which somebody is responsible, counted in sentences.
 
-    `sentences` that carry one of the frames; `own`, those in the text's own voice; `speakers` of
+    `sentences` that carry one of them; `own`, those in the text's own voice; `speakers` of
     the others, by name, and `unnamed`: some have none; `blamed`: actors held responsible in the
     sentences in its own voice, or in all if there is none; `place` of the only sentence in its own
     voice, if it is the first or last of its article, else "".
