@@ -53,7 +53,9 @@ def said(rows, articles=1, template=TEMPLATE, blaming=BLAMING, **changes):
         ),
     }
     sources = {name: name_articles(source, articles) for name, source in SOURCES.items()}
-    facts = findings.facts(results, sources=sources, labels=LABELS, contrasts=CONTRASTS, blaming=blaming)
+    facts = findings.facts(
+        results, sources=sources, labels=LABELS, contrasts=CONTRASTS, blaming=blaming
+    )
     text = captions.fill(template, **facts, level=0.9, smallest_difference=0.15)
     return text.strip().split("\n\n")
 
@@ -154,8 +156,8 @@ OWN = ("arabic", 4, "narrator", "", "regime|russia")
         ),
         (
             [QUOTED],
-            "The Hebrew article never speaks of violation or civilian harm in its own voice: one sentence "
-            "(0 of 1), quoting the UN; blamed there: the government.",
+            "The Hebrew article never speaks of violation or civilian harm in its own voice: one "
+            "sentence (0 of 1), quoting the UN; blamed there: the government.",
         ),
         (
             [
@@ -212,7 +214,10 @@ def test_the_frames_are_those_of_the_codebook(blaming, words):
 def test_several_articles():
     """Their number is their subject, and the verbs follow."""
     voice = said([QUOTED, OWN], articles=3)[1]
-    assert "The 3 Hebrew articles never speak of violation or civilian harm in their own voice" in voice
+    assert (
+        "The 3 Hebrew articles never speak of violation or civilian harm in their own voice"
+        in voice
+    )
     assert "The 3 Arabic articles speak of them in their own voice once" in voice
     assert "and blame the government" in voice
 

@@ -103,6 +103,14 @@ def test_bad_texts_leave_no_folder(tmp_path, capsys):
     assert not (tmp_path / "study").exists()
 
 
+def test_a_table_without_rows(tmp_path, capsys):
+    """Once: a study of 0 articles, with exit code 0."""
+    (tmp_path / "texts.tsv").write_text("text\tsource\tdate\n", encoding="utf-8")
+    assert cli.main(["new", str(tmp_path / "study"), "--texts", str(tmp_path / "texts.tsv")]) == 2
+    assert "texts.tsv: has no rows; a row for each article" in capsys.readouterr().err
+    assert not (tmp_path / "study").exists()
+
+
 def test_run_one_source(tmp_path, monkeypatch, capsys):
     """Nothing is compared: what describes it is written, and one line says so."""
     texts = save(tmp_path / "texts.csv", [ROWS[0], ROWS[2]])
