@@ -19,7 +19,7 @@ class InputWarning(UserWarning):
 
 def warn(place: object, problem: str, remedy: str = "") -> None:
     """Warn of doubtful input in one line; the work goes on."""
-    warnings.warn(_join(place, problem, remedy), InputWarning, stacklevel=4)
+    warnings.warn(_join(place, problem, remedy), InputWarning, stacklevel=3)
 
 
 def warn_of_frames(path: object, lacking: Collection[str]) -> None:
