@@ -37,7 +37,7 @@ verify: $(READY)
 	@PYTHONPATH=build/verify/analysis $(VENV)/bin/python -m framing.provenance build/verify
 
 fuzz: $(READY)
-	@$(VENV)/bin/pytest --hypothesis-profile=fuzz tests/instrument/test_fuzz.py tests/instrument/test_search.py tests/texts/test_encode.py tests/texts/test_duplicates.py
+	@$(VENV)/bin/pytest --numprocesses logical --maxprocesses 4 --hypothesis-profile=fuzz tests/instrument/test_fuzz.py tests/instrument/test_search.py tests/texts/test_encode.py tests/texts/test_duplicates.py
 
 benchmarks: $(READY)
 	@PYTHONPATH=analysis $(VENV)/bin/python benchmarks/run.py $(if $(PEERS),--peers $(PEERS))

@@ -21,7 +21,15 @@ SMALL = workflow.ROOT / "tests" / "data" / "codebook"
 
 
 def pytest_collection_modifyitems(config, items):
-    """Files of slow tests come first where several processes share the files: all end together."""
+    """Tests of the study's own articles are skipped where these were replaced.
+
+    Files of slow tests come first where several processes share the files: all end together.
+    """
+    if not workflow.is_the_study():
+        other = pytest.mark.skip(reason="is about the articles of the study, which were replaced")
+        for item in items:
+            if item.get_closest_marker("study"):
+                item.add_marker(other)
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 

@@ -1,7 +1,7 @@
 """What the user did wrong, or should look at, in one line."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NoReturn
 
 
@@ -20,6 +20,13 @@ class InputWarning(UserWarning):
 def warn(place: object, problem: str, remedy: str = "") -> None:
     """Warn of doubtful input in one line; the work goes on."""
     warnings.warn(_join(place, problem, remedy), InputWarning, stacklevel=3)
+
+
+def warn_of_frames(path: object, lacking: Collection[str]) -> None:
+    """Warn of frames in a sheet that the codebook lacks, say one of the user's own; if any."""
+    if lacking:
+        problem = f"the codebook lacks {', '.join(dict.fromkeys(lacking))}"
+        warn(path, problem, "what the sheet says of that is left out")
 
 
 def show_warnings(show: Callable[[str], None]) -> None:

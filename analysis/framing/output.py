@@ -27,11 +27,15 @@ _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def rounded(table: "pl.DataFrame") -> "pl.DataFrame":
-    """The table with its floats at DIGITS significant digits, and no negative zero."""
+    """The table with its floats at DIGITS significant digits, and no negative zero.
+
+    Whole numbers, say a seed, keep all their digits.
+    """
     import polars as pl
 
-    floats = pl.col(pl.Float64, pl.Float32).round_sig_figs(DIGITS)
-    return table.with_columns(pl.when(floats == 0).then(0.0).otherwise(floats).name.keep())
+    floats = pl.col(pl.Float64, pl.Float32)
+    kept = pl.when(floats == floats.round()).then(floats).otherwise(floats.round_sig_figs(DIGITS))
+    return table.with_columns(pl.when(kept == 0).then(0.0).otherwise(kept).name.keep())
 
 
 def write_tsv(table: "pl.DataFrame", path: Path | str) -> None:

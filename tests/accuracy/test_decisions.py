@@ -132,6 +132,7 @@ def study(book):
     return decisions.compare(votes.majority(votes.cast(coded)), mine)
 
 
+@pytest.mark.study
 @pytest.mark.parametrize("language", ["he", "ar"])
 @pytest.mark.parametrize("kind", list(ASKED))
 def test_what_is_asked_of_the_instrument(study, language, kind):

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 from framing.accuracy import equivalence, report
-from framing.errors import InputError
+from framing.errors import InputError, InputWarning
 from framing.instrument import codebook
 
 COLUMNS = {"hebrew": "he", "arabic": "ar", "french": "fr"}
@@ -52,11 +52,19 @@ def test_other_columns_are_free(tmp_path):
     assert (languages, rows[0]["fr"]) == (["he", "fr"], "x")
 
 
+def test_frames_that_the_codebook_lacks(tmp_path):
+    """Left out with a warning: another codebook can be tried on the same sentences."""
+    row = ["p1", "doom|threat", "א", "ب", "", ""]
+    path = write(tmp_path / "p.tsv", row, header=HEADER)
+    with pytest.warns(InputWarning, match="the codebook lacks doom; what the sheet says"):
+        rows, _ = equivalence.read(path, ["threat"], COLUMNS)
+    assert rows[0]["coded"] == ["doom", "threat"]
+
+
 @pytest.mark.parametrize(
     ("rows", "header", "message"),
     [
         ([["p1", "", "א", "ب", "", ""]] * 2, HEADER, "row 3, column id: 'p1' is listed twice"),
-        ([["p1", "doom", "א", "ب", "", ""]], HEADER, "row 2, column frames: 'doom' is unknown"),
         ([["p1", "", "א", " ", "", ""]], HEADER, "row 2, column arabic: is empty"),
         ([["p1", "", "א"]], HEADER, "row 2: has 3 cells; the header has 6"),
         ([["p1", "", "א"]], "id\tframes\thebrew\n", "row 1: has fewer than two languages"),

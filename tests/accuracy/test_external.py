@@ -4,7 +4,7 @@ import math
 
 import pytest
 from framing.accuracy import external
-from framing.errors import InputError
+from framing.errors import InputError, InputWarning
 from framing.instrument import codebook
 
 import workflow
@@ -67,7 +67,6 @@ def test_languages_and_corpora_are_kept_apart(tmp_path):
     ("column", "value", "message"),
     [
         (1, "fr", "row 2, column language: 'fr' is unknown; use he, ar"),
-        (2, "doom", "row 2, column frame: 'doom' is unknown; use threat, harm"),
         (3, "17", "row 2: 18 decisions on 17 texts; count each text once for each frame"),
         (4, "-1", "row 2, column true_positive: '-1' is not allowed; a whole number"),
         (8, "maybe", "row 2, column seen: 'maybe' is unknown; use never, scores, development"),
@@ -80,6 +79,18 @@ def test_bad_rows(tmp_path, column, value, message):
     with pytest.raises(InputError) as error:
         read(tmp_path, row)
     assert str(error.value) == f"{tmp_path / 'external.tsv'}: {message}"
+
+
+def test_frames_that_the_codebook_lacks(tmp_path):
+    """Left out with one warning, also if none is left: another codebook needs no other sheet."""
+    doom = [*THREAT[:2], "doom", *THREAT[3:]]
+    with pytest.warns(InputWarning) as caught:
+        found = read(tmp_path, THREAT, doom, [doom[0], "ar", *doom[2:]])
+    assert found["frame"].to_list() == ["threat"]
+    (line,) = [str(warning.message) for warning in caught]
+    assert line.endswith("the codebook lacks doom; what the sheet says of that is left out")
+    with pytest.warns(InputWarning):
+        assert external.choose(read(tmp_path, doom), "news", "x.tsv").is_empty()
 
 
 def test_a_row_twice(tmp_path):

@@ -52,6 +52,19 @@ def test_units_of_other_articles_are_left_out(tmp_path):
     assert (found.units.height, found.frames.height, found.left_out) == (5, 1, 1)
 
 
+def test_codings_of_other_articles_may_be_by_another_codebook(tmp_path):
+    """Who replaces articles and codebook need not empty the folder of codings."""
+    hand.write_coder(
+        tmp_path,
+        "anna",
+        [["old07", "doom", "narrator", "", ""]],
+        [["old07", "he", "end", "true", "טקסט אחר לגמרי"]],
+        [["frame", "doom"], ["event", "end"]],
+    )
+    found = read(tmp_path)
+    assert (found.units.height, found.frames.height, found.left_out) == (0, 0, 1)
+
+
 def spoil(row, column, value):
     """Rows of units with one cell changed."""
     rows = hand.units()

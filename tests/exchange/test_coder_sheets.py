@@ -109,6 +109,7 @@ def test_names():
     assert coder_sheets.file_name("Anna B.") == "anna_b"
 
 
+@pytest.mark.study
 @pytest.mark.parametrize("coder", ["coder1", "coder2", "coder3"])
 def test_coders_of_the_study(coder, tmp_path):
     """The codings of each coder in the committed project, read back, are those of the sheets."""

@@ -3,6 +3,7 @@
 from xml.etree import ElementTree as ET
 
 import polars as pl
+import pytest
 from framing.exchange import network
 
 import workflow
@@ -76,6 +77,7 @@ def test_graph(tmp_path):
     }
 
 
+@pytest.mark.study
 def test_committed_files_agree():
     """The graph of the study has the statements of its edge list."""
     folder = workflow.ROOT / "exchange"

@@ -2,6 +2,7 @@
 
 import language_by_hand as by_hand
 import pytest
+from framing.errors import InputError
 from framing.instrument import constructions
 from framing.instrument.constructions import PREFIXES, Construction, Grammar
 
@@ -58,6 +59,19 @@ def test_unlisted(folder, compiler):
         with (folder / f"{name}.tsv").open("a", encoding="utf-8") as sheet:
             sheet.write(row + "\n")
     assert constructions.read(folder, "speech", compiler, ["mars"]).unlisted == "mars"
+
+
+@pytest.mark.parametrize("rules", [SPEECH[:1], None])
+def test_patterns_of_no_rule(folder, compiler, rules):
+    """Rows of patterns are read where the sheet of rules has a header alone, or is missing."""
+    (folder / "speech.tsv").unlink()
+    if rules:
+        (folder / "speech.tsv").write_text(rules[0] + "\n", encoding="utf-8")
+    message = "row 2, column rule: 'say' is unknown; use a rule of speech.tsv, which has none"
+    with pytest.raises(InputError, match=message):
+        constructions.read(folder, "speech", compiler, ["mars"])
+    (folder / "speech_patterns.tsv").unlink()
+    assert constructions.read(folder, "speech", compiler, ["mars"]).rows == []
 
 
 def test_no_sheet(tmp_path, compiler):

@@ -281,6 +281,7 @@ def test_chart_needs_one_article_each(study):
     )
 
 
+@pytest.mark.study
 def test_every_sentence_has_a_translation():
     """The committed page has an English sentence below each sentence of both articles."""
     committed = (workflow.ROOT / "figures/evidence.html").read_text(encoding="utf-8")

@@ -9,6 +9,8 @@ import pytest
 
 import workflow
 
+pytestmark = pytest.mark.study
+
 PAGE = workflow.ROOT / "figures" / "evidence.html"
 DESKTOP, PHONE = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
 LIT = "[...document.querySelectorAll('.sentence.on')].map((sentence) => sentence.id)"

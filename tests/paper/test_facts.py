@@ -80,7 +80,9 @@ def test_nothing_is_said_of_marks_that_are_not_drawn():
     assert not set("†‡") & set(caption)
     assert "hollow" not in caption
     assert "where one can be given" not in caption
-    assert "where one can be given" in of_frames(frames(np.nan, np.nan))
+    some = pl.concat([frames(-0.2, 0.6), frames(np.nan, np.nan).with_columns(label=pl.lit("harm"))])
+    assert "where one can be given" in of_frames(some)
+    assert "first minus second, without an interval." in of_frames(frames(np.nan, np.nan))
     assert "failed" not in caption
     assert "threat failed a negative control (halves)" in of_frames(frames(-1, 1, warning="halves"))
 
@@ -149,6 +151,7 @@ def test_overview_tells_where_and_in_whose_voice():
     assert "the second article only in its last sentence, in its own voice" in caption
     assert "in 2 of 3 sentences of the first article and in 1 of 2 of the second" in caption
     assert "sentence 1 on the left with 2 on the right (vote)" in alternative
+    assert "left, the first article, of 3 sentences: " in alternative
     assert "not counted" in caption
 
 
@@ -181,7 +184,8 @@ def test_events_follow_coverage(group):
     results = {"event_coverage": coverage, "events_by_frame": pairs}
     table = events.tabulate(results, hand.LABELS)
     caption, alternative = written(events, table, repeated_lead=False)
-    assert f"both report {1 if group == 'both' else 'none'} of the 1 event in" in caption
+    assert ("both report 1 of the 1 event in the codebook." in caption) == (group == "both")
+    assert ("No event in the codebook (1) is reported by both the" in caption) == (group == "first")
     assert ("Only the first article reports: vote." in caption) == (group == "first")
     assert "Only the second" not in caption
     assert "sets" not in caption

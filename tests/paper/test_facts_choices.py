@@ -73,14 +73,21 @@ def test_another_voice_is_another_question():
     text, _ = caption(curve("harm"), curve("harm", "own", **negative()))
     bold = captions.finding(text)
     assert "the first article has more civilian harm;" in bold
-    assert "the second article has more civilian harm (as own)" in bold
+    assert "; with as own, the second article has more civilian harm." in bold
     assert "varies" not in bold
 
 
 def test_a_sign_that_depends_is_said():
     """40 % against 60 % of the distinct results."""
     bold = captions.finding(caption(curve("harm", **mixed(0.4)))[0])
-    assert bold == "The sign of civilian harm varies."
+    assert bold == "The sign varies for civilian harm."
+
+
+def test_each_sign_that_varies_has_its_question():
+    """The old words, "of violation and civilian harm (as own)", left open what was own."""
+    curves = (curve("breach", **mixed(0.4)), curve("harm", "own", **mixed(0.4)))
+    bold = captions.finding(caption(*curves)[0])
+    assert bold == "The sign varies for violation; with as own, for civilian harm."
 
 
 def test_the_threshold_is_that_of_the_config():
@@ -126,6 +133,17 @@ def test_one_result_is_a_sentence_with_its_units():
     assert "−100" not in text
 
 
+def test_one_result_of_one_question():
+    """Once: 'Violation has one result: 0 of 29 against 0 of 29', which was so in own voice only."""
+    numbers = {"n_first": 29, "n_second": 29, "carrying_first": 0, "carrying_second": 0}
+    text, _ = caption(curve("breach"), curve("breach", "own", distinct=1, own=0.0, **numbers))
+    assert "Violation with as own has one result: 0 of 29 against 0 of 29." in text
+    both = [curve("breach", asked, distinct=1, own=0.0, **numbers) for asked in ("both", "own")]
+    text, _ = caption(curve("harm"), *both)
+    assert text.count("one result") == 1
+    assert "Violation has one result" in text
+
+
 def test_a_contrast_without_any_estimate_is_said():
     """A source without such a unit: nothing to draw."""
     empty = curve("voice", "", distinct=0, own=None, median=None) | {
@@ -145,7 +163,7 @@ def test_without_any_contrast_to_draw():
 def test_what_moves_and_what_does_not():
     """Labels, not ids; a choice with worse options is neither."""
     text, alternative = caption(curve("harm"))
-    assert "Base changes nothing." in text
+    assert "Without effect: base." in text
     assert "below the gap: worse options." in text
     assert "What moves the results most: unit of text." in alternative
 
@@ -174,8 +192,8 @@ def test_joint_test():
     refused = curve("harm", "own", holds=False, as_large_median=0.01, p_family=None)
     _, alternative = caption(curve("harm"), refused)
     assert (
-        "Joint test of 1 curve (70 exchanges of blocks of sentences): p is 0.30 or more"
-        in alternative
+        "Joint test of 1 curve (70 exchanges of blocks of sentences, or of whole articles where each "
+        "source has four or more): p is 0.30 or more" in alternative
     )
     assert "it does not hold its error rates for 1 more." in alternative
     _, alternative = caption(curve("harm", holds=False, p_family=None))

@@ -23,6 +23,7 @@ CONTRASTS = {
     "own": {"frames": ["violation"], "of": "own_voice"},
 }
 UNKNOWN = float("nan")
+BLAMING = ["violation", "civilian harm"]
 
 
 def name_articles(source, articles):
@@ -31,7 +32,7 @@ def name_articles(source, articles):
     return source | {"label": label, "articles": articles}
 
 
-def said(rows, articles=1, template=TEMPLATE, frames=(), **changes):
+def said(rows, articles=1, template=TEMPLATE, frames=(), blaming=BLAMING, **changes):
     """The paragraphs for sentences on violations and harm: (source, sentence, voice, …)."""
     names = dict.fromkeys(["source", "sentence", "voice", "speaker", "responsible"], pl.String)
     units = pl.DataFrame(rows, schema=names | {"sentence": pl.Int64}, orient="row")
@@ -52,7 +53,9 @@ def said(rows, articles=1, template=TEMPLATE, frames=(), **changes):
         ),
     }
     sources = {name: name_articles(source, articles) for name, source in SOURCES.items()}
-    facts = findings.facts(results, sources=sources, labels=LABELS, contrasts=CONTRASTS)
+    facts = findings.facts(
+        results, sources=sources, labels=LABELS, contrasts=CONTRASTS, blaming=blaming
+    )
     facts["frames"] += [facts["frames"][0] | {"label": label} for label in frames]
     text = captions.fill(template, **facts, level=0.9, smallest_difference=0.15)
     return text.strip().split("\n\n")
@@ -91,7 +94,28 @@ def test_prevalence(changes, wording):
     prevalence = said([], **changes)[0]
     assert "7 of 17 Hebrew sentences and 8 of 12 Arabic ones use the threat frame; " in prevalence
     assert wording in prevalence
-    assert "90 % intervals" in prevalence
+    assert ("90 % intervals" in prevalence) == ("no interval" not in wording)
+
+
+SHORT = "articles of 2 sentences are shorter than any that was simulated"
+
+
+@pytest.mark.parametrize(
+    ("reason", "wording", "sentence"),
+    [
+        (f"{SHORT}: run `x`", f"There is no interval: {SHORT}; run `x`.", SHORT),
+        ("hac was not tried", "There is no interval: hac was not tried.", "not tried"),
+        ("", "Why there is no interval is said in `tables/contrasts.csv`.", "has an interval."),
+    ],
+)
+def test_why_there_is_no_interval(reason, wording, sentence):
+    """No interval is no test: the old answer was "cannot be distinguished from chance"."""
+    changes = {"low": UNKNOWN, "high": UNKNOWN, "reason": reason, "articles": 200}
+    assert wording in said([], **changes)[0]
+    (answer,) = said([], template=ANSWER, **changes)
+    assert "and no difference of shares has an interval" in answer
+    assert sentence in answer
+    assert "chance" not in answer
 
 
 def test_one_answer_for_several_frames_is_said_once():
@@ -138,15 +162,15 @@ OWN = ("arabic", 4, "narrator", "", "regime|russia")
 @pytest.mark.parametrize(
     ("rows", "wording"),
     [
-        ([], "The Hebrew article speaks of neither violations nor harm."),
+        ([], "The Hebrew article speaks of no violation or civilian harm."),
         (
             [("hebrew", 4, "narrator", "", "russia")],
-            "The Hebrew article speaks of violations or harm in its own voice once (1 of 1",
+            "The Hebrew article speaks of violation or civilian harm in its own voice once (1 of 1",
         ),
         (
             [QUOTED],
-            "The Hebrew article never speaks of violations or harm in its own voice: one sentence "
-            "(0 of 1), quoting the UN; blamed there: the government.",
+            "The Hebrew article never speaks of violation or civilian harm in its own voice: one "
+            "sentence (0 of 1), quoting the UN; blamed there: the government.",
         ),
         (
             [
@@ -162,7 +186,7 @@ OWN = ("arabic", 4, "narrator", "", "regime|russia")
             "quoting speakers without a name; blamed there: nobody.",
         ),
         (
-            [OWN],
+            [QUOTED, OWN],
             "The Arabic article speaks of them in its own voice once (1 of 1 sentence), in its "
             "last sentence, and blames the government and Russia.",
         ),
@@ -183,10 +207,30 @@ def test_voice(rows, wording):
     assert wording in said(rows)[1]
 
 
+@pytest.mark.parametrize(
+    ("blaming", "words"),
+    [
+        (["security"], ["of security in its own voice: one", "speaks of it in its own voice once"]),
+        (["a", "b", "c"], ["speaks of a, b or c in its own", "speaks of them in its own"]),
+        ([], ["- **Voice and responsibility.** The codebook asks of no frame who is responsible."]),
+    ],
+)
+def test_the_frames_are_those_of_the_codebook(blaming, words):
+    """Once: violations and harm in every study, also in one of economy and security."""
+    voice = said([QUOTED, OWN], blaming=blaming)[1]
+    assert all(part in voice for part in words)
+    (answer,) = said([QUOTED, OWN], template=ANSWER, blaming=blaming)
+    assert "violation" not in voice + answer
+    assert " ; " not in answer
+
+
 def test_several_articles():
     """Their number is their subject, and the verbs follow."""
     voice = said([QUOTED, OWN], articles=3)[1]
-    assert "The 3 Hebrew articles never speak of violations or harm in their own voice" in voice
+    assert (
+        "The 3 Hebrew articles never speak of violation or civilian harm in their own voice"
+        in voice
+    )
     assert "The 3 Arabic articles speak of them in their own voice once" in voice
     assert "and blame the government" in voice
 
@@ -208,7 +252,7 @@ ITSELF, OTHERS = ("hebrew", 1, "narrator", "", "regime"), ("arabic", 2, "attribu
         (
             [ITSELF, OTHERS],
             {},
-            "the Hebrew article speaks of violations and civilian harm in its own voice, ",
+            "the Hebrew article speaks of violation and civilian harm in its own voice, ",
         ),
         (
             [ITSELF, OTHERS],
@@ -225,7 +269,7 @@ ITSELF, OTHERS = ("hebrew", 1, "narrator", "", "regime"), ("arabic", 2, "attribu
         (
             [ITSELF],
             {"articles": 3},
-            "the 3 Hebrew articles speak of violations and civilian harm in their own",
+            "the 3 Hebrew articles speak of violation and civilian harm in their own",
         ),
     ],
 )

@@ -10,7 +10,7 @@ import workflow
 TEMPLATE = workflow.ROOT / "workflow/report/trust.md"
 EXTERNAL = ["corpus", "language", "frame", "measure", "estimate", "low", "high"]
 EXTERNAL += ["coders", "instrument", "seen"]
-LABELS = {"language": {"he": "Hebrew", "ar": "Arabic"}}
+LABELS = {"language": {"he": "Hebrew", "ar": "Arabic", "en": "English"}}
 
 
 def verdict(contrast="coordination", **numbers):
@@ -47,7 +47,9 @@ def kept_aside(languages):
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def said(*verdicts, languages=("he", "ar"), seen=True, aside=("he",), articles=2):
+def said(
+    *verdicts, languages=("he", "ar"), seen=True, aside=("he",), articles=2, spoken="he", same=47
+):
     """The paragraphs for these verdicts."""
     frames = [("frame", "micro", "f1", code, 0.9, 0.8, 0.95) for code in languages]
     frames += [("frame", "threat", "f1", "he", 0.1, 0.0, 0.2)]
@@ -60,15 +62,15 @@ def said(*verdicts, languages=("he", "ar"), seen=True, aside=("he",), articles=2
         "coders": pl.DataFrame(
             {"coders": ["two people"] * 2, "seen": [False, seen], "articles": [1, 1]}
         ),
-        "articles": pl.DataFrame({"article": [str(n) for n in range(articles)]}),
+        "articles": pl.DataFrame({"language": [spoken, *["he"] * (articles - 1)]}),
         "equivalence": pl.DataFrame(
             {
                 "frame": ["threat", "all"],
                 "sentences": [50, 50],
-                "same": [49, 47],
+                "same": [49, same],
                 "seen": [seen] * 2,
             }
-        ),
+        ).filter(pl.lit(same is not None)),
     }
     facts = trust.facts(results, labels=LABELS)
     return captions.fill(TEMPLATE, **facts, level=0.9).strip().split("\n\n")
@@ -119,7 +121,10 @@ def test_one_place_for_each_contrast():
             "against codes by two judges); nobody read these texts in development, but scores on "
             "posts were seen.",
         ),
-        ({"aside": ()}, "It was not tested on held-out texts."),
+        ({"aside": ()}, "- **Instrument.** In Hebrew it was not tested on held-out texts. On"),
+        ({"spoken": "en"}, "in Hebrew on posts (version"),
+        ({"spoken": "en"}, "development. In English it was not tested on held-out texts. On"),
+        ({"aside": ("he", "ar")}, "0.60 (0.50 to 0.70) in Hebrew on posts (version"),
         ({"languages": ()}, "No article of the corpus is coded."),
         ({}, "Of 50 parallel sentences, which were used in development too, 47 get the same code"),
     ],
@@ -127,6 +132,11 @@ def test_one_place_for_each_contrast():
 def test_instrument(options, wording):
     """Scores over all frames, by language; seen texts are no test."""
     assert wording in said(**options)[-1]
-    unseen = said(seen=False)[-1]
-    assert "so this is no test" not in unseen
-    assert "Of 50 parallel sentences 47 get" in unseen
+    held_out = said(seen=False)[-1]
+    assert "so this is no test" not in held_out
+    assert "Of 50 parallel sentences 47 get" in held_out
+
+
+def test_one_language_has_no_parallel_sentences():
+    """Once: 'Of 0 parallel sentences 0 get the same code in both languages.'"""
+    assert "parallel" not in said(same=None)[-1]

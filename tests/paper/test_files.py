@@ -11,6 +11,12 @@ def test_rounding_hides_the_last_bits(tmp_path):
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() == b"x\n0.3\n0.0\n"
 
 
+def test_whole_numbers_keep_their_digits(tmp_path):
+    """A seed of eight digits is not rounded to six."""
+    files.write_csv(pl.DataFrame({"x": [20161231.0, 20161231.4]}), tmp_path / "a")
+    assert (tmp_path / "a").read_bytes() == b"x\n20161231.0\n20161200.0\n"
+
+
 def test_types_survive(tmp_path):
     """Numbers come back as numbers, everything else as the text that it was."""
     table = pl.DataFrame(

@@ -96,7 +96,7 @@ def test_facts():
     )
     assert lexicon.facts(results, NAMES) == {
         "mentions": [9, 8],
-        "words": [30, 0, 10],
+        "words": [30, 10],
         "topics": 2,
         "interpretable": 1,
         "forms": ["the Hebrew text came lemmatised", "the Arabic text is running text"],

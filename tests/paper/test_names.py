@@ -56,6 +56,7 @@ def test_english_and_gloss():
     assert found.rows() == [("one", "truce, lull"), ("", "")]
 
 
+@pytest.mark.study
 def test_every_sentence_of_the_study_is_translated(known):
     """And every repaired word."""
     spoken = languages.read(workflow.ROOT / CONFIG["codebook"], CONFIG["text"]["normalise"])

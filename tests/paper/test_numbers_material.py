@@ -7,14 +7,18 @@ from numbers_by_hand import KNOWN, by_key
 
 
 def test_settings():
-    """Every number of the config, in percent and in points too; no switch."""
-    config = {"compare": {"level": 0.975, "on": True}, "seed": 20}
+    """Every number of the config with all its digits, a share in percent and points too."""
+    config = {"compare": {"level": 0.975, "on": True}, "seed": 20161231, "least": 0}
     found = {number.key: number.text for number in study._settings(config)}
     assert found["setting.compare.level"] == "0.975"
     assert found["setting.compare.level.percent"] == "97.5 %"
     assert found["setting.compare.level.points"] == "97.5"
     assert "setting.compare.on" not in found
-    assert found["setting.seed"] == "20"
+    assert found["setting.seed"] == "20161231"
+    assert [key for key in found if "seed" in key or "least" in key] == [
+        "setting.seed",
+        "setting.least",
+    ]
 
 
 def test_calibration():

@@ -16,6 +16,7 @@ def part(name):
     return re.search(rf"<!-- {name}: .*?-->\n(.*?)<!-- /{name} -->", README, re.S).group(1)
 
 
+@pytest.mark.study
 @pytest.mark.parametrize("name", readme.PARTS)
 def test_parts_are_those_of_the_results(name):
     """The lines between the marks are those that the workflow wrote; `make readme` puts them."""

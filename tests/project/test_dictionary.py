@@ -82,6 +82,7 @@ def test_types(tmp_path):
     }
 
 
+@pytest.mark.study
 def test_names_of_the_study():
     """From the config, the sheet of articles and the languages of the codebook."""
     names = dictionary.study_names(workflow.ROOT)

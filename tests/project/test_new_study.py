@@ -104,6 +104,14 @@ def test_bad_texts_leave_no_folder(tmp_path, capsys):
     assert not (tmp_path / "study").exists()
 
 
+def test_a_table_without_rows(tmp_path, capsys):
+    """Once: a study of 0 articles, with exit code 0."""
+    (tmp_path / "texts.tsv").write_text("text\tsource\tdate\n", encoding="utf-8")
+    assert cli.main(["new", str(tmp_path / "study"), "--texts", str(tmp_path / "texts.tsv")]) == 2
+    assert "texts.tsv: has no rows; a row for each article" in capsys.readouterr().err
+    assert not (tmp_path / "study").exists()
+
+
 def test_run_one_source(tmp_path, monkeypatch, capsys):
     """Nothing is compared: what describes it is written, and one line says so."""
     texts = save(tmp_path / "texts.csv", [ROWS[0], ROWS[2]])
@@ -146,6 +154,15 @@ def test_bad_question(study, calls, capsys, content, message):
         (study / "q.yaml").write_bytes(content)
     assert cli.main(["run", "--settings", "q.yaml"]) == 2
     assert capsys.readouterr().err.startswith(f"framing: {message}")
+    assert not calls
+
+
+def test_an_empty_name_of_a_question(study, calls, capsys):
+    """An empty variable of a shell is no question; once the whole study was built."""
+    for given in (["--settings", ""], ["--settings="]):
+        assert cli.main(["run", *given]) == 2
+        message = "framing: --settings: is empty; give a value, or leave it out\n"
+        assert capsys.readouterr().err == message
     assert not calls
 
 

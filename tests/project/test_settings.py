@@ -10,7 +10,7 @@ import yaml
 
 import workflow
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.study]
 
 CONFIG = rules.read_config(workflow.ROOT)
 SCHEMA = yaml.safe_load(

@@ -42,7 +42,7 @@ def agreement(alpha=0.9, *, voice=0.95):
     return table.with_columns(coefficient=pl.lit("alpha"))
 
 
-def judge(*, read=None, agreed=None, **curve):
+def judge(*, read=None, agreed=None, spoken=("he",), **curve):
     """The row of one finding; as the numbers are, its difference is firm."""
     curves = pl.DataFrame([CURVE | curve], strict=False)
     return verdicts.judge(
@@ -51,6 +51,7 @@ def judge(*, read=None, agreed=None, **curve):
         agreement() if agreed is None else agreed,
         CONTRASTS,
         KNOWN,
+        spoken=spoken,
         rule=RULE,
     ).row(0, named=True)
 
@@ -118,8 +119,18 @@ def test_the_reading_is_that_of_held_out_text(read, because):
 
 def test_the_weakest_reading_counts():
     """Over languages and corpora; the row shows point and lower end."""
-    row = judge()
+    row = judge(spoken=["he", "ar"])
     assert (row["reading"], row["reading_low"]) == (0.9, 0.85)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "reading"), [(["ar"], 1), (["ar", "he"], 0.9), (["ar", "en"], None), (["en"], None)]
+)
+def test_the_reading_is_that_of_the_languages_of_the_articles(spoken, reading):
+    """English was never tested: how well Hebrew is read says nothing of it."""
+    row = judge(spoken=spoken)
+    assert row["reading"] == reading
+    assert (row["verdict"] == "different") == (reading is not None)
 
 
 @pytest.mark.parametrize(
@@ -165,5 +176,6 @@ def test_voices_were_not_tested_on_held_out_text(curve):
 def test_other_measures_are_no_findings():
     """The log ratio of a curve gets no verdict."""
     curves = pl.DataFrame([CURVE, CURVE | {"measure": "log_ratio"}])
-    judged = verdicts.judge(curves, external(), agreement(), CONTRASTS, KNOWN, rule=RULE)
+    given = (external(), agreement(), CONTRASTS, KNOWN)
+    judged = verdicts.judge(curves, *given, spoken=["he"], rule=RULE)
     assert judged.height == 1

@@ -8,8 +8,13 @@ from framing.texts import suspicion
 
 import workflow
 
-HEBREW = (workflow.ROOT / "data/raw/hebrew.txt").read_text(encoding="utf-8")
-ARABIC = (workflow.ROOT / "data/raw/arabic.txt").read_text(encoding="utf-8")
+pytestmark = pytest.mark.study
+
+RAW = workflow.ROOT / "data" / "raw"
+HEBREW, ARABIC = (
+    (RAW / f"{name}.txt").read_text(encoding="utf-8") if workflow.is_the_study() else ""
+    for name in ("hebrew", "arabic")
+)
 
 
 def warned(text, language, form="raw"):

@@ -2,7 +2,9 @@
 
 import numpy as np
 import polars as pl
-from framing.topics import bags
+import pytest
+from framing.errors import InputError
+from framing.topics import bags, report
 
 UNITS = pl.DataFrame(
     {"article": ["x", "x", "x", "y"], "source": ["s", "s", "s", "t"], "sentence": [0, 1, 2, 0]}
@@ -32,6 +34,23 @@ def test_counts_by_sentence_and_window():
     sentences, windows = found.count()
     assert sentences.tolist() == [[1, 1, 0], [0, 2, 0], [0, 0, 0], [0, 0, 1]]
     assert windows.tolist() == [[1, 2, 0], [0, 1, 0], [0, 0, 1]]
+
+
+def test_texts_without_any_concept():
+    """Empty bags: that no topic can be found is said in one line, not by a traceback."""
+    found = bags.collect(UNITS, TOKENS, CONCEPTS.clear(), [3])
+    assert [part.shape for part in found.count()] == [(4, 0), (3, 0)]
+    with pytest.raises(InputError, match="0 sentences with a concept allow none of the numbers"):
+        report.report(
+            found,
+            UNITS,
+            sources=["s", "t"],
+            method="hac",
+            permit=lambda *_, **__: True,
+            level=0.95,
+            settings={"sizes": [2], "seeds": 1, "passes": 1, "top": 2},
+            seed=1,
+        )
 
 
 def test_shuffles_keep_units_and_articles():

@@ -1,6 +1,7 @@
 rule judge_findings:
     """Judge each main finding by text, choices and reading."""
     input:
+        articles="results/corpus/articles.parquet",
         multiverse="results/robustness/multiverse.parquet",
         choices_sheet=config["multiverse"]["choices"],
         external="results/accuracy/external.parquet",

@@ -13,6 +13,7 @@ def step(input, output, params):
         results["agreement"],
         params.contrasts,
         choices.read(input.choices_sheet, params.settings),
+        spoken=results["articles"]["language"].unique().to_list(),
         rule=params.rule,
     )
     judged.write_parquet(output.verdicts)

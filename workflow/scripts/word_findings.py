@@ -12,9 +12,10 @@ def step(input, output, params):
     """Fill the templates with their facts."""
     results = steps.read_results(input)
     labels = codebook.read_labels(params.codebook, params.sources)
-    actors = codebook.read_codes(params.codebook)["actor"]
-    labels["actor"] = {actor: row["name"] for actor, row in actors.items()}
-    given = {"labels": labels, "contrasts": params.contrasts}
+    codes = codebook.read_codes(params.codebook)
+    labels["actor"] = {actor: row["name"] for actor, row in codes["actor"].items()}
+    blaming = [labels["frame"][frame] for frame in codebook.blamed(codes)]
+    given = {"labels": labels, "contrasts": params.contrasts, "blaming": blaming}
     found = findings.facts(results, sources=params.sources, **given)
     values = {
         "answer": found,

@@ -13,7 +13,7 @@ import numpy as np
 import polars as pl
 
 from framing import sheets
-from framing.errors import InputError
+from framing.errors import InputError, warn_of_frames
 from framing.instrument.codebook import Codebook, read_names
 from framing.instrument.coder import Coder, Text
 from framing.statistics.proportions import wilson
@@ -46,30 +46,27 @@ def read(
 ) -> tuple[list[dict[str, str]], list[str]]:
     """The rows, with each sentence under its language code, and the list of those codes.
 
-    Raises InputError for fewer than two languages, a doubled id, an unknown frame, a missing
-    sentence.
+    Frames that the codebook lacks are left out with a warning. Raises InputError for fewer than two
+    languages, a doubled id, a missing sentence.
     """
     rows, parsed = sheets.read(path, "parallel"), []
     names = [name for name in columns if rows and name in rows[0]]
     if len(names) < 2:
         remedy = f"name at least two columns after languages: {', '.join(columns)}"
         raise InputError(f"{path}: row 1", "has fewer than two languages", remedy)
-    seen = set()
+    seen, lacking = set(), []
     for number, row in enumerate(rows, start=2):
         place = f"{path}: row {number}, column"
         if row["id"] in seen:
             raise InputError(f"{place} id", f"{row['id']!r} is listed twice", "rename one")
         seen.add(row["id"])
         coded = [frame for frame in row["frames"].split("|") if frame]
-        for frame in coded:
-            if frame not in frames:
-                raise InputError(
-                    f"{place} frames", f"{frame!r} is unknown", f"use {', '.join(frames)}"
-                )
+        lacking += [frame for frame in coded if frame not in frames]
         for name in names:
             if not row[name].strip():
                 raise InputError(f"{place} {name}", "is empty", "a row needs every language")
         parsed.append(row | {columns[name]: row[name] for name in names} | {"coded": coded})
+    warn_of_frames(path, lacking)
     return parsed, [columns[name] for name in names]
 
 

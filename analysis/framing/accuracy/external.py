@@ -10,7 +10,7 @@ import polars as pl
 
 from framing import sheets
 from framing.accuracy import scoring
-from framing.errors import InputError
+from framing.errors import InputError, warn_of_frames
 
 SCORES = "scores"  # value of the column `seen`: nobody read the texts, but scores on them were seen
 HELD_OUT = ["never", SCORES]
@@ -29,17 +29,16 @@ def read(path: Path | str, codes: dict[str, dict], languages: list[str]) -> pl.D
     """The counts of the sheet: KEYS, COUNTS and ORIGIN, a row per corpus, language and frame.
 
     Of a corpus on which several versions of the instrument were tested, the last in the sheet
-    counts. Raises InputError (file, row, column) for an unknown frame or language, a doubled row,
-    or counts that exceed the number of texts.
+    counts. Frames that the codebook lacks are left out with a warning. Raises InputError (file,
+    row, column) for an unknown language, a doubled row, or counts that exceed the number of texts.
     """
-    rows, keys = [], set()
+    rows, keys, lacking = [], set(), []
     for number, row in enumerate(sheets.read(path, "external"), start=2):
         place = f"{path}: row {number}"
         key = tuple(row[name] for name in (*KEYS, "instrument"))
-        for column, known in (("language", languages), ("frame", list(codes["frame"]))):
-            if row[column] not in known:
-                problem = f"{row[column]!r} is unknown"
-                raise InputError(f"{place}, column {column}", problem, f"use {', '.join(known)}")
+        if row["language"] not in languages:
+            problem = f"{row['language']!r} is unknown"
+            raise InputError(f"{place}, column language", problem, f"use {', '.join(languages)}")
         if key in keys:
             raise InputError(place, f"{', '.join(key[:-1])} is listed twice", "drop one")
         keys.add(key)
@@ -48,7 +47,11 @@ def read(path: Path | str, codes: dict[str, dict], languages: list[str]) -> pl.D
         if sum(decided) > texts:
             problem = f"{sum(decided)} decisions on {texts} texts"
             raise InputError(place, problem, "count each text once for each frame")
-        rows.append(row | counts)
+        if row["frame"] in codes["frame"]:
+            rows.append(row | counts)
+        else:
+            lacking.append(row["frame"])
+    warn_of_frames(path, lacking)
     last = {row["corpus"]: row["instrument"] for row in rows}
     tested = [row for row in rows if row["instrument"] == last[row["corpus"]]]
     schema = dict.fromkeys(KEYS, pl.String) | dict.fromkeys(COUNTS, pl.Int64)
@@ -56,9 +59,9 @@ def read(path: Path | str, codes: dict[str, dict], languages: list[str]) -> pl.D
 
 
 def choose(counts: pl.DataFrame, corpus: str, path: Path | str) -> pl.DataFrame:
-    """The counts of one corpus; InputError if the sheet does not have it."""
+    """The counts of one corpus; InputError if the sheet has others only."""
     mine = counts.filter(corpus=corpus)
-    if mine.is_empty():
+    if mine.is_empty() and counts.height:
         known = "; ".join(counts["corpus"].unique(maintain_order=True))
         raise InputError(path, f"has no corpus {corpus!r}", f"accuracy.corpus may be {known}")
     return mine

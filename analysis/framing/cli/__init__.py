@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from itertools import pairwise
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -24,8 +25,10 @@ DESCRIPTION = "Find frames in Hebrew, Arabic and English texts, and check what i
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit code: what `run` returns, 2 for bad input (one line)."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser().parse_args(arguments)
     try:
+        _check_values(arguments)
         with _stopped_by_signals(), warnings.catch_warnings():
             show_warnings(lambda line: print(f"framing: warning: {line}", file=sys.stderr))
             _write_unicode()
@@ -49,6 +52,13 @@ def main(arguments: list[str] | None = None) -> int:
         return _end(2, "the text needs more memory than there is; cut it into several rows")
     except KeyboardInterrupt as stop:
         return _end(128 + (stop.args or (signal.SIGINT,))[0], "stopped; no file was changed")
+
+
+def _check_values(arguments: list[str]) -> None:
+    """Raise InputError for an option without a value, say of an empty variable of a shell."""
+    for name, value in pairwise([*arguments, "end"]):
+        if name.startswith("--") and (value == "" or name.endswith("=")):
+            raise InputError(name.rstrip("="), "is empty", "give a value, or leave it out")
 
 
 def _end(code: int, message: str) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from framing import sheets
 from framing.coders import coding_rows
 from framing.coders.coding_rows import Codes
 from framing.errors import InputError
@@ -121,7 +122,9 @@ def _read_part(
     files: Files, known: dict[str, dict], codes: Codes, earlier: Collection[str]
 ) -> tuple[dict[str, list[dict]], int]:
     """Rows of the three sheets of a part, and how many of its units other articles have."""
-    asked = coding_rows.read_codes(files["codes"], codes)
+    named = {row["unit"] for row in sheets.read(files["units"], "coding_units")}
+    # Sheets of other articles may be of another codebook.
+    asked = coding_rows.read_codes(files["codes"], codes) if named & known.keys() else {}
     mine, others = coding_rows.read_units(files["units"], known, codes, asked)
     for unit in sorted(set(earlier).intersection(mine)):
         remedy = "a coder's parts may not share a unit"

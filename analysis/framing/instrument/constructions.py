@@ -85,7 +85,7 @@ def read(folder: Path, kind: str, compiler: Compiler, actors: Collection[str]) -
     """
     path, patterns = folder / f"{kind}.tsv", read_patterns(folder, kind)
     grammar = Grammar([], dict.fromkeys(PREFIXES, ()))
-    for number, rule in enumerate(_read_rules(path, kind), start=2):
+    for number, rule in enumerate(_read_sheet(path, kind), start=2):
         where, parts = f"{path}: row {number}, column", patterns[rule["rule"]]
         if not parts["cue"]:
             raise InputError(f"{where} rule", f"{rule['rule']} has no cue", "add a pattern")
@@ -107,18 +107,19 @@ def read_patterns(folder: Path, kind: str) -> dict[str, dict[str, list[Pattern]]
     path = folder / f"{kind}_patterns.tsv"
     found: dict[str, dict[str, list[Pattern]]] = {
         rule["rule"]: {part: [] for part in PARTS}
-        for rule in _read_rules(folder / f"{kind}.tsv", kind)
+        for rule in _read_sheet(folder / f"{kind}.tsv", kind)
     }
-    for number, row in enumerate(sheets.read(path, "patterns") if found else [], start=2):
+    for number, row in enumerate(_read_sheet(path, "patterns", needed=bool(found)), start=2):
         if row["rule"] not in found:
             where = f"{path}: row {number}, column rule"
-            raise InputError(where, f"{row['rule']!r} is unknown", f"use {', '.join(found)}")
+            allowed = ", ".join(found) or f"a rule of {kind}.tsv, which has none"
+            raise InputError(where, f"{row['rule']!r} is unknown", f"use {allowed}")
         found[row["rule"]][row["part"]].append(Pattern(row["pattern"], str(path), number))
     return found
 
 
-def _read_rules(path: Path, kind: str) -> list[dict[str, str]]:
-    return sheets.read(path, kind) if path.exists() else []
+def _read_sheet(path: Path, kind: str, *, needed: bool = False) -> list[dict[str, str]]:
+    return sheets.read(path, kind) if needed or path.exists() else []
 
 
 def _compile(

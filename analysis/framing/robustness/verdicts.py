@@ -4,6 +4,8 @@
 where the choices of the analysis and the reading of the instrument support it.
 """
 
+from collections.abc import Collection
+from itertools import product
 from typing import Any
 
 import polars as pl
@@ -42,19 +44,21 @@ def judge(
     contrasts: dict[str, dict[str, Any]],
     known: Choices,
     *,
+    spoken: Collection[str],
     rule: dict[str, float],
 ) -> pl.DataFrame:
     """A row per main contrast and question.
 
     `curves` as of `curve.summarise`, `external` as of `accuracy.external.measure`, `reliability` as
-    of `coders.agreement`, `contrasts` of the config, `known` the choices, `rule` the arguments of
-    `decide`. Columns: contrast, finding (label), voice (label of the question), n and count (units
-    of both sources, and those with the frames or in own voice), estimate (first source minus
-    second), text_low, text_high (its interval), specifications, distinct (results), choices_low,
-    choices_high (their range), same_sign (share of the distinct results with the sign of the
-    estimate), own_rank (place of the estimate among the distinct results), counted_from (which
-    end), as_extreme, reading and reading_low (see `_reading`), agreement (the lowest alpha of the
-    coders), answer, choices, verdict and because (see `decide`). What cannot be computed is null.
+    of `coders.agreement`, `contrasts` of the config, `known` the choices, `spoken` the languages of
+    the articles, `rule` the arguments of `decide`. Columns: contrast, finding (label), voice (label
+    of the question), n and count (units of both sources, and those with the frames or in own
+    voice), estimate (first source minus second), text_low, text_high (its interval),
+    specifications, distinct (results), choices_low, choices_high (their range), same_sign (share of
+    the distinct results with the sign of the estimate), own_rank (place of the estimate among the
+    distinct results), counted_from (which end), as_extreme, reading and reading_low (see
+    `_reading`), agreement (the lowest alpha of the coders), answer, choices, verdict and because
+    (see `decide`). What cannot be computed is null.
     """
     named = choices.labels(known, contrasts)["question"]
     rows = []
@@ -62,7 +66,7 @@ def judge(
         contrast = contrasts[curve["contrast"]]
         voice = contrast["of"] == OWN_VOICE or _by_voice(curve["question"], known)
         found = {name: _value(curve[column]) for name, column in COLUMNS.items()}
-        found |= _reading(contrast["frames"], voice, external)
+        found |= _reading(contrast["frames"], voice, external, spoken)
         found |= {"agreement": _agreement(contrast["frames"], voice, reliability)}
         asked = named.get(curve["question"], curve["question"])
         label = f"{contrast['label']} ({asked})" if asked else contrast["label"]
@@ -135,15 +139,18 @@ def _by_voice(question: str, known: Choices) -> bool:
     return any(set(value) != set(VOICES) for value in asked)
 
 
-def _reading(frames: list[str], voice: bool, external: pl.DataFrame) -> Row:
+def _reading(
+    frames: list[str], voice: bool, external: pl.DataFrame, spoken: Collection[str]
+) -> Row:
     """The lowest F1 of these frames on held-out text, and the lowest end of its intervals.
 
-    Over all corpora and languages; null if a frame was not tested, or if voices matter: how well
-    these are read on held-out text was not measured.
+    Over all corpora and the languages of the articles; null if a frame was not tested in one of
+    them, or if voices matter: how well these are read on held-out text was not measured.
     """
-    chosen = pl.col("frame").is_in(frames) & pl.col("seen").is_in(HELD_OUT)
-    rows = external.filter(chosen, measure="f1")
-    tested = set(rows["frame"]) == set(frames) and not voice
+    mine = pl.col("frame").is_in(frames) & pl.col("language").is_in([*spoken])
+    rows = external.filter(mine, pl.col("seen").is_in(HELD_OUT), measure="f1")
+    needed = {*product(frames, spoken)}
+    tested = needed == {*rows.select("frame", "language").rows()} and not voice
     return {
         "reading": _value(rows["estimate"].fill_nan(None).min()) if tested else None,
         "reading_low": _value(rows["low"].fill_nan(None).min()) if tested else None,

@@ -32,6 +32,8 @@ def read_texts(path: Path | str, given: Mapping[str, str | None]) -> Iterator[Ro
     known = {name: value for name, value in given.items() if value}
     if path.suffix.lower() in (*DELIMITERS, *RECORDS):
         rows = _read_table(path)
+        if not rows:
+            raise InputError(path, "has no rows", "a row for each article is needed")
         together = {"file": (RAW / f"{_name(path.stem)}{stored.TABLE}").as_posix()}
         place = together if len(rows) > SEPARATE else {"file": ""}
         for number, row in enumerate(rows, start=1):

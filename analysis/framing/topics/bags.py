@@ -88,4 +88,5 @@ def collect(
 
 
 def _numbers(values: pl.Series, order: list[str]) -> Places:
-    return values.replace_strict(order, range(len(order)), return_dtype=pl.Int64).to_numpy()
+    places = values.replace_strict(order, range(len(order)), return_dtype=pl.Int64).to_numpy()
+    return places.astype(np.int64)  # of no mention: objects

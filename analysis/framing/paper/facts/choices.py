@@ -33,7 +33,8 @@ def facts(
     (empty: the study's own) by the source that has more (sign first or second; none: alike);
     `least_share` is the smallest share of a stable sign, `questions` the number of questions.
     `placed` has a row per contrast with the place of the study's own result, `curves` one per
-    curve, `single` the curves with one result only, `nothing` the contrasts without any. `sampled`:
+    curve, `single` the curves with one result only (with its question where another question has
+    another result), `nothing` the contrasts without any. `sampled`:
     so many articles of a source were drawn, None where all are compared.
     """
     differences = curves.filter(measure="difference")
@@ -57,7 +58,7 @@ def facts(
         "least_share": min(stable, default=same_sign),
         "curves": rows,
         "placed": [row for row in rows if row["question"] == asked[0] and row["rank"]],
-        "single": [_row(row, labels) for row in alone.iter_rows(named=True)],
+        "single": _single(alone, differences, labels),
         "nothing": _none(differences, labels),
         "intervals": several["intervals"].sum(),
         "excluding": round((several["excluding_zero"] * several["intervals"]).sum()),
@@ -103,6 +104,17 @@ def _group(rows: list[Row], question: str, same_sign: float) -> list[Row]:
         for sign, labels in groups.items()
         if labels
     ]
+
+
+def _single(alone: pl.DataFrame, differences: pl.DataFrame, labels: Labels) -> list[Row]:
+    """Curves with one result; one for a contrast in which every question has this same result."""
+    found = []
+    for (name,), part in alone.group_by("contrast", maintain_order=True):
+        asked = differences.filter(contrast=name).height
+        same = part.height == asked and part.select(COUNTS).n_unique() == 1
+        rows = [_row(row, labels) for row in part.iter_rows(named=True)]
+        found += [rows[0] | {"question": ""}] if same else rows
+    return found
 
 
 def _none(differences: pl.DataFrame, labels: Labels) -> list[str]:

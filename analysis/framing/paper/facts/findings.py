@@ -13,22 +13,37 @@ Sources = dict[str, dict]
 
 
 def facts(
-    results: Results, *, sources: Sources, labels: Labels, contrasts: dict[str, dict]
+    results: Results,
+    *,
+    sources: Sources,
+    labels: Labels,
+    contrasts: dict[str, dict],
+    blaming: list[str],
 ) -> dict[str, object]:
     """Values for the template; `sources` and `contrasts` of the config, `labels` by kind and code.
 
+    `blaming` are the labels of the frames of which the codebook asks who is responsible.
+
     `texts`: a phrase for the articles compared; `frames` (see `frame`) for every main contrast
-    that is a share of one frame; `detectable` (see there); `voices` (see `voice`) by source;
-    `events` (see `events`).
+    that is a share of one frame; `intervals`: how many of them have one; `why` and `remedy` where
+    none has, for one reason (else empty); `detectable` (see there); `voices` (see `voice`) by
+    source; `events` (see `events`).
     """
     counted = dict(results["articles"].group_by("source").len().iter_rows())
     articles = {source: counted.get(source, 0) for source in sources}
     codes = dict.fromkeys(c["frames"][0] for c in contrasts.values() if c["of"] == "share")
     frames = [frame(results, code, sources, labels) for code in codes]
+    known = sum(frame["answer"] != NO_INTERVAL for frame in frames)
+    reasons = {frame["reason"] for frame in frames}
+    why, _, remedy = ("" if known or len(reasons) > 1 else reasons.pop()).partition(": ")
     return {
         "texts": phrase(list(articles.values())),
         "frames": frames,
+        "intervals": known,
+        "why": why,
+        "remedy": remedy,
         "detectable": detectable(frames),
+        "blaming": blaming,
         "voices": [voice(results, source, labels["actor"]) | sources[source] for source in sources],
         "events": events(results["event_coverage"], sources, labels["event"]),
     }
@@ -47,8 +62,9 @@ def phrase(articles: list[int]) -> str:
 def frame(results: Results, code: str, sources: Sources, labels: Labels) -> dict[str, object]:
     """One frame: its label, by source (`counts`) name, carried and units, and the answer.
 
-    The answer (see `answer`) is on the difference by sentences, with the ends of its interval and
-    the smallest difference that texts like these would show (None if unknown).
+    The answer (see `answer`) is on the difference by sentences, with the ends of its interval or
+    the reason for none, and the smallest difference that texts like these would show (None if
+    unknown).
     """
     found = results["frame_shares"].filter(code=code)
     rows = {row["source"]: row for row in found.iter_rows(named=True)}
@@ -64,6 +80,7 @@ def frame(results: Results, code: str, sources: Sources, labels: Labels) -> dict
         "answer": answer(contrast),
         "low": contrast["low"],
         "high": contrast["high"],
+        "reason": contrast.get("reason") or "",
         "detectable": contrast.get("detectable"),
     }
 
@@ -92,9 +109,9 @@ def answer(contrast: dict) -> str:
 
 
 def voice(results: Results, source: str, actors: dict[str, str]) -> dict[str, object]:
-    """How a source speaks of violations and harm, counted in sentences.
+    """How a source speaks of frames for which somebody is responsible, counted in sentences.
 
-    `sentences` that carry one of the frames; `own`, those in the text's own voice; `speakers` of
+    `sentences` that carry one of them; `own`, those in the text's own voice; `speakers` of
     the others, by name, and `unnamed`: some have none; `blamed`: actors held responsible in the
     sentences in its own voice, or in all if there is none; `place` of the only sentence in its own
     voice, if it is the first or last of its article, else "".

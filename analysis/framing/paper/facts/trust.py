@@ -14,8 +14,9 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
 
     `verdicts`: findings by verdict; `placed`: where our own result lies among the distinct results
     of a contrast by our own voices (see `place`), where there are several; `held_out`: F1 over all
-    frames by language on each held-out corpus, the one that the study uses first, with the version
-    that was tested and who coded the texts; `scores`: F1 over all frames on the coded articles;
+    frames by language of the articles on each held-out corpus, the one that the study uses first,
+    with the version that was tested and who coded the texts; `untested`: languages of the articles
+    in which there is none; `scores`: F1 over all frames on the coded articles;
     `coders` and `seen`: who coded them, and whether the instrument was developed on them; `coded`
     of `articles` are coded; `same` of `parallel` sentences with the same code in both languages,
     and `parallel_seen`: they were used in development.
@@ -24,10 +25,16 @@ def facts(results: Results, *, labels: dict[str, dict[str, str]]) -> dict[str, o
     verdicts = judged.group_by("verdict", maintain_order=True).agg("finding")
     own = judged.unique("contrast", keep="first", maintain_order=True).drop_nulls("estimate")
     together = results["equivalence"].filter(frame="all")
+    spoken = results["articles"]["language"].unique(maintain_order=True).to_list()
+    mine = results["external"].filter(pl.col("language").is_in(spoken))
+    found = held_out(mine, labels["language"])
+    tested = {row["language"] for part in found for row in part["scores"]}
+    named = [labels["language"][language] for language in spoken]
     return {
         "verdicts": verdicts.to_dicts(),
         "placed": [place(row) for row in own.iter_rows(named=True) if row["distinct"] > 1],
-        "held_out": held_out(results["external"], labels["language"]),
+        "held_out": found,
+        "untested": [name for name in named if name not in tested],
         "scores": scores(results["scores"], labels["language"]),
         "coded": results["coders"]["articles"].sum(),
         "articles": results["articles"].height,

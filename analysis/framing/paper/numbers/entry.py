@@ -102,7 +102,7 @@ def thousandth(value: float) -> str:
 
 def plain(value: float) -> str:
     """A setting with all its digits."""
-    return f"{value:g}"
+    return f"{value:.15g}"
 
 
 def slug(name: str) -> str:

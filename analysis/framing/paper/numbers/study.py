@@ -54,7 +54,7 @@ def _codes(study: Study) -> list[Number]:
 
 
 def _settings(config: dict[str, Any]) -> list[Number]:
-    """Every number of the config under its path: setting.compare.level.
+    """Every number of the config under its path: setting.compare.level; a share in percent too.
 
     The sources hold no setting that is a number, only how many articles they have.
     """
@@ -62,7 +62,7 @@ def _settings(config: dict[str, Any]) -> list[Number]:
     return [
         number(f"setting.{path}", value, form, unit, CONFIG)
         for path, value in _leaves(config)
-        for path, form, unit in _forms(path)
+        for path, form, unit in _forms(path, value)
     ]
 
 
@@ -77,13 +77,13 @@ def _leaves(part: dict[str, Any], place: str = "") -> list[tuple[str, float]]:
     return found
 
 
-def _forms(path: str) -> list[tuple[str, Any, str]]:
-    """A setting as it is, in percent and in points, as sentences may need each."""
-    return [
-        (path, plain, "as set"),
-        (f"{path}.percent", captions.confidence, "percent"),
-        (f"{path}.points", _points, "points"),
-    ]
+def _forms(path: str, value: float) -> list[tuple[str, Any, str]]:
+    """A setting as it is; a share in percent and in points too, as sentences may need each."""
+    forms = [(path, plain, "as set")]
+    if 0 < value <= 1:
+        forms.append((f"{path}.percent", captions.confidence, "percent"))
+        forms.append((f"{path}.points", _points, "points"))
+    return forms
 
 
 def _points(share: float) -> str:

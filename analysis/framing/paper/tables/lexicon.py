@@ -16,10 +16,11 @@ def facts(results: Results, names: Names) -> dict[str, object]:
     """
     concepts, words = results["concepts"], results["vocabulary"]
     topics = results["topics"].unique(["model", "topic"])
+    sums = words.group_by("source", maintain_order=True).agg(pl.col("words").sum())
     totals = concepts.select("total_first", "total_second").head(1).rows()
     return {
         "mentions": list(totals[0]) if totals else [0, 0],
-        "words": words["words"].to_list(),
+        "words": sums["words"].to_list(),
         "forms": _forms(results["articles"], names),
         "coverage": _coverage(words, names),
         "topics": topics.height,
