@@ -47,10 +47,13 @@ def assign(mentions: list[annotate.Mention], scenes: list[Scene], text: str) -> 
 
 
 def _find_owner(span: Span, acts: list[Act], text: str) -> Act | None:
-    """Act that follows a quotation with no word between, and opens no statement of its own."""
+    """Act that follows a quotation with no word between, and opens no statement of its own.
+
+    It opens none where the quotation goes on behind it: *"…", said A, "…"*.
+    """
     for act in acts:
         if act.start >= span[1] and not any(c.isalpha() for c in text[span[1] : act.start]):
-            return None if act.complete else act
+            return act if not act.complete or act.resumes else None
     return None
 
 
@@ -102,7 +105,7 @@ def _reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     for at in range(first, mention.first + 1):
         if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
             return False
-        opens = at in scene.colons or at in scene.prefixed["that_prefix"]
+        opens = at in scene.colons or scene.takes_that(at)
         if opens or scene.has("that", at) or scene.has("preposition", at):
             return True
     return True
@@ -115,6 +118,8 @@ def _surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     a meeting with A, B said …*.
     """
     if _ends(act, mention, scene):
+        return False
+    if act.match.first in scene.timed and mention.last <= act.match.first:
         return False
     said = act.said is not None and act.said <= mention.first
     if said or "subject" not in act.match.construction.party:
@@ -132,7 +137,15 @@ def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     paused = any(at in scene.breaks for at in range(act.match.last, mention.first + 1))
     noun = act.match.construction.role == "noun_act"
     within = (noun or act.match.first in scene.relative) and not act.complete
+    if act.match.first in scene.timed and _is_over(act, mention, scene):
+        return True
     return (within and paused) or any(_turns(act, scene, at) for at in between)
+
+
+def _is_over(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether a pause is between what the act says and the mention."""
+    said = act.match.last - 1 if act.said is None else act.said
+    return any(at in scene.breaks for at in range(said + 1, mention.first + 1))
 
 
 def _turns(act: Act, scene: Scene, at: int) -> bool:
