@@ -170,6 +170,8 @@ def _is_relative(match: Match, scene: Scene, language: CuedLanguage) -> bool:
 def _is_timed(match: Match, scene: Scene, language: CuedLanguage) -> bool:
     """Whether *when* or *after that* is before the verb in its clause, or a part of it."""
     at = match.first
+    if "subject" not in match.construction.party:
+        return False
     if prefixes.takes(("when_prefix",), scene.forms[at], match.construction, language):
         return True
     while at > 0 and at not in scene.breaks:
