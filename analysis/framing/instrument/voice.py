@@ -10,7 +10,7 @@ from framing.texts.text import Span
 
 NARRATOR, ATTRIBUTED = "narrator", "attributed"
 QUOTATION, CONTINUED, FIRST_PERSON = "quotation", "continued", "first_person"
-SETTING_REACH = 2
+SETTING_REACH, NAME_REACH = 2, 4  # words
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,8 @@ def _reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     first = act.match.last
     if first > mention.first or _ends(act, mention, scene):
         return False
+    if _describes_speaker(act, mention, scene):
+        return False
     if act.said is not None and mention.first < act.said:
         near = range(max(first, mention.first - SETTING_REACH), mention.first + 1)
         return not any(scene.has("setting", at) for at in near)
@@ -109,6 +111,16 @@ def _reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         if opens or scene.has("that", at) or scene.has("preposition", at):
             return True
     return True
+
+
+def _describes_speaker(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether the mention is in a relative clause on who speaks: *said A, who had met B, …*."""
+    start = max((at for at in range(mention.first + 1) if at in scene.breaks), default=0)
+    name = range(act.match.last, start)
+    if not 0 < len(name) <= NAME_REACH or (act.said is not None and act.said <= start):
+        return False
+    plain = not any(scene.has("preposition", at) or at in scene.breaks for at in name)
+    return plain and (scene.has("relative", start) or scene.takes_that(start))
 
 
 def _surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
@@ -134,18 +146,18 @@ def _surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
 def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether what the act says ends between its words and the mention behind them."""
     between = range(act.match.last, mention.first)
-    paused = any(at in scene.breaks for at in range(act.match.last, mention.first + 1))
-    noun = act.match.construction.role == "noun_act"
-    within = (noun or act.match.first in scene.relative) and not act.complete
-    if act.match.first in scene.timed and _is_over(act, mention, scene):
+    noun = act.match.construction.role == "noun_act" and not act.complete
+    within = noun or act.match.first in scene.relative or act.match.first in scene.timed
+    if within and _is_over(act, mention, scene):
         return True
-    return (within and paused) or any(_turns(act, scene, at) for at in between)
+    return any(_turns(act, scene, at) for at in between)
 
 
 def _is_over(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
-    """Whether a pause is between what the act says and the mention."""
+    """Whether a pause is between what the act says and the mention, and no *that* follows it."""
     said = act.match.last - 1 if act.said is None else act.said
-    return any(at in scene.breaks for at in range(said + 1, mention.first + 1))
+    pauses = (at for at in range(said + 1, mention.first + 1) if at in scene.breaks)
+    return any(not (scene.has("that", at) or scene.takes_that(at)) for at in pauses)
 
 
 def _turns(act: Act, scene: Scene, at: int) -> bool:
