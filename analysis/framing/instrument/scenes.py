@@ -54,6 +54,7 @@ class Scene:
     relative: frozenset[int] = frozenset()
     timed: frozenset[int] = frozenset()
     dashes: frozenset[int] = frozenset()
+    semicolons: frozenset[int] = frozenset()
     joining: tuple[str, ...] = ()
 
     def has(self, role: str, at: int) -> bool:
@@ -126,6 +127,7 @@ def _survey(
         parties=(),
         breaks=frozenset(_breaks(gaps, quoted)),
         colons=frozenset(i for i, gap in gaps if ":" in gap),
+        semicolons=frozenset(i for i, gap in gaps if ";" in gap or "؛" in gap),
         dashes=frozenset(i for i, gap in gaps if _DASH.search(gap)),
         roles={role: frozenset(places) for role, places in roles.items()},
         acts=tuple(

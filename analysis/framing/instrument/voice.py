@@ -150,6 +150,8 @@ def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     within = noun or act.match.first in scene.relative or act.match.first in scene.timed
     if within and _is_over(act, mention, scene):
         return True
+    if not act.complete and any(at + 1 in scene.semicolons for at in between):
+        return True
     return any(_turns(act, scene, at) for at in between)
 
 
