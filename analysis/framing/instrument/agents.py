@@ -164,7 +164,10 @@ def _find_party(match: Match, scene: Scene) -> Party | None:
 
 def _find_shared_subject(match: Match, scene: Scene) -> Party | None:
     """First party of the clauses before a verb that opens one: *A came, burned houses*."""
-    if match.first not in scene.breaks:
+    first = match.first
+    while first > 0 and first not in scene.breaks and scene.has("light", first - 1):
+        first -= 1
+    if first not in scene.breaks:
         return None
     for party in scene.parties:
         between = range(party.last, match.first)

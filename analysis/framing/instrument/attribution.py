@@ -19,6 +19,7 @@ from framing.texts.encode import Shard
 Attributed = dict[int, tuple[Voice, Responsibility]]
 Numbered = list[tuple[int, Mention]]  # mentions with the numbers of their hits
 OPENING = ("first_person", "and_that")  # words by which a sentence without a speech act is said
+SOURCES = ("person", "outsider")  # who speaks beside a colon or dash
 NARRATED, UNHELD = Voice(voice.NARRATOR), Responsibility("")
 
 
@@ -100,8 +101,8 @@ class Ready:
                 (engine.language.agency, engine.agency),
             )
         }
-        self._acting, self._opening = (
-            self._having(roles).tolist() for roles in (scenes.ACTS, OPENING)
+        self._acting, self._opening, self._sources = (
+            self._having(roles).tolist() for roles in (scenes.ACTS, OPENING, SOURCES)
         )
         self._starts, self._ends = memoryview(shard.starts.data), memoryview(shard.ends.data)
         self._firsts, self._lasts = shard.firsts.tolist(), shard.lasts.tolist()
@@ -119,14 +120,12 @@ class Ready:
         return {place for place, opens in enumerate(own) if opens}
 
     def find_speaking(self, text: str, number: int, actors: list[Mention]) -> set[int]:
-        """The sentences of a text in which somebody may speak: by an act, or before a colon."""
-        own = self._acting[slice(*self._bounds[number : number + 2])]
-        speaking = {place for place, acts in enumerate(own) if acts}
-        for mention in actors if ":" in text else ():
-            sentence = self._bounds[number] + mention.sentence
-            behind = self._firsts[sentence] + mention.last
-            if ":" in text[mention.end : self._starts[behind]]:
-                speaking.add(mention.sentence)
+        """The sentences of a text in which somebody may speak: by an act, or beside a colon."""
+        own = slice(*self._bounds[number : number + 2])
+        speaking = {place for place, acts in enumerate(self._acting[own]) if acts}
+        if scenes.find_headline(text):
+            speaking |= {mention.sentence for mention in actors}
+            speaking |= {place for place, named in enumerate(self._sources[own]) if named}
         return speaking
 
     def sentences(self, number: int, telling: set[int]) -> list[Sentence]:

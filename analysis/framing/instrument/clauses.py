@@ -171,10 +171,15 @@ def find_naming(scene: Scene, first: int, last: int) -> tuple[int, int]:
         if scene.has("outsider", at):
             return last, at + 1
         ends = (party.last for party in scene.parties if party.first == at)
-        end = max([end, *ends, *([at + 1] if scene.has("person", at) else [])])
+        end = max([end, *ends, *([at + 1] if _is_person(scene, at) else [])])
     while last < end < min(last + CLAUSE_REACH, len(scene)) and not _is_apart(scene, end):
         end += 1
     return last, end
+
+
+def _is_person(scene: Scene, at: int) -> bool:
+    """Whether the word is somebody's office, and no preposition governs it."""
+    return scene.has("person", at) and not scene.has("preposition", at - 1)
 
 
 def _is_apart(scene: Scene, at: int) -> bool:

@@ -21,7 +21,7 @@ from framing.instrument.patterns import (
 )
 
 SHEETS = ("speech", "agency")
-PREFIXES = ("prefix", "that_prefix", "and_prefix", "article")
+PREFIXES = ("prefix", "that_prefix", "and_prefix", "when_prefix", "article")
 _PLACES = ("subject", "object", "after", "earlier", "previous", "somebody")
 
 

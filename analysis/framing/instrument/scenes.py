@@ -12,6 +12,8 @@ from framing.instrument.cues import CuedLanguage, keep_kinds
 from framing.texts.text import Span
 
 ACTS = ("act", "that_act", "noun_act")
+_DASH = re.compile(r"[–—]|\s-\s")
+find_headline = re.compile(r"[:–—]|\s-\s").search  # what may divide a source from what it says
 _PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
 
 
@@ -33,7 +35,8 @@ class Party:
 class Scene:
     """One sentence with its parties, the words that begin a clause, and words by role.
 
-    `relative` are the words that begin an act in a relative clause: *who demanded*; `joining` the
+    `relative` are the words that begin an act in a relative clause: *who demanded*; `timed` in a
+    clause of time: *after A demanded*; `joining` the
     letters of a written-together *and*. `unlisted` is the actor of whoever is named, but is none of
     the actors; '' where a codebook has no such actor.
     """
@@ -49,11 +52,18 @@ class Scene:
     prefixed: Mapping[str, Container[int]]
     unlisted: str = ""
     relative: frozenset[int] = frozenset()
+    timed: frozenset[int] = frozenset()
+    dashes: frozenset[int] = frozenset()
+    semicolons: frozenset[int] = frozenset()
     joining: tuple[str, ...] = ()
 
     def has(self, role: str, at: int) -> bool:
         """Whether the word `at` has this role."""
         return at in self.roles.get(role, ())
+
+    def takes_that(self, at: int) -> bool:
+        """Whether *that* is written together with the word `at`, so far as its letters tell."""
+        return at in self.prefixed["that_prefix"] and not self.has("whole", at)
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -117,6 +127,8 @@ def _survey(
         parties=(),
         breaks=frozenset(_breaks(gaps, quoted)),
         colons=frozenset(i for i, gap in gaps if ":" in gap),
+        semicolons=frozenset(i for i, gap in gaps if ";" in gap or "؛" in gap),
+        dashes=frozenset(i for i, gap in gaps if _DASH.search(gap)),
         roles={role: frozenset(places) for role, places in roles.items()},
         acts=tuple(
             match
@@ -128,11 +140,14 @@ def _survey(
         unlisted=language.speech.unlisted,
         joining=language.speech.prefixes["and_prefix"],
     )
-    relative = (m.first for m in scene.acts if _is_relative(m, scene, language))
     if not (actors or scene.acts):
         return scene
-    parties = _parties(scene, actors, language)
-    return replace(scene, parties=parties, relative=frozenset(relative))
+    return replace(
+        scene,
+        parties=_parties(scene, actors, language),
+        relative=frozenset(m.first for m in scene.acts if _is_relative(m, scene, language)),
+        timed=frozenset(m.first for m in scene.acts if _is_timed(m, scene, language)),
+    )
 
 
 def _is_act(match: Match, form: str, language: CuedLanguage) -> bool:
@@ -152,6 +167,20 @@ def _is_relative(match: Match, scene: Scene, language: CuedLanguage) -> bool:
         if not scene.has("light", at):
             break
     return prefixes.takes(("that_prefix",), scene.forms[match.first], match.construction, language)
+
+
+def _is_timed(match: Match, scene: Scene, language: CuedLanguage) -> bool:
+    """Whether *when* or *after that* is before the verb in its clause, or a part of it."""
+    at = match.first
+    if "subject" not in match.construction.party:
+        return False
+    if prefixes.takes(("when_prefix",), scene.forms[at], match.construction, language):
+        return True
+    while at > 0 and at not in scene.breaks:
+        at -= 1
+        if scene.has("when", at) or (scene.has("setting", at) and scene.takes_that(at + 1)):
+            return True
+    return False
 
 
 def _breaks(gaps: list[tuple[int, str]], quoted: tuple[int | None, ...]) -> set[int]:

@@ -16,6 +16,7 @@ SAID_REACH = 8
 SAID_CLAUSE_REACH = 14
 SOURCE_REACH = 5
 DATELINE = 6  # words: city: name: text
+HEADLINE = 5  # words: a source that is none of the actors: text
 NOWHERE: Span = (0, 0)
 
 
@@ -27,7 +28,7 @@ class Act:
     none of the actors; `named` are the offsets of the words that name the speaker in this clause,
     if any do. `said` is the word that opens what is said, if it follows: *that*, or a quotation;
     `inverted` says that it is what comes before: *…, said A*; `inserted` that it goes on behind
-    the act: *…, said A, …*.
+    the act: *…, said A, …*; `resumes` that a quotation does: *"…", said A, "…"*.
     """
 
     match: Match
@@ -39,6 +40,7 @@ class Act:
     inverted: bool = False
     named: Span = NOWHERE
     inserted: bool = False
+    resumes: bool = False
 
     @property
     def complete(self) -> bool:
@@ -62,7 +64,8 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
     """Speech acts of one text, in order; verbs of another sense too count only when complete."""
     acts: list[Act] = []
     for number, scene in enumerate(scenes):
-        matches = sorted((*scene.acts, *_find_colons(scene)), key=lambda m: m.first)
+        headline = (*_find_colons(scene), *_find_closing(scene))
+        matches = sorted((*scene.acts, *headline), key=lambda m: m.first)
         for place, match in enumerate(matches):
             later = (m.first for m in matches[place + 1 :] if m.first >= match.last)
             said = _find_said(scene, match, next(later, len(scene)))
@@ -75,9 +78,9 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
                 speaker = _find_speaker(match, number, scene, acts)
                 named = _find_words(match, speaker, scene) if speaker else NOWHERE
                 inserted = inverted and _is_inserted(scene, match)
-                acts.append(
-                    Act(match, number, start, end, speaker, said, inverted, named, inserted)
-                )
+                resumes = said is not None and _resumes(scene, match, said)
+                row = match, number, start, end, speaker, said, inverted, named, inserted, resumes
+                acts.append(Act(*row))
     return acts
 
 
@@ -88,20 +91,44 @@ def find_recent(acts: Sequence[Act], sentence: int) -> Act | None:
 
 
 def _find_colons(scene: Scene) -> list[Match]:
-    """Parties right before the first colon, as in a headline: *Putin: the truce will hold*.
+    """Parties, or other sources, before the first colon, as in a headline: *Putin: the truce will hold*.
 
     Behind another colon they belong to what is said; with another shortly behind, to a dateline.
     """
     ends = {party.last: party for party in scene.parties if not party.oblique}
-    said = [(act.first, act.last) for act in scene.acts]
     found = []
-    for at in sorted(scene.colons & ends.keys()):
+    for at in sorted(scene.colons):
         start = clauses.find_clause_start(scene, at - 1)
         alone = not any(other <= start or 0 < other - at <= DATELINE for other in scene.colons)
-        if alone and not any(start <= first < at for first, _ in said):
-            row = Construction("colon", "act", (ends[at].actor,), ("after",), "", ())
-            found.append(Match(row, ends[at].first, at))
+        if not alone or any(start <= act.first < at for act in scene.acts):
+            continue
+        if at in ends:
+            found.append(_open(ends[at].actor, ends[at].first, at))
+        elif start == 0 and at <= HEADLINE and any(_is_source(scene, i) for i in range(at)):
+            found.append(_open(scene.unlisted, 0, at))
     return found
+
+
+def _find_closing(scene: Scene) -> list[Match]:
+    """Who is named behind the last colon or dash, as in a headline: *The truce will hold - Putin*."""
+    at = max(scene.colons | scene.dashes, default=0)
+    rest = range(at, len(scene))
+    if not at or len(rest) > HEADLINE or any(act.last > at for act in scene.acts):
+        return []
+    named = [p for p in scene.parties if p.first == at and not p.oblique and p.last == len(scene)]
+    if named:
+        return [_open(named[0].actor, at, len(scene), "before")]
+    found = any(_is_source(scene, i) for i in rest) and not scene.has("preposition", at)
+    return [_open(scene.unlisted, at, len(scene), "before")] if found else []
+
+
+def _open(speaker: str, first: int, last: int, scope: str = "after") -> Match:
+    """The words of a speaker beside a colon, as an act that what is on its other side belongs to."""
+    return Match(Construction("colon", "act", (speaker,), (scope,), "", ()), first, last)
+
+
+def _is_source(scene: Scene, at: int) -> bool:
+    return scene.has("person", at) or scene.has("outsider", at)
 
 
 def _is_inverted(scene: Scene, match: Match) -> bool:
@@ -115,10 +142,17 @@ def _is_inverted(scene: Scene, match: Match) -> bool:
     scope = match.construction.scope
     if not opens or not follows or joined or not {"inverted", "final"} & {*scope}:
         return False
+    if _sets_scene(scene, match.first):
+        return False
     end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), len(scene))
     return "inverted" in scope or not any(
         scene.has("preposition", at) for at in range(match.last, end)
     )
+
+
+def _sets_scene(scene: Scene, at: int) -> bool:
+    """Whether one clause alone is before the word, and sets the scene: *after a meeting, A said*."""
+    return scene.has("setting", 0) and not any(place in scene.breaks for place in range(1, at))
 
 
 def _is_inserted(scene: Scene, match: Match) -> bool:
@@ -127,15 +161,20 @@ def _is_inserted(scene: Scene, match: Match) -> bool:
     return end is not None and not scene.forms[end].startswith(scene.joining)
 
 
+def _resumes(scene: Scene, match: Match, said: int) -> bool:
+    """Whether a quotation before the act goes on behind it, without *that* or a colon."""
+    opened = scene.quoted[said] is not None and said not in scene.colons
+    return opened and any(number is not None for number in scene.quoted[: match.first])
+
+
 def _find_said(scene: Scene, match: Match, rest: int) -> int | None:
     """The word that opens what is said, before the next act at the word `rest`."""
-    prefixed = scene.prefixed["that_prefix"]
     for at in range(match.last, min(match.last + SAID_CLAUSE_REACH, rest)):
         far = at >= match.last + SAID_REACH
         if far and any(place in scene.breaks for place in range(match.last, at + 1)):
             return None
         quoted = scene.quoted[at] is not None and scene.quoted[at] != scene.quoted[match.first]
-        near = at < match.last + 3 and at in prefixed and not scene.has("person", at)
+        near = at < match.last + 3 and scene.takes_that(at) and not scene.has("person", at)
         if _opens(scene, at) or at in scene.colons or quoted or near:
             return at
     return None

@@ -10,7 +10,7 @@ from framing.texts.text import Span
 
 NARRATOR, ATTRIBUTED = "narrator", "attributed"
 QUOTATION, CONTINUED, FIRST_PERSON = "quotation", "continued", "first_person"
-SETTING_REACH = 2
+SETTING_REACH, NAME_REACH = 2, 4  # words
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,13 @@ def assign(mentions: list[annotate.Mention], scenes: list[Scene], text: str) -> 
 
 
 def _find_owner(span: Span, acts: list[Act], text: str) -> Act | None:
-    """Act that follows a quotation with no word between, and opens no statement of its own."""
+    """Act that follows a quotation with no word between, and opens no statement of its own.
+
+    It opens none where the quotation goes on behind it: *"…", said A, "…"*.
+    """
     for act in acts:
         if act.start >= span[1] and not any(c.isalpha() for c in text[span[1] : act.start]):
-            return None if act.complete else act
+            return act if not act.complete or act.resumes else None
     return None
 
 
@@ -96,16 +99,28 @@ def _reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     first = act.match.last
     if first > mention.first or _ends(act, mention, scene):
         return False
+    if _describes_speaker(act, mention, scene):
+        return False
     if act.said is not None and mention.first < act.said:
         near = range(max(first, mention.first - SETTING_REACH), mention.first + 1)
         return not any(scene.has("setting", at) for at in near)
     for at in range(first, mention.first + 1):
         if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
             return False
-        opens = at in scene.colons or at in scene.prefixed["that_prefix"]
+        opens = at in scene.colons or scene.takes_that(at)
         if opens or scene.has("that", at) or scene.has("preposition", at):
             return True
     return True
+
+
+def _describes_speaker(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether the mention is in a relative clause on who speaks: *said A, who had met B, …*."""
+    start = max((at for at in range(mention.first + 1) if at in scene.breaks), default=0)
+    name = range(act.match.last, start)
+    if not 0 < len(name) <= NAME_REACH or (act.said is not None and act.said <= start):
+        return False
+    plain = not any(scene.has("preposition", at) or at in scene.breaks for at in name)
+    return plain and (scene.has("relative", start) or scene.takes_that(start))
 
 
 def _surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
@@ -115,6 +130,8 @@ def _surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     a meeting with A, B said …*.
     """
     if _ends(act, mention, scene):
+        return False
+    if act.match.first in scene.timed and mention.last <= act.match.first:
         return False
     said = act.said is not None and act.said <= mention.first
     if said or "subject" not in act.match.construction.party:
@@ -129,10 +146,20 @@ def _surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
 def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether what the act says ends between its words and the mention behind them."""
     between = range(act.match.last, mention.first)
-    paused = any(at in scene.breaks for at in range(act.match.last, mention.first + 1))
-    noun = act.match.construction.role == "noun_act"
-    within = (noun or act.match.first in scene.relative) and not act.complete
-    return (within and paused) or any(_turns(act, scene, at) for at in between)
+    noun = act.match.construction.role == "noun_act" and not act.complete
+    within = noun or act.match.first in scene.relative or act.match.first in scene.timed
+    if within and _is_over(act, mention, scene):
+        return True
+    if not act.complete and any(at + 1 in scene.semicolons for at in between):
+        return True
+    return any(_turns(act, scene, at) for at in between)
+
+
+def _is_over(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether a pause is between what the act says and the mention, and no *that* follows it."""
+    said = act.match.last - 1 if act.said is None else act.said
+    pauses = (at for at in range(said + 1, mention.first + 1) if at in scene.breaks)
+    return any(not (scene.has("that", at) or scene.takes_that(at)) for at in pauses)
 
 
 def _turns(act: Act, scene: Scene, at: int) -> bool:
