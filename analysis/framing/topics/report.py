@@ -35,7 +35,8 @@ def report(
     sizes = [size for size in settings["sizes"] if size <= min(filled, len(bags.names))]
     if not sizes:
         problem = f"{filled} sentences with a concept allow none of the numbers of topics"
-        raise InputError("topics.sizes", problem, "add texts, or smaller numbers of topics")
+        remedy = "add texts, cues of concepts (cues/concepts.tsv), or smaller numbers of topics"
+        raise InputError("topics.sizes", problem, remedy)
     options = {"top": settings["top"], "passes": settings["passes"]}
     seeds = range(seed, seed + settings["seeds"])
     shown, tried = [], []
