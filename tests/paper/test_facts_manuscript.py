@@ -2,7 +2,6 @@
 
 import polars as pl
 import pytest
-from framing.accuracy.external import NEVER
 from framing.paper.facts import manuscript
 
 SOURCES = {"hebrew": {"label": "the Hebrew article"}, "arabic": {"label": "Arabic", "articles": 2}}
@@ -23,7 +22,7 @@ TABLES = {
         {
             "frame": ["micro", "micro", "threat", "micro", "micro"],
             "measure": ["f1", "f1", "f1", "recall", "f1"],
-            "seen": [NEVER, NEVER, NEVER, NEVER, "development"],
+            "seen": ["never", "scores", "never", "never", "development"],
             "low": [0.6, 0.7, 0.1, 0.1, 0.1],
         }
     ),
@@ -96,7 +95,7 @@ TWO_ARABIC = pl.concat([TABLES["articles"], TABLES["articles"].tail(1)])
         ("coded", {}, {"scores": TABLES["scores"].clear()}),
         ("seen", {"coders": TABLES["coders"].with_columns(seen=pl.lit(True))}, {}),
         ("tested", {}, {"external": TABLES["external"].tail(3)}),
-        ("unseen", {}, {"external": TABLES["external"].with_columns(pl.col("low") - 0.01)}),
+        ("held_out", {}, {"external": TABLES["external"].with_columns(pl.col("low") - 0.01)}),
         ("usable", {"corrected_shares": pl.DataFrame({"minus": [""], "reason": [""]})}, {}),
         ("controls", {}, {"controls": pl.DataFrame({"passed": [True, False]})}),
     ],

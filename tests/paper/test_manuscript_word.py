@@ -154,7 +154,7 @@ def test_typeset(tmp_path):
     assert one == two
     assert b"2017" in one  # its date
     path.write_text("#nothing", encoding="utf-8")
-    with pytest.raises(InputError, match=r"m\.typ: .*unknown variable.*mend the source"):
+    with pytest.raises(InputError, match=r"m\.typ: .*unknown variable.*correct the source"):
         typeset.write(path, tmp_path, tmp_path / "three.pdf")
 
 

@@ -111,7 +111,13 @@ def facts(*rows, outside=(True, False)):
         "coders": pl.DataFrame({"coders": ["two human coders"], "people": [True], "seen": [False]}),
         "equivalence": pl.DataFrame({"seen": [False], "sentences": [9]}),
         "external": pl.DataFrame(
-            {"corpus": ["news"], "used": [True], "coders": ["judges"], "instrument": ["v1"]}
+            {
+                "corpus": ["news"],
+                "used": [True],
+                "coders": ["judges"],
+                "instrument": ["v1"],
+                "seen": ["never"],
+            }
         ),
     }
     return robustness.facts(results, NAMES) | {"level": 0.9, **RULE}

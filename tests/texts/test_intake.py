@@ -188,5 +188,5 @@ def test_guess_language_from_enough_letters():
     known = languages.read(codebook.PLACE, {})
     assert suspicion.LETTERS == 0.5
     assert intake.guess_language("אאяя", known) == "he"
-    with pytest.raises(InputError, match="do not tell its language"):
+    with pytest.raises(InputError, match="do not show its language"):
         intake.guess_language("אאяяя", known)
