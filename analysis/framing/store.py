@@ -17,16 +17,9 @@ from typing import Any, TypeVar
 
 from framing import memory, output, sheets
 
-MOST = 24  # files that are kept, of all codebooks together; the oldest go
-ENDING = ".compiled"
-CODE = (
-    "instrument/*.py",
-    "texts/*.py",
-    "measures/general.py",
-    "sheets.py",
-    "errors.py",
-    "store.py",
-)
+MOST = 32  # files that are kept, of all codebooks together; the oldest go
+ENDING = ".kept"
+CODE = ("*.py", "instrument/*.py", "texts/*.py", "measures/general.py")
 PACKAGE = Path(__file__).parent
 
 Made = TypeVar("Made")
