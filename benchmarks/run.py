@@ -46,6 +46,7 @@ def main() -> None:
     options = parser.parse_args()
     rows: list[dict] = []
     with tempfile.TemporaryDirectory() as folder:
+        compile_codebook(folder, options)
         for size in options.sizes:
             table = f"{folder}/{size}.tsv"
             posts.write(size, table)
@@ -60,6 +61,14 @@ def main() -> None:
             os.remove(table)
     write(options.folder / "machine.tsv", ["what", "value"], describe_machine(options.peers))
     draw.draw(rows, options.folder / "speed.svg")
+
+
+def compile_codebook(folder: str, options: argparse.Namespace) -> None:
+    """Code a few posts, so that the codebook is compiled before anything is measured."""
+    table = f"{folder}/few.tsv"
+    posts.write(10, table)
+    _, command = next(name_commands(table, folder, options))
+    measure.run(command, env={"PYTHONPATH": os.pathsep.join(sys.path)})
 
 
 def name_commands(

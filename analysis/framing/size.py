@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 Bounds = list[int]  # the first article, and the one after the last
 
 
@@ -31,6 +29,8 @@ def cut(settings: Mapping[str, Any]) -> dict[str, Bounds]:
 
 def gather(parts: Iterable[Path | str], out: Path | str) -> None:
     """Write the tables of all parts as one, in their order, without holding it in memory."""
+    import polars as pl  # the workflow reads this module before it starts a job
+
     pl.scan_parquet([Path(part) for part in parts]).sink_parquet(out)
 
 

@@ -1,6 +1,6 @@
 """The sheets of a codebook: read, and made into an outline and into languages with their cues.
 
-Both are kept from one run to the next (`compiled`).
+Both are kept from one run to the next (`store`).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -11,10 +11,10 @@ from pathlib import Path
 
 from framing import sheets
 from framing.instrument import constructions, cue_sheets
-from framing.instrument.compiled import Store
 from framing.instrument.compiler import Compiler
 from framing.instrument.cue_sheets import Classes, Concept, Rule
 from framing.instrument.cues import Cue, CuedLanguage
+from framing.store import Store
 from framing.texts import languages as spoken
 from framing.texts.languages import Language
 
@@ -47,7 +47,7 @@ class Sources:
     def __init__(self, place: Path | str, switches: Mapping[str, bool] | None = None) -> None:
         """Read nothing yet."""
         self.place, self._switches = Path(place), dict(switches or {})
-        self._store = Store(place, self._switches)
+        self._store = Store.of_codebook(self.place, self._switches)
 
     @cached_property
     def outline(self) -> Outline:
@@ -68,7 +68,11 @@ class Sources:
         return codes, cue_sheets.read_concepts(self.place, codes), read_names(self.place)
 
     @cached_property
-    def _rules(self) -> list[Rule]:
+    def rules(self) -> list[Rule]:
+        """The rules of all cue sheets, as they are written."""
+        return self._store.get("rules", self._read_rules)
+
+    def _read_rules(self) -> list[Rule]:
         _, concepts, names = self._heads
         return cue_sheets.read_rules(self.place, concepts, names)
 
@@ -79,7 +83,7 @@ class Sources:
     def _make_outline(self) -> Outline:
         codes, concepts, names = self._heads
         cued = {name: set[str]() for name in names}
-        for rule in self._rules:
+        for rule in self.rules:
             cued[rule.language].add(rule.concept.code)
         silent = {name: [f for f in codes["frame"] if f not in cued[name]] for name in names}
         return Outline(codes, concepts, names, silent)
@@ -87,7 +91,7 @@ class Sources:
     def _compile(self, name: str) -> CuedLanguage:
         language = spoken.read(self.place, self._switches, [name])[name]
         codes = self.outline.codes
-        mine = [rule for rule in self._rules if rule.language == name]
+        mine = [rule for rule in self.rules if rule.language == name]
         compiler = Compiler(language, add_actors(self._classes[name], mine))
         asking, folder = blamed(codes), self.place / "languages" / name
         compiled = (compile_rule(rule, own, asking) for rule, own in add_lists(mine, compiler))
@@ -114,8 +118,7 @@ def blamed(codes: Codes) -> tuple[str, ...]:
 
 def read_rules(place: Path | str = PLACE) -> list[Rule]:
     """The rules of all cue sheets, as they are written."""
-    concepts = cue_sheets.read_concepts(place, read_codes(place))
-    return cue_sheets.read_rules(place, concepts, read_names(place))
+    return Sources(place).rules
 
 
 def read_names(place: Path | str = PLACE) -> dict[str, str]:

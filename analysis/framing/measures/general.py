@@ -1,9 +1,12 @@
 """How common lemmas are in a language in general, counted as the articles' lemmas are."""
 
-from collections.abc import Collection
+import pickle
+from collections.abc import Collection, Iterator
+from importlib.metadata import version
 
 from wordfreq import cB_to_freq, get_frequency_list
 
+from framing.store import Store
 from framing.texts import lemmas
 from framing.texts.languages import Language
 
@@ -21,22 +24,51 @@ def frequencies(vocabulary: Collection[str], language: Language) -> dict[str, fl
     lemma without any form in the list gets 0.
     """
     shares = dict.fromkeys(lemmas.fold_all(vocabulary, language), 0.0)
-    listed = _listed(vocabulary, language.wordfreq)
-    found = lemmas.lemmatise(listed, language)
-    function, content = lemmas.function_words(found, language), 1.0
-    for form, lemma in zip(found, lemmas.fold_all(found.values(), language), strict=True):
-        if form in function:
-            content -= listed[form]
+    content, usual = _store(language).get("general", lambda: _read_common(language))
+    shares |= {known: usual[known] for known in shares.keys() & usual.keys()}
+    rare = _listed(language.wordfreq, wanted=set(vocabulary))
+    for share, lemma in _read(rare, language):
+        if lemma is None:
+            content -= share
         elif lemma in shares:
-            shares[lemma] += listed[form]
+            shares[lemma] += share
     return {lemma: share / content for lemma, share in shares.items()}
 
 
-def _listed(vocabulary: Collection[str], code: str) -> dict[str, float]:
-    """The forms that wordfreq lists, with their shares; of the rare ones only those asked for."""
-    wanted, listed = set(vocabulary), {}
+def _read_common(language: Language) -> tuple[float, dict[str, float]]:
+    """Of the forms that are not rare: the share of content words, and that of each lemma."""
+    content, shares = 1.0, dict[str, float]()
+    for share, lemma in _read(_listed(language.wordfreq), language):
+        if lemma is None:
+            content -= share
+        else:
+            shares[lemma] = shares.get(lemma, 0.0) + share
+    return content, shares
+
+
+def _read(listed: dict[str, float], language: Language) -> Iterator[tuple[float, str | None]]:
+    """The share of each form with its lemma, folded; None for a function word."""
+    found = lemmas.lemmatise(listed, language)
+    function = lemmas.function_words(found, language)
+    for form, lemma in zip(found, lemmas.fold_all(found.values(), language), strict=True):
+        yield listed[form], None if form in function else lemma
+
+
+def _listed(code: str, wanted: Collection[str] | None = None) -> dict[str, float]:
+    """The forms that wordfreq lists, with their shares: those not rare, or the rare ones wanted."""
+    listed: dict[str, float] = {}
     for centibels, forms in enumerate(get_frequency_list(code) if code else []):
         share = cB_to_freq(-centibels)
-        kept = forms if share >= RARE else wanted.intersection(forms)
-        listed.update(dict.fromkeys(kept, share))
+        if (share >= RARE) == (wanted is None):
+            kept = forms if wanted is None else set(wanted).intersection(forms)
+            listed.update(dict.fromkeys(kept, share))
     return listed
+
+
+def _store(language: Language) -> Store:
+    """What was made from the same general frequencies by the same rules."""
+    lexicon = language.lexicon
+    rules = (lexicon.proclitics, lexicon.enclitics, lexicon.endings, sorted(language.stopwords))
+    versions = [(name, version(name)) for name in ("wordfreq", "simplemma")]
+    names = language.code, language.wordfreq, language.simplemma, versions
+    return Store(lambda: (repr((names, rules)).encode(), pickle.dumps(language.rules)))

@@ -4,8 +4,9 @@ import os
 import pickle
 
 import pytest
+from framing import store as kept
 from framing.errors import InputError
-from framing.instrument import codebook, compiled, sources
+from framing.instrument import codebook, sources
 
 TEXTS = {"he": "עשרה אזרחים נהרגו בהפצצה", "ar": "وقال مجلس الأمن إن الهدنة انتهكت"}
 
@@ -37,7 +38,7 @@ def test_kept_and_read_again(small_book, own_cache, monkeypatch):
     second = codebook.read(small_book)
     assert second == codebook.Codebook(**vars(first) | {"languages": second.languages})
     assert describe(second) == describe(first)
-    assert len(list(own_cache.iterdir())) == 1 + len(first.languages)
+    assert len(list(own_cache.iterdir())) == 2 + len(first.languages)
     later = codebook.read_as_needed(small_book, ["he"])
     assert not later.languages._compiled
     assert describe(later) == describe(first)
@@ -81,7 +82,7 @@ def test_damaged_or_forbidden(small_book, own_cache, monkeypatch):
     for path in own_cache.iterdir():
         path.write_bytes(b"damaged")
     assert describe(codebook.read(small_book)) == whole
-    monkeypatch.setattr(compiled.os, "getuid", lambda: -1, raising=False)
+    monkeypatch.setattr(kept.os, "getuid", lambda: -1, raising=False)
     monkeypatch.setattr(pickle, "loads", lambda _: pytest.fail("a file of somebody else is read"))
     assert describe(codebook.read(small_book)) == whole
     blocked = own_cache.parent / "file"
@@ -93,18 +94,18 @@ def test_damaged_or_forbidden(small_book, own_cache, monkeypatch):
 
 def test_old_files_go(own_cache):
     """The folder does not grow for ever: the oldest files are deleted."""
-    store = compiled.Store(codebook.PLACE)
-    for number in range(compiled.MOST + 3):
+    store = kept.Store.of_codebook(codebook.PLACE, {})
+    for number in range(kept.MOST + 3):
         store.get(f"n{number}", lambda: "made")
         name = next(path for path in own_cache.iterdir() if path.stem.endswith(f"-n{number}"))
         os.utime(name, (number, number))
     left = {path.stem.partition("-")[2] for path in own_cache.iterdir()}
-    assert left == {f"n{number}" for number in range(3, compiled.MOST + 3)}
+    assert left == {f"n{number}" for number in range(3, kept.MOST + 3)}
 
 
 def test_where(monkeypatch, tmp_path):
     """The folder is FRAMING_CACHE, else the user's folder of caches."""
-    assert compiled.find_folder() == tmp_path / "cache"
+    assert kept.find_folder() == tmp_path / "cache"
     monkeypatch.delenv("FRAMING_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert compiled.find_folder() == tmp_path / "framing"
+    assert kept.find_folder() == tmp_path / "framing"

@@ -1,6 +1,6 @@
-"""What was made from the sheets of a codebook, kept from one run to the next.
+"""What takes long to make, kept from one run to the next: compiled codebooks, general frequencies.
 
-It is kept by the hash of all it was made from: the sheets, the code that reads them, Python. So a
+It is kept by the hash of all it was made from: sheets, the code that reads them, versions. So a
 change of a sheet is seen at once. The files are in the user's folder of caches, or where the
 variable FRAMING_CACHE says (empty: nothing is kept); they can be deleted at any time.
 """
@@ -11,15 +11,16 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from framing import memory, output, sheets
 
-MOST = 24  # files that are kept, of all codebooks together; the oldest go
-ENDING = ".compiled"
-MADE_BY = ("instrument", "texts")  # subpackages whose code decides what a codebook becomes
-PACKAGE = Path(__file__).parents[1]
+MOST = 32  # files that are kept, of all codebooks together; the oldest go
+ENDING = ".kept"
+CODE = ("*.py", "instrument/*.py", "texts/*.py", "measures/general.py")
+PACKAGE = Path(__file__).parent
 
 Made = TypeVar("Made")
 
@@ -36,12 +37,21 @@ def find_folder() -> Path | None:
 
 
 class Store:
-    """What was made from one codebook with certain switches, by name."""
+    """What was made from the same things, by name."""
 
-    def __init__(self, place: Path | str, switches: Mapping[str, bool] | None = None) -> None:
-        """Hash the sheets in the folder `place` and the code."""
-        self.folder = find_folder()
-        self._key = _hash(Path(place), switches or {}) if self.folder else ""
+    def __init__(self, made_from: Callable[[], Iterable[bytes]]) -> None:
+        """Hash what `made_from` gives, the code, and Python."""
+        self.folder, self._key = find_folder(), ""
+        if self.folder is not None:
+            parts = chain([sys.version.encode()], _read(PACKAGE, CODE), made_from())
+            self._key = _hash(parts)
+
+    @classmethod
+    def of_codebook(cls, place: Path, switches: Mapping[str, bool]) -> "Store":
+        """What was made from the codebook in the folder `place`, with some switches."""
+        settings = repr((str(place), sorted(switches.items()))).encode()
+        schema = (sheets.DATA, ["schema.yaml"])
+        return cls(lambda: chain([settings], _read(*schema), _read(place, ["**/*"])))
 
     def get(self, name: str, make: Callable[[], Made]) -> Made:
         """What is kept under the name, or else what `make` gives, which is kept from now on."""
@@ -94,20 +104,17 @@ def _remove_old(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _hash(place: Path, switches: Mapping[str, bool]) -> str:
-    found = hashlib.sha256(repr((sys.version, sorted(switches.items()))).encode())
-    for name, path in _inputs(place):
-        content = sheets.read_bytes(path)
-        found.update(f"{name}\0{len(content)}\0".encode())
-        found.update(content)
+def _hash(parts: Iterable[bytes]) -> str:
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(len(part).to_bytes(8))
+        found.update(part)
     return found.hexdigest()[:32]
 
 
-def _inputs(place: Path) -> Iterator[tuple[str, Path]]:
-    """All files that decide what is made, each with a name that does not depend on the place."""
-    paths = [(place, path) for path in place.rglob("*") if path.is_file()]
-    code = [path for name in MADE_BY for path in (PACKAGE / name).glob("*.py")]
-    code += [PACKAGE / "sheets.py", PACKAGE / "errors.py"]
-    paths += [(PACKAGE, path) for path in code]
-    paths.append((sheets.DATA, sheets.DATA / "schema.yaml"))
-    return iter(sorted((path.relative_to(base).as_posix(), path) for base, path in paths))
+def _read(folder: Path, patterns: Iterable[str]) -> Iterator[bytes]:
+    """Names and contents of the files of the folder that match the patterns, in order."""
+    paths = {path for pattern in patterns for path in folder.glob(pattern) if path.is_file()}
+    for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in paths):
+        yield name.encode()
+        yield sheets.read_bytes(path)
