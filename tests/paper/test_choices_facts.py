@@ -192,8 +192,8 @@ def test_joint_test():
     refused = curve("harm", "own", holds=False, as_large_median=0.01, p_family=None)
     _, alternative = caption(curve("harm"), refused)
     assert (
-        "Joint test of 1 curve (70 exchanges of blocks of sentences, or of whole articles where each "
-        "source has four or more): p is 0.30 or more"
+        "Joint test of 1 curve (70 exchanges of blocks of sentences, or of whole articles where "
+        "each source has four or more): p is 0.30 or more"
         in alternative
     )
     assert "it does not hold its error rates for 1 more." in alternative
