@@ -193,8 +193,7 @@ def test_joint_test():
     _, alternative = caption(curve("harm"), refused)
     assert (
         "Joint test of 1 curve (70 exchanges of blocks of sentences, or of whole articles where "
-        "each source has four or more): p is 0.30 or more"
-        in alternative
+        "each source has four or more): p is 0.30 or more" in alternative
     )
     assert "it does not hold its error rates for 1 more." in alternative
     _, alternative = caption(curve("harm", holds=False, p_family=None))
