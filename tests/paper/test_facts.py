@@ -64,6 +64,7 @@ def test_what_could_be_detected():
     """The smallest difference of the design is named where the answer is open, if it is known."""
     assert "about 70 points could" in of_frames(frames(-0.2, 0.6, detectable=0.7))
     assert "could be detected" not in of_frames(frames(-0.2, 0.6))
+    assert "could be detected" not in of_frames(frames(np.nan, np.nan, detectable=0.7))
     assert "could be detected" not in of_frames(frames(0.2, 0.6, "different", detectable=0.7))
 
 

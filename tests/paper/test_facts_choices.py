@@ -73,7 +73,7 @@ def test_another_voice_is_another_question():
     text, _ = caption(curve("harm"), curve("harm", "own", **negative()))
     bold = captions.finding(text)
     assert "the first article has more civilian harm;" in bold
-    assert "; with as own, the second article has more civilian harm." in bold
+    assert "; as own: the second article has more civilian harm." in bold
     assert "varies" not in bold
 
 
@@ -87,7 +87,7 @@ def test_each_sign_that_varies_has_its_question():
     """The old words, "of violation and civilian harm (as own)", left open what was own."""
     curves = (curve("breach", **mixed(0.4)), curve("harm", "own", **mixed(0.4)))
     bold = captions.finding(caption(*curves)[0])
-    assert bold == "The sign varies for violation; with as own, for civilian harm."
+    assert bold == "The sign varies for violation; as own: for civilian harm."
 
 
 def test_the_threshold_is_that_of_the_config():

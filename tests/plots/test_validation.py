@@ -93,6 +93,14 @@ def test_tabulate(results):
     assert found["source"].unique().to_list() == ["hebrew"]
 
 
+def test_nothing_was_tested(results):
+    """A codebook of one's own: a line instead of a traceback for a figure without panels."""
+    found = validation.tabulate({name: part.clear() for name, part in results.items()}, LABELS)
+    figure = validation.draw(found, sources={"hebrew": {"colour": "#0072B2"}}, width=7)
+    assert [text.get_text() for text in figure.texts] == ["these frames were never tested"]
+    style.plt.close(figure)
+
+
 def test_draw(results):
     """A panel per corpus and one for agreement; a hollow dot where there is no interval."""
     found = validation.tabulate(results, LABELS)

@@ -10,7 +10,8 @@ from framing.paper import gallery
 def step(input, output, params):
     """Put captions, alternative texts and links together.
 
-    Without a paper there is no page of the evidence, and nothing is made on demand.
+    Without a paper there is no page of the evidence, and nothing is made on demand. Older files of
+    figures that this corpus lacks are removed.
     """
     folder = Path(output[0]).parent
     labels = codebook.read_labels(params.codebook, params.sources)
@@ -21,6 +22,7 @@ def step(input, output, params):
         evidence=link(labels, params) if params.paper else None,
         left_out=params.left_out,
     )
+    gallery.remove(params.left_out, folder)
     Path(output[0]).write_text(page, encoding="utf-8")
 
 

@@ -1,5 +1,6 @@
 """The gallery: one page with every figure, its caption and links to its files."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from framing import sheets
@@ -53,6 +54,13 @@ def gallery(
     for name, command in (on_demand or {}).items():
         parts += [f"## Made by `{command}`", f"![{name}]({name}.png)", _links(name)]
     return "\n\n".join(parts) + "\n"
+
+
+def remove(names: Iterable[str], folder: Path | str) -> None:
+    """Remove older files of figures that this corpus lacks: they are about another one."""
+    for name in names:
+        for ending in FILES.values():
+            (Path(folder) / f"{name}.{ending}").unlink(missing_ok=True)
 
 
 def _figure(name: str, folder: Path | str) -> list[str]:

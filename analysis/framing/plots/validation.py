@@ -69,6 +69,10 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
 
     `table`: columns COLUMNS. A hollow dot has no interval since no unit differs.
     """
+    if table.is_empty():
+        figure = plt.figure(figsize=(width, 0.6))
+        figure.text(0.5, 0.5, "these frames were never tested", ha="center", fontsize=7.5)
+        return figure
     named = table["variable"].unique(maintain_order=True).to_list()
     rows = [ALL, *(name for name in named if name != ALL)]
     order = table["language"].unique(maintain_order=True).to_list()
