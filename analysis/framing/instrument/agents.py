@@ -159,7 +159,11 @@ def _find_party(match: Match, scene: Scene) -> Party | None:
     if "after" in match.construction.party:
         return clauses.find_after(scene, match.last, reach=SUBJECT_REACH + 1, oblique=True)
     found = clauses.find_subject(scene, match.first, match.last, reach=SUBJECT_REACH)
-    return found or _find_shared_subject(match, scene)
+    found = found or _find_shared_subject(match, scene)
+    if not found and "anywhere" in match.construction.party:
+        named = (p for p in scene.parties if not p.oblique and p.actor not in PATIENTS)
+        return next(named, None)
+    return found
 
 
 def _find_shared_subject(match: Match, scene: Scene) -> Party | None:
