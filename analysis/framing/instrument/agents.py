@@ -80,11 +80,16 @@ def _find_by(deed: Deed) -> Iterator[Naming]:
 
 
 def _list_by(deed: Deed) -> Iterator[Match]:
-    """Words behind the deed that an agent may follow, if no other deed is between."""
+    """Words behind the deed that an agent may follow, if no other deed is between.
+
+    A few words between commas may be: *were hurt, most of them slightly, by the fire of A*.
+    """
     others = {match.first for match in deed.find("deed")}
     for match in deed.find("names", "before"):
         between = range(deed.last, match.first + 1)
-        apart = (deed.scene.breaks | others) & set(between)
+        breaks = deed.scene.breaks & set(between)
+        inserted = match.first in breaks and len(breaks) > 1
+        apart = others & set(between) if inserted else breaks | (others & set(between))
         if 1 <= len(between) <= BY_REACH and not apart:
             yield match
 
