@@ -80,11 +80,16 @@ def _find_by(deed: Deed) -> Iterator[Naming]:
 
 
 def _list_by(deed: Deed) -> Iterator[Match]:
-    """Words behind the deed that an agent may follow, if no other deed is between."""
+    """Words behind the deed that an agent may follow, if no other deed is between.
+
+    A few words between commas may be: *were hurt, most of them slightly, by the fire of A*.
+    """
     others = {match.first for match in deed.find("deed")}
     for match in deed.find("names", "before"):
         between = range(deed.last, match.first + 1)
-        apart = (deed.scene.breaks | others) & set(between)
+        breaks = deed.scene.breaks & set(between)
+        inserted = match.first in breaks and len(breaks) > 1
+        apart = others & set(between) if inserted else breaks | (others & set(between))
         if 1 <= len(between) <= BY_REACH and not apart:
             yield match
 
@@ -159,7 +164,11 @@ def _find_party(match: Match, scene: Scene) -> Party | None:
     if "after" in match.construction.party:
         return clauses.find_after(scene, match.last, reach=SUBJECT_REACH + 1, oblique=True)
     found = clauses.find_subject(scene, match.first, match.last, reach=SUBJECT_REACH)
-    return found or _find_shared_subject(match, scene)
+    found = found or _find_shared_subject(match, scene)
+    if not found and "anywhere" in match.construction.party:
+        named = (p for p in scene.parties if not p.oblique and p.actor not in PATIENTS)
+        return next(named, None)
+    return found
 
 
 def _find_shared_subject(match: Match, scene: Scene) -> Party | None:
