@@ -1,7 +1,9 @@
 """What a sentence carries: voice, speaker and every actor held responsible."""
 
 import mentions_by_hand as hand
+import polars as pl
 import pytest
+from framing.measures import units
 
 
 def said(start, responsible="", voice="narrator", speaker="", concept="p"):
@@ -60,3 +62,34 @@ def test_voices_choose_among_units_and_tiers_among_cues():
     assert hand.carried(voices=["attributed"])[1]["sentence"].to_list() == [3, 1]
     assert hand.carried(tiers=["core"])[1]["cues"].to_list() == [1, 1]
     assert hand.carried(kind="event", voices=["attributed"])[1].height == 1
+
+
+def test_some_articles_of_each_source():
+    """At most so many, in their order, the same ones for the same seed; others keep all."""
+    names = [f"a{n}" for n in range(9)] + ["b0", "b1"]
+    articles = pl.DataFrame({"article": names, "source": ["a"] * 9 + ["b"] * 2})
+    drawn = units.draw(articles, 2, seed=1)
+    assert drawn["source"].to_list() == ["a", "a", "b", "b"]
+    assert drawn["article"].to_list() == sorted(drawn["article"])
+    assert drawn.equals(units.draw(articles, 2, seed=1))
+    assert len({tuple(units.draw(articles, 2, seed=n)["article"]) for n in range(9)}) > 1
+    assert units.draw(articles, 9, seed=1).equals(articles)
+    assert units.draw(articles, 8, seed=1).height == 8 + 2
+
+
+def test_columns_of_units():
+    """Without sentences that repeat an earlier one, in the order of the sentences."""
+    sentences = pl.DataFrame(
+        {
+            "article": ["y", "x", "x"],
+            "sentence": [0, 0, 1],
+            "start": [0, 0, 5],
+            "end": [4, 4, 9],
+            "words": [1, 2, 3],
+            "duplicate_of": [None, None, 0],
+        }
+    )
+    articles = pl.DataFrame({"article": ["x", "y"], "source": ["one", "two"]})
+    chosen = units.select(articles, sentences)
+    assert chosen.rows() == [("y", "two", 0, 0, 4, 1, None), ("x", "one", 0, 0, 4, 2, None)]
+    assert units.select(articles, sentences, repeated_lead=True).height == 3

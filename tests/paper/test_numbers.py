@@ -1,118 +1,15 @@
-"""Numbers: values, texts, keys and the sentences that they count, from tables made by hand."""
+"""Numbers: values, texts and keys, and those of a finished run."""
 
 import polars as pl
 import pytest
 from framing.errors import InputError
-from framing.paper.numbers import calibration, collect, comparison, entry, lexicon, study
-from framing.paper.numbers.entry import Study
+from framing.instrument import codebook
+from framing.paper.numbers import collect, entry
+from numbers_by_hand import KNOWN
 
-KNOWN = Study(
-    {"sources": {"hebrew": {}, "arabic": {}}, "compare": {"level": 0.9}, "seed": 7},
-    {"frame": {"threat": "threat"}, "event": {"vote": "the vote"}, "actor": {}, "concept": {}},
-)
-UNITS = pl.DataFrame(
-    [
-        ("he_a", "hebrew", 0, "threat", "narrator", ""),
-        ("he_a", "hebrew", 3, "threat", "attributed", "regime"),
-        ("ar_b", "arabic", 11, "threat", "attributed", ""),
-    ],
-    schema=["article", "source", "sentence", "code", "voice", "responsible"],
-    orient="row",
-)
-FLOW = pl.DataFrame(
-    [("he_a", 3, "threat", "hebrew", "un", "regime")],
-    schema=["article", "sentence", "frame", "source", "speaker", "responsible"],
-    orient="row",
-)
+import workflow
+
 NAN = float("nan")
-
-
-def by_key(numbers):
-    """The numbers by key."""
-    return {number.key: number for number in numbers}
-
-
-@pytest.fixture
-def compared():
-    """The numbers of a comparison."""
-    row = {"kind": "frame", "code": "threat", "measure": "sentences", "method": "hac", "floor": 1.0}
-    ends = {"estimate": -0.15, "low": -0.5, "high": 0.2, "p": 0.3, "p_bh": 0.6}
-    ends |= {"p_holm": 0.6, "detectable": 0.7}
-    words = row | {"measure": "words", "method": ""} | dict.fromkeys(ends, NAN)
-    shares = {"units": 4, "share": 0.5, "share_words": 0.25}
-    results = {
-        "frame_shares": pl.DataFrame([{"code": "threat", "source": "hebrew"} | shares]),
-        "frame_units": UNITS,
-        "contrasts": pl.DataFrame([row | ends, words]),
-        "responsibility_units": UNITS,
-        "responsibility": FLOW.select("frame", "source", "speaker", "responsible"),
-        "statements": FLOW,
-        "event_coverage": pl.DataFrame({"code": ["vote"], "covered_by": ["both"]}),
-        "event_units": UNITS.with_columns(code=pl.lit("vote")),
-    }
-    return by_key(comparison.numbers(results, KNOWN))
-
-
-def test_count_names_its_sentences(compared):
-    """As many names as the number says, also by voice."""
-    found = compared["threat.hebrew.sentences"]
-    assert (found.value, found.text, found.n) == (2, "2", 4)
-    assert found.sentences == ("he_a_00", "he_a_03")
-    assert compared["threat.hebrew.own"].sentences == ("he_a_00",)
-    assert compared["threat.arabic.quoted"].sentences == ("ar_b_11",)
-    assert compared["responsibility.hebrew.blamed"].sentences == ("he_a_03",)
-    assert compared["flow.hebrew.un.threat.regime"].sentences == ("he_a_03",)
-    assert compared["event.vote.hebrew.sentences"].value == 2
-
-
-def test_difference_in_points(compared):
-    """Points with their sign, the method beside them; what cannot be computed is a dash."""
-    found = compared["threat.difference"]
-    assert (found.value, found.text, found.unit, found.method) == (-0.15, "−15", "points", "hac")
-    assert compared["threat.difference.high"].text == "+20"
-    assert compared["threat.hebrew.share"].text == "50 %"
-    missing = compared["threat.words.difference"]
-    assert (missing.value, missing.text) == (None, "–")
-    assert compared["threat.arabic.share"].text == "–"
-
-
-def test_intervals(compared):
-    """Frames with an interval, and those whose interval excludes zero."""
-    assert compared["frames.intervals"].value == 1
-    assert compared["frames.different"].value == 0
-
-
-def test_settings():
-    """Every number of the config, in percent and in points too; no switch."""
-    config = {"compare": {"level": 0.975, "on": True}, "seed": 20}
-    found = {number.key: number.text for number in study._settings(config)}
-    assert found["setting.compare.level"] == "0.975"
-    assert found["setting.compare.level.percent"] == "97.5 %"
-    assert found["setting.compare.level.points"] == "97.5"
-    assert "setting.compare.on" not in found
-    assert found["setting.seed"] == "20"
-
-
-def test_calibration():
-    """The worst rates among the cells in which a method is offered."""
-    rows = [(True, 0.04, 0.96), (True, 0.059, 0.94), (False, 0.3, 0.5)]
-    schema = ["offered", "most_false_positives", "least_coverage"]
-    table = pl.DataFrame(rows, schema=schema, orient="row")
-    found = by_key(calibration.numbers({"offered": table}, KNOWN))
-    assert found["calibration.false_positives"].text == "5.9 %"
-    assert found["calibration.coverage"].text == "94.0 %"
-    assert (found["calibration.offered"].value, found["calibration.cells"].value) == (2, 3)
-    assert found["calibration.dependence"].value == 0.5
-    assert found["calibration.between"].text == "10 %"
-
-
-def test_topics_that_pass():
-    """A topic passes where both measures exceed their level of chance."""
-    columns = ["rank", "stability", "stability_chance", "across_units", "across_units_chance"]
-    rows = [(1, 0.9, 0.8, 0.9, 0.8), (1, 0.9, 0.8, 0.7, 0.8), (2, 1.0, 0.0, 1.0, 0.0)]
-    found = by_key(lexicon._topics(pl.DataFrame(rows, schema=columns, orient="row")))
-    values = {key.removeprefix("topics."): number.value for key, number in found.items()}
-    assert values == {"fitted": 2, "stable": 2, "across_units": 1, "passing": 1}
 
 
 @pytest.mark.parametrize(
@@ -183,3 +80,47 @@ def test_numbers_equal_their_tables(mini):
     corpus = pl.read_csv(mini / "tables" / "corpus.csv")
     words = dict(zip(corpus["source"].str.to_lowercase(), corpus["words"], strict=True))
     assert {s: found[f"corpus.{s}.words"] for s in words} == words
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "text"),
+    [
+        (entry.whole, 1234.4, "1,234"),
+        (entry.decimal, -0.456, "−0.46"),
+        (entry.tenth, -2.25, "−2.2"),
+        (entry.thousandth, 0.0126, "0.013"),
+        (entry.plain, 0.250, "0.25"),
+    ],
+)
+def test_forms(form, value, text):
+    """True minus signs, and as many digits as a form has."""
+    assert form(value) == text
+
+
+def test_a_row_and_its_interval():
+    """Without a row all is unknown; an interval has three keys."""
+    table = pl.DataFrame({"code": ["a"], "estimate": [0.5], "low": [NAN], "high": [0.9]})
+    assert entry.row(table, code="b") == dict.fromkeys(table.columns)
+    numbers = entry.interval("k", entry.row(table, code="a"), entry.decimal, "u", "s", n=3)
+    assert [(n.key, n.text, n.n) for n in numbers] == [
+        *(("k", "0.50", 3), ("k.low", "–", 3), ("k.high", "0.90", 3))
+    ]
+    assert entry.slug("Social media: posts!") == "social_media_posts"
+
+
+def test_collected_numbers(monkeypatch):
+    """A row a number, names of sentences joined; labels and offered methods from their files."""
+    one = entry.Number("a.b", 2.0, "2", "sentences", "s", 3, "m", ("x_00", "x_01"))
+    seen = {}
+
+    def numbers(results, known):
+        seen.update(offered=results["offered"].height, sources=known.sources)
+        return [one]
+
+    monkeypatch.setattr(collect, "STAGES", [type("Stage", (), {"numbers": staticmethod(numbers)})])
+    config = {"codebook": codebook.PLACE, "sources": {"hebrew": {"label": "H", "short": "H"}}}
+    config["compare"] = {"offered": str(workflow.ROOT / "config" / "offered.csv")}
+    table = collect.from_files({}, config)
+    assert table.rows() == [("a.b", 2.0, "2", "sentences", "s", 3, "m", "x_00|x_01")]
+    assert seen["offered"] > 0
+    assert seen["sources"] == ["hebrew"]
