@@ -158,3 +158,34 @@ def test_places_of_columns():
     assert flow.draw(many, heads, width=7).get_figheight() == pytest.approx(
         flow.HEADS + flow.TALLEST + flow.GAP + flow.FOOT
     )
+
+
+def test_rarer_names_are_taken_together(monkeypatch):
+    """Of four speakers the two commonest keep their names where three are the most."""
+    monkeypatch.setattr(responsibility, "MOST", 3)
+    rows = [
+        (name, "f", "X", "first", True, units)
+        for name, units in zip("ABCD", (5, 1, 4, 2), strict=True)
+    ]
+    columns = [*responsibility.COLUMNS, "source", "own", "units"]
+    table = pl.DataFrame(rows, schema=columns, orient="row")
+    folded = responsibility._fold(table)
+    speaker = "speaker_label"
+    assert dict(folded.select(speaker, "units").iter_rows()) == {
+        "A": 5,
+        "C": 4,
+        responsibility.OTHERS: 3,
+    }
+    three = table.head(3)
+    assert responsibility._fold(three)[speaker].to_list() == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(("articles", "named"), [(1, "itself"), (2, "themselves")])
+def test_texts_are_speakers(articles, named):
+    """Under the name of their source, which agrees with the number of its articles."""
+    table = responsibility.tabulate({"responsibility": FLOWS}, hand.LABELS)
+    sources = {name: entry | {"articles": articles} for name, entry in hand.SOURCES.items()}
+    found = responsibility._name_texts(table, sources)
+    own = found.filter("own")["speaker_label"].unique().to_list()
+    assert own == [f"the second article {named}"]
+    assert responsibility._looks(found, sources) == {"Second, own voice", "First, attributed"}

@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from framing.statistics import allowed
+from framing.statistics import allowed, designs
 from framing.statistics.designs import DESIGN, Design, corners_of
 
 PLACE = {"measure": "sentences"}
@@ -150,3 +150,40 @@ def test_bad_verdicts_are_an_error_in_one_line(tmp_path, text, what):
         path.write_text(text, encoding="utf-8")
     with pytest.raises(allowed.InputError, match=f"{what}.*snakemake calibration"):
         allowed.read(path)
+
+
+@pytest.mark.parametrize(
+    ("design", "words"),
+    [
+        (Design(1, 1, 5, 4), "articles of 4 sentences are shorter"),
+        (Design(1, 1, 4.25, 9), "articles of 4.25 sentences are shorter"),
+        (Design(9, 2, 5, 5), "2 against 9 articles are more unequal"),
+        (Design(1.4, 8.6, 5, 20), "1 against 9 articles are more unequal"),
+    ],
+)
+def test_in_which_way_a_corpus_lies_outside(design, words):
+    """Shorter than the shortest simulated article, else too unequal in number."""
+    assert designs.outside(verdicts(), design) == f"{words} than any that was simulated"
+
+
+@pytest.mark.parametrize(
+    ("value", "around"),
+    [(1, [1]), (1.5, [1, 4]), (4, [4]), (9, [9]), (0.5, [1]), (10, [9]), (4 + 1e-10, [4])],
+)
+def test_values_around(value, around):
+    """Itself where it is known, else below and above, or the nearest."""
+    assert designs.bracket([1, 4, 9], value) == around
+
+
+@pytest.mark.parametrize(
+    ("lengths", "design"),
+    [
+        (([0.2], [3]), (1, 1, 1, 3)),
+        (([401], [399]), (1, 1, 399, 400)),
+        (([101] * 2, [99] * 2), (2, 2, 99, 100)),
+        (([10] * 200, [10]), (1, 160, 10, 10)),
+    ],
+)
+def test_the_nearest_design_that_is_simulated(lengths, design):
+    """In order, whole numbers, no more articles or sentences than are simulated."""
+    assert Design.of(*lengths).simulated() == design
