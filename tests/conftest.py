@@ -56,10 +56,10 @@ def book():
     codebook.read = read
 
 
-@pytest.fixture
-def small_book(tmp_path):
-    """A folder to spoil: the languages of the study, with few codes, cues and constructions."""
-    place = tmp_path / "codebook"
+@pytest.fixture(scope="session")
+def small_to_read(tmp_path_factory):
+    """The languages of the study, with few codes, cues and constructions: read in no time."""
+    place = tmp_path_factory.mktemp("small") / "codebook"
     shutil.copytree(codebook.PLACE, place, ignore=shutil.ignore_patterns("cues", "classes"))
     shutil.copytree(SMALL, place, dirs_exist_ok=True)
     for kind in constructions.SHEETS:
@@ -68,6 +68,12 @@ def small_book(tmp_path):
             kept = [rows[0], *(row for row in rows if row.startswith("that\t"))]
             path.write_text("".join(kept), encoding="utf-8")
     return place
+
+
+@pytest.fixture
+def small_book(small_to_read, tmp_path):
+    """The small codebook in a folder to spoil."""
+    return Path(shutil.copytree(small_to_read, tmp_path / "codebook"))
 
 
 @pytest.fixture

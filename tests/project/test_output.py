@@ -141,11 +141,11 @@ def test_a_pipe_is_written_into(place):
 
 
 @pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1"])
-def test_standard_output(place, name):
+def test_standard_output(place, small_to_read, name):
     """It gets the table and nothing else; the device of the machine stays what it is."""
     before = os.lstat("/dev/stdout").st_mode
     with open("in.tsv", "rb") as texts:
-        run = framing("code", "-", name, stdin=texts)
+        run = framing("code", "-", name, "--codebook", str(small_to_read), stdin=texts)
     assert run.returncode == 0, run.stderr
     lines = run.stdout.splitlines()
     assert len(lines) == 2
@@ -154,11 +154,11 @@ def test_standard_output(place, name):
     assert not Path("-").exists()
 
 
-def test_a_device(place):
+def test_a_device(place, small_to_read):
     """Both outputs may be thrown away; a full device is one line."""
     assert cli.main(["code", "in.tsv", "/dev/null", "--mentions", "/dev/null"]) == 0
     assert Path("/dev/null").is_char_device()
-    run = framing("code", "in.tsv", "/dev/full")
+    run = framing("code", "in.tsv", "/dev/full", "--codebook", str(small_to_read))
     assert (run.returncode, run.stderr) == (
         2,
         "framing: /dev/full: no space left on device; choose another place\n",
@@ -211,12 +211,13 @@ def test_a_full_disk_leaves_the_older_file(place, monkeypatch):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_leaves_nothing(place, number):
+def test_a_signal_leaves_nothing(place, small_to_read, number):
     """The work waits for more texts; the signal ends it with one line."""
     with open("out.tsv", "w", encoding="utf-8") as older:
         older.write("older")
     before = contents(place)
-    command = [sys.executable, "-c", WAIT, "code", "in.tsv", "out.tsv"]
+    options = ["code", "in.tsv", "out.tsv", "--codebook", str(small_to_read)]
+    command = [sys.executable, "-c", WAIT, *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as run:
         assert run.stdout.readline() == b"waiting\n"
         assert len(contents(place)) == len(before) + 1  # the work has begun
