@@ -15,10 +15,16 @@ SHEET = Path(__file__).parents[1] / "data" / "cues.tsv"
 HEADER, *ROWS = (line.split("\t") for line in SHEET.read_text(encoding="utf-8").splitlines())
 
 
+@pytest.fixture(scope="module")
+def framed(book):
+    """The languages with the cues of frames alone."""
+    return {code: keep_kinds(language, ["frame"]) for code, language in book.languages.items()}
+
+
 @pytest.mark.parametrize(("language", "text", "frames", "absent", "note"), ROWS)
-def test_frames(book, language, text, frames, absent, note):
+def test_frames(framed, language, text, frames, absent, note):
     """All of `frames` are found, and none of `absent`."""
-    known = keep_kinds(book.languages[language], ["frame"])
+    known = framed[language]
     mentions = annotate.find_mentions(annotate.prepare_text(text, known), known)
     found = {mention.cue.code for mention in mentions}
     assert set(frames.split()) - found == set(), note

@@ -1,6 +1,7 @@
 """Articles are added whole or not at all, from texts, Word documents and tables."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import docx
@@ -19,8 +20,12 @@ SHEET = "data/articles.tsv"
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
-    """A project with the study's two articles."""
-    monkeypatch.chdir(workflow.copy_project(tmp_path))
+    """What `framing add` needs of the project, with the study's two articles."""
+    shutil.copytree(workflow.ROOT / "config", tmp_path / "config")
+    shutil.copytree(workflow.ROOT / "data/raw", tmp_path / "data/raw")
+    shutil.copy(workflow.ROOT / SHEET, tmp_path / SHEET)
+    (tmp_path / "data/codebook").symlink_to(workflow.ROOT / "data/codebook")
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
