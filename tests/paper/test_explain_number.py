@@ -6,6 +6,7 @@ import pytest
 import yaml
 from framing import cli
 from framing.api.results import results
+from framing.coders.coding_rows import letters
 from framing.errors import InputError
 from framing.paper.evidence.explain import Evidence
 
@@ -83,3 +84,14 @@ def test_every_number(mini, capsys):
     key = table["key"][0]
     assert cli.main(["explain", key, "--project", str(mini)]) == 0
     assert capsys.readouterr().out.startswith(f"{key}: ")
+
+
+def test_the_english_of_a_sentence(evidence, monkeypatch):
+    """Below the sentence, where a translation is known."""
+    text = evidence.texts["<ar>_00"]
+    plain = list(evidence.explain("violation.arabic.sentences"))
+    monkeypatch.setitem(evidence.english, letters(text), "In English.")
+    lines = list(evidence.explain("violation.arabic.sentences"))
+    at = lines.index(f"<ar>_00: {text}")
+    assert lines[at + 1] == "    In English."
+    assert [*lines[: at + 1], *lines[at + 2 :]] == plain
