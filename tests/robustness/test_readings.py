@@ -1,7 +1,6 @@
 """Readings of texts; on these every option of every choice changes some result."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import numpy as np
 import polars as pl
@@ -9,7 +8,7 @@ import pytest
 import yaml
 from articles_by_hand import SETTINGS, SHEET, always
 from framing.errors import InputError
-from framing.robustness import choices, multiverse, originals, places, readings
+from framing.robustness import choices, multiverse, originals, readings
 from framing.robustness.units import Texts
 from framing.statistics import permutation
 from framing.texts import corpus, languages
@@ -127,16 +126,6 @@ def test_cues_come_in_order_with_their_tier(reader):
     assert hebrew.core[last].tolist() == [False, True, True, True]
 
 
-def test_places_of_several_articles_of_a_source():
-    """Sentences of the second article come after all of the first, in the order of the reader."""
-    numbered = pl.DataFrame({"article": ["a", "b", "b"], "start": [5, 0, 9], "block": [0, 1, 2]})
-    reader = SimpleNamespace(names=lambda _: ["b", "a"])
-    texts = SimpleNamespace(sources=["x"], numbered=numbered, reader=reader)
-    ((starts, blocks),) = Texts._places.func(texts)
-    assert starts.tolist() == [0, 9, places.SPAN + 5]
-    assert blocks.tolist() == [1, 2, 0]
-
-
 def test_a_sentence_that_comes_back_is_marked(reader):
     """The last Hebrew sentence repeats the first."""
     hebrew, arabic = reader.read(**OWN)
@@ -149,24 +138,6 @@ def test_clauses_begin_with_sentences_and_after_pauses(reader):
     hebrew = reader.read(**OWN)[0]
     assert sorted(set(hebrew.clauses) - set(hebrew.sentences)) == [TEXTS["he"].index("והמורדים")]
     assert set(hebrew.sentences) <= set(hebrew.clauses)
-
-
-@pytest.mark.parametrize(
-    ("text", "least", "starts"),
-    [
-        ("a b c, d e f, g", 3, [0, 7]),  # the rest of one word belongs to the clause before it
-        ("a b c, d", 3, [0]),
-        ("a, b, c d e", 3, [0]),  # no pause after three words or more
-        ("a b, c d", 2, [0, 5]),
-        ("a", 2, [0]),
-    ],
-)
-def test_clauses(text, least, starts):
-    """Where clauses begin in a sentence of single letters."""
-    spans = tuple((at, at + 1) for at, char in enumerate(text) if char.isalpha())
-    content = np.ones(len(spans), dtype=bool)
-    one = originals.Original("x", "first", "en", "raw", text, spans, content)
-    assert one.clauses([list(range(len(spans)))], least) == starts
 
 
 @pytest.mark.parametrize(
