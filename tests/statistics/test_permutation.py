@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import polars as pl
 import pytest
 from framing.statistics import permutation
 
@@ -76,3 +77,43 @@ def test_means_of_numbered_units():
     found = permutation.means(np.array([1.0, 5, 4]), np.array([1.0, 1, 2]), np.array([0, 1, 0]), 3)
     assert found[:2].tolist() == [3, 5]
     assert math.isnan(found[2])
+
+
+def corpus(articles, sentences=5, repeated=()):
+    """Articles a0, a1, … of one source and b0, … of the other, of five sentences each."""
+    names = [(f"{source}{n}", source) for source in "ab" for n in range(articles)]
+    rows = [
+        (name, number, 10 * number, 0 if (name, number) in repeated else None)
+        for name, _ in names
+        for number in range(sentences)
+    ]
+    columns = {"article": pl.String, "sentence": pl.Int64, "start": pl.Int64}
+    return (
+        pl.DataFrame(names, schema=["article", "source"], orient="row"),
+        pl.DataFrame(rows, schema=columns | {"duplicate_of": pl.Int64}, orient="row"),
+    )
+
+
+def test_blocks_of_sentences():
+    """Five sentences in two blocks: two and three; a repeated one goes with the one it repeats."""
+    numbered = permutation.number(*corpus(1), ["a", "b"], 2)
+    assert numbered.filter(source="a")["block"].to_list() == [0, 0, 1, 1, 1]
+    assert numbered.columns == ["article", "source", "sentence", "start", "block"]
+    repeated = permutation.number(*corpus(1, repeated=[("a0", 4)]), ["a", "b"], 2)
+    assert repeated.filter(source="a")["block"].to_list() == [0, 0, 1, 1, 0]
+    assert [permutation.count(numbered, source) for source in "ab"] == [2, 2]
+
+
+@pytest.mark.parametrize(("articles", "blocks"), [(3, [0] * 7 + [1] * 8), (4, [0, 1, 2, 3])])
+def test_from_four_articles_on_each_is_a_block(articles, blocks):
+    """Below that the sentences of all articles of a source are cut."""
+    numbered = permutation.number(*corpus(articles), ["a", "b"], 2)
+    found = numbered.filter(source="b")["block"].to_list()
+    assert found == (blocks if articles < 4 else [block for block in blocks for _ in range(5)])
+    assert permutation.count(numbered, "a") == len(set(blocks))
+
+
+def test_differences_of_sources():
+    """Means 1 and 0 against 0, under every split."""
+    found = permutation.differences(np.array([[1.0, 0.0, 0.0]]), permutation.splits(2, 1))
+    assert found.ravel().tolist() == [0.5, 0.5, -1]
