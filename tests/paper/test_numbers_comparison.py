@@ -100,6 +100,8 @@ def test_every_number_of_a_comparison(compared):
     for key, (value, n) in values.items():
         assert (compared[key].value, compared[key].n) == (value, n), key
     assert compared["threat.difference.detectable"].text == "70"
+    assert compared["responsibility.hebrew.own"].sentences == ("he_a_00",)
+    assert compared["responsibility.hebrew.quoted"].sentences == ("he_a_03",)
 
 
 @pytest.mark.parametrize(
