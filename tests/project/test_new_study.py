@@ -223,6 +223,3 @@ def test_one_month_is_not_drawn(study, monkeypatch):
     assert not (study / "figures").exists()
     assert _describe._draw(over_time, read)
     assert drawn == [str(_describe.FIGURE)]
-    assert tables["shares"].columns == [
-        *("code", "source", "units", "carried", "narrator", "attributed", "share")
-    ]

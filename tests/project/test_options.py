@@ -21,11 +21,11 @@ REQUIRED = {"sample": {"per_language"}, "tokens": {"language"}}  # beside what h
 def test_defaults_are_those_of_the_help(command):
     """A number in brackets behind `default` is what the option is without being given."""
     for action in COMMANDS[command]._actions:
-        told = re.search(r"\(default:? ([\d.]+)\)", action.help or "")
+        said = re.search(r"\(default:? ([\d.]+)\)", action.help or "")
         if isinstance(action.default, int | float) and not isinstance(action.default, bool):
-            assert told, action.dest
-        if told:
-            assert str(action.default) == told[1], action.dest
+            assert said, action.dest
+        if said:
+            assert str(action.default) == said[1], action.dest
 
 
 @pytest.mark.parametrize("command", COMMANDS)

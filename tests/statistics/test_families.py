@@ -206,17 +206,11 @@ def test_members_are_carried_by_enough_sentences():
         assert found == {"frames": ("frame", expected)}
 
 
-@pytest.mark.parametrize(
-    ("codes", "refused", "holds"),
-    [
-        (10, "holm_60", True),
-        (10, "holm_10", False),
-        (11, "holm_10", True),
-        (11, "holm_60", False),
-        (60, "holm_10", True),
-        (61, "none", False),
-    ],
-)
+HOLDS = [(10, "holm_60", True), (10, "holm_10", False), (11, "holm_10", True)]
+HOLDS += [(11, "holm_60", False), (60, "holm_10", True), (61, "none", False)]
+
+
+@pytest.mark.parametrize(("codes", "refused", "holds"), HOLDS)
 def test_families_up_to_ten_and_up_to_sixty(codes, refused, holds):
     """The correction must hold for the least tier that the family fits; larger ones have none."""
     design = designs.Design(1, 1, 12, 17)
