@@ -123,3 +123,29 @@ def test_a_curve_for_each_voice():
     ]
     by_voice = summary.filter(contrast="a", measure="difference")
     assert by_voice["own"].to_list() == pytest.approx([0, 1 / 3])
+
+
+def test_an_interval_that_touches_zero_does_not_exclude_it():
+    """Of four intervals one lies above zero, one below; two end at it."""
+    ends = [(0.0, 0.5), (-0.5, 0.0), (0.1, 0.5), (-0.5, -0.1)]
+    row = {"estimate": 0.1, "own": False} | dict.fromkeys(curve.COUNTS, 1)
+    rows = [row | {"low": low, "high": high} for low, high in ends]
+    found = curve._spread(pl.DataFrame([*rows, row | {"low": None, "high": None}]))
+    assert (found["intervals"], found["excluding_zero"]) == (4, 0.5)
+    assert (found["specifications"], found["estimable"], found["own"]) == (5, 5, None)
+
+
+def test_the_choice_that_moves_a_curve_most():
+    """The first that moves it by more than rounding; those that move nothing; no sensitivity."""
+    key = dict.fromkeys(curve.KEYS, "k")
+    moved = pl.DataFrame(
+        [
+            key | {"choice": name, "mean_change": change, "sensitivity": worse}
+            for name, change, worse in (
+                *(("a", 0.5, True), ("b", 1e-13, False)),
+                *(("c", 0.2, False), ("d", 0.1, False), ("e", 0.0, False)),
+            )
+        ]
+    )
+    (row,) = curve._movers(moved).to_dicts()
+    assert (row["moved_by"], row["mean_change"], row["idle"]) == ("c", 0.2, "b|e")

@@ -161,3 +161,40 @@ def test_other_measures_are_no_findings():
     curves = pl.DataFrame([CURVE, CURVE | {"measure": "log_ratio"}])
     judged = verdicts.judge(curves, external(), agreement(), CONTRASTS, KNOWN, rule=RULE)
     assert judged.height == 1
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said", "agree"),
+    [
+        (-0.19, 0.19, "equivalent", True),
+        (-0.2, 0.1, "equivalent", False),  # an end that reaches the bound exceeds it
+        (-0.1, 0.2, "equivalent", False),
+        (-0.5, 0.5, "different", True),
+    ],
+)
+def test_choices_agree_within_the_bounds(low, high, said, agree):
+    """For an equivalence all results must lie within; a difference needs its sign."""
+    found = {"choices_low": low, "choices_high": high, "same_sign": 0.9}
+    assert verdicts._choices(found, said, 0.2, 0.9)[0] is agree
+    assert not verdicts._choices(found | {"same_sign": 0.89}, "different", 0.2, 0.9)[0]
+    assert not verdicts._choices(found | {"same_sign": None}, "different", 0.2, 0.9)[0]
+    for end in ("choices_low", "choices_high"):
+        why = verdicts._choices(found | {end: None}, said, 0.2, 0.9)
+        assert why == (False, "no specification can be estimated")
+
+
+@pytest.mark.parametrize(
+    ("reading", "agreement", "doubts"),
+    [
+        (0.6, 0.6, 0),  # as much as is asked for
+        (0.59, 0.6, 1),
+        (0.6, 0.59, 1),
+        (None, 0.6, 1),
+        (0.6, None, 1),
+        (None, None, 2),
+    ],
+)
+def test_doubts(reading, agreement, doubts):
+    """Below the limit, or not known: each is one."""
+    found = {"reading_low": reading, "agreement": agreement}
+    assert len(verdicts._doubts(found, 0.6)) == doubts
