@@ -115,3 +115,23 @@ def test_rows_do_not_touch():
     rows = choices._rows(table)
     steps = rows["y"].diff().drop_nulls().to_list()
     assert steps == pytest.approx([1.45, 1, 1.45, 1, 1.45])
+
+
+def test_lines_of_a_panel():
+    """From the least to the greatest, thick between the quartiles; a line for each voice."""
+    table = choices.tabulate(results(), LABELS)
+    axes = choices.draw(table, sources=SOURCES, width=7.0).axes[0]
+    thin, thick, *others = axes.collections
+    assert len(others) == 2
+    first = [[round(x, 6), round(y, 6)] for x, y in thin.get_segments()[0]]
+    assert first == [[10, -0.2], [40, -0.2]]
+    assert [round(x, 6) for x, _ in thick.get_segments()[0]] == [15, 30]
+    assert round(others[0].get_segments()[0][0][1], 6) == 0.2
+    medians = [line for line in axes.lines if line.get_marker() == "o"]
+    assert medians[0].get_xdata()[0] == pytest.approx(25)
+    assert [line.get_markerfacecolor() for line in medians] == [style.INK, "white"]
+    own = [line for line in axes.lines if line.get_marker() == "D"]
+    assert [line.get_markerfacecolor() for line in own] == [choices.OWN, "white"]
+    rows = choices._rows(table)
+    assert axes.get_ylim() == pytest.approx((rows["y"][-1] + 0.6, -0.6))
+    assert axes.figure.get_figheight() == pytest.approx(choices.ROW * (rows["y"][-1] + 1) + 1)

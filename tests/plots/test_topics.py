@@ -45,3 +45,24 @@ def test_drawing():
     assert bars == [0.8, 0.85]
     legend = [text.get_text() for text in figure.legends[0].get_texts()]
     assert legend == ["not above chance", "above chance", "level of chance"]
+
+
+def test_the_band_around_chance():
+    """Two errors wide on either side of the level, as high as the row of its topic."""
+    left, _ = topics.draw(topics.tabulate({"topics": TABLE}, LABELS), sources={}, width=7).axes
+    boxes = [band.get_paths()[0].get_extents() for band in left.collections]
+    assert [(round(b.x0, 9), b.y0, round(b.x1, 9), b.y1) for b in boxes] == [
+        (0.78, -0.5, 0.82, 0.5),
+        (0.83, 0.5, 0.87, 1.5),
+    ]
+    assert left.get_ylim() == (1.5, -0.5)
+    assert left.get_xlim() == (0, 1.02)
+    height = topics.ROW * 2 + topics.REST
+    assert left.figure.get_size_inches().tolist() == [7, height]
+
+
+def test_a_dot_at_the_level_of_chance_is_not_above_it():
+    """It is hollow."""
+    table = TABLE.with_columns(stability_chance=pl.col("stability"))
+    left, _ = topics.draw(topics.tabulate({"topics": table}, LABELS), sources={}, width=7).axes
+    assert {line.get_mfc() for line in left.lines if line.get_marker() == "o"} == {"white"}

@@ -112,3 +112,35 @@ def test_draw(results):
     labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
     assert labels == ["all frames", "threat", "civilian harm"]
     style.plt.close(figure)
+
+
+def test_places_of_dots(results):
+    """Languages one below the other in the row of their frame; a rule for all frames."""
+    more = results["external"].with_columns(language=pl.lit("ar"), estimate=pl.lit(0.3))
+    both = results | {"external": pl.concat([results["external"], more])}
+    labels = LABELS | {"language": {"he": "Hebrew", "ar": "Arabic"}}
+    found = validation.tabulate(both, labels)
+    figure = validation.draw(found, sources={"hebrew": {"colour": "#0072B2"}}, width=7)
+    first, last = figure.axes[0], figure.axes[-1]
+    dots = {(line.get_xdata()[0], round(line.get_ydata()[0], 2)) for line in first.lines}
+    assert dots == {(0.5, 0.83), (0.6, -0.17), (0.3, 1.17), (0.3, 0.17)}
+    assert first.get_ylim() == pytest.approx((2.6, -0.6))
+    assert first.get_xlim() == (0, 1.04)
+    assert figure.get_size_inches().tolist() == pytest.approx([7, 0.24 * 3 + 1.3])
+    assert (first.get_xlabel(), last.get_xlabel()) == ("F1", "Krippendorff's α")
+    intervals = [c.get_segments()[0].tolist() for c in first.collections]
+    assert [[0.4, pytest.approx(0.83)], [0.6, pytest.approx(0.83)]] in intervals
+    names = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert names[-1] == "no unit differs, no interval"
+
+
+def test_colours_and_titles():
+    """Ink without a source; people are coders, and passes of a model are not."""
+    assert validation._colour({}, "") == style.INK
+    _, axes = style.plt.subplots()
+    validation._dress(axes, validation.AGREEMENT, "x", people=True)
+    assert axes.get_title().replace("\n", " ") == "Agreement of the coders"
+    assert axes.get_xlim()[0] == 0
+    axes.set_xlim(-0.5, 1)
+    validation._dress(axes, validation.AGREEMENT, "x", people=False)
+    assert axes.get_xlim()[0] == -0.5
