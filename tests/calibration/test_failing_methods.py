@@ -4,9 +4,11 @@ import math
 
 import numpy as np
 import pytest
+from framing.calibration import failing_methods
 from framing.calibration.failing_methods import FAILING, max_t
 from framing.statistics import effects, permutation
 from framing.statistics.articles import Comparison
+from framing.statistics.pair import Series
 from scipy import stats
 
 
@@ -110,3 +112,12 @@ def test_max_t_ignores_constant_comparisons_and_refuses_vectors():
     assert np.isnan(adjusted[1])
     with pytest.raises(ValueError, match="matrix"):
         max_t([1.0, 2.0])
+
+
+def test_resampled_means():
+    """Weights 3 and 1 of the values 1 and 0: three quarters on average, 1 and 0 at the ends."""
+    series = Series(np.array([[1.0, 0.0]]), np.array([[3.0, 1.0]]))
+    drawn = failing_methods._resample(series, np.random.default_rng(1))
+    assert drawn.shape == (1, failing_methods.DRAWS)
+    assert set(drawn[0].tolist()) == {0.0, 0.75, 1.0}
+    assert np.mean(drawn == 0.75) == pytest.approx(0.5, abs=0.05)

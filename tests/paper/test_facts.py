@@ -186,3 +186,15 @@ def test_events_follow_coverage(group):
     assert "Only the second" not in caption
     assert "sets" not in caption
     assert "vote 2, " in alternative
+
+
+def test_each_text_has_its_own_numbers():
+    """Label, dates from the first to the last, articles, sentences, and what they carry."""
+    table = frames(-0.2, 0.6)
+    table = table.with_columns(units=pl.Series([10, 7]), carried=pl.Series([4, 2]))
+    more = ARTICLES.tail(1).with_columns(date=pl.lit("2017-01-03"))
+    given = {"level": 0.95, "repeated_lead": False, "articles": pl.concat([ARTICLES, more])}
+    first, second = frames_by_voice.facts(table, sources=hand.SOURCES, **given)["texts"]
+    assert (first["dates"], first["articles"], first["sentences"]) == ("2016-12-31", 1, 10)
+    assert (second["dates"], second["articles"]) == ("2017-01-01/2017-01-03", 2)
+    assert (second["sentences"], second["frames"]) == (7, [("threat", 2, 1)])

@@ -57,6 +57,8 @@ def test_drawing():
     (text,) = words.texts
     assert text.get_text() == "One 1 – Two 1 (0.90)\nwar and aid\n"
     assert text.get_fontsize() == pytest.approx(7.5)
+    assert (text.get_position(), text.get_va()) == ((0, 1), "top")
+    assert figure.get_size_inches().tolist() == [7, 2.6]
 
 
 def test_names_of_forty_columns_do_not_touch():
