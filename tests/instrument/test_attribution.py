@@ -2,8 +2,10 @@
 
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
-from framing.instrument.attribution import Ready
+from framing.instrument.attribution import Ready, _Found
+from framing.instrument.constructions import Match
 
 # Texts of two, three and one sentences; words of two characters with a blank or a colon between.
 TEXTS = ["ab cd. ef", "gh: ij kl. mn", "op:"]
@@ -50,3 +52,19 @@ def test_sentences_of_a_text():
     )
     assert Ready.sentences(ready, 1, {0, 2}) == [(2, True), (3, False), (4, True)]
     assert Ready.sentences(ready, 2, set()) == [(5, False)]
+
+
+def test_constructions_of_a_sentence():
+    """Those of its own, in order, with their places in it; and which sentences have some."""
+    # Sentences of 2, 3 and 2 words; row 1 in the first, rows 0 and 1 in the second.
+    slots = np.array([0, 0, 1, 1, 1, 2, 2])
+    shard = SimpleNamespace(sentence=slots, firsts=np.array([0, 2, 5]))
+    hits = SimpleNamespace(
+        rows=np.array([1, 0, 1]), starts=np.array([1, 2, 3]), ends=np.array([2, 3, 5])
+    )
+    found = _Found(shard, hits, ["zero", "one"])
+    assert found.list(0) == [Match("one", 1, 2)]
+    assert found.list(1) == [Match("zero", 0, 1), Match("one", 1, 3)]
+    assert found.list(2) == []
+    assert found.have([True, False]).tolist() == [False, True, False]
+    assert found.have([False, True]).tolist() == [True, True, False]
