@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from coded_by_hand import read, write
 from framing import cli
 from framing.cli import tokens
 
@@ -16,19 +17,6 @@ COMMAND = str(Path(sys.executable).parent / "framing")
 HE = "מועצת הביטחון אימצה את ההחלטה."
 AR = "خرق الجيش وقف إطلاق النار."
 CALM = "השמש זורחת היום."
-
-
-def write(path, rows):
-    """A tab-separated file as spreadsheets write it."""
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file, "excel-tab").writerows(rows)
-    return str(path)
-
-
-def read(path):
-    """Rows of a tab-separated file."""
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, dialect="excel-tab"))
 
 
 @pytest.fixture
