@@ -106,3 +106,15 @@ def test_facts():
         RESULTS | {"contrasts": negative.with_columns(low=pl.lit(-0.2))}, NAMES
     )
     assert found["clear"] == 5
+
+
+def test_whoever_speaks_most_comes_first():
+    """Iran in one sentence, then Russia in two: Russia is first."""
+    units = pl.DataFrame(
+        {"article": ["a_he"] * 3, "source": ["hebrew"] * 3, "sentence": [0, 1, 2]}
+        | {"code": ["violation"] * 3, "voice": ["attributed"] * 3}
+        | {"speaker": ["iran", "russia", "russia"], "responsible": [""] * 3}
+    )
+    table = comparison.voice_and_responsibility(RESULTS | {"frame_units": units}, NAMES)
+    named = table.drop_nulls("actor").select("role", "actor", "sentences").rows()
+    assert named == [("speaker", "Russia", 2), ("speaker", "Iran", 1)]

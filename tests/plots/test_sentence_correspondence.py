@@ -74,3 +74,13 @@ def test_names_of_forty_columns_do_not_touch():
     gaps = [after.x0 - before.x1 for before, after in pairwise(boxes)]
     assert len(gaps) == 39
     assert min(gaps) > 0
+
+
+def test_the_most_alike_are_named_first():
+    """Six at most."""
+    pairs = PAIRS.with_columns(above_chance=pl.lit(True))
+    table = plot.tabulate({"sentence_pairs": pairs}, LABELS)
+    (text,) = plot.draw(table, sources=SOURCES, width=7).axes[1].texts
+    heads = [line for line in text.get_text().splitlines() if line.startswith("One")]
+    assert [head.rpartition("(")[2] for head in heads] == ["0.90)", "0.20)", "0.10)", "0.00)"]
+    assert plot.NAMED == 6
