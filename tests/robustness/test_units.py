@@ -2,8 +2,10 @@
 
 from types import SimpleNamespace
 
+import numpy as np
 import polars as pl
-from framing.robustness import places
+import pytest
+from framing.robustness import places, units
 from framing.robustness.units import Texts
 
 
@@ -15,3 +17,14 @@ def test_places_of_several_articles_of_a_source():
     ((starts, blocks),) = Texts._places.func(texts)
     assert starts.tolist() == [0, 9, places.SPAN + 5]
     assert blocks.tolist() == [1, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("starts", "blocks"),
+    [([0, 5, 6, 20], [7, 8, 8, 9]), ([4], [7]), ([9, 10], [8, 9])],
+)
+def test_the_block_of_a_unit(starts, blocks):
+    """That of the sentence in which it begins; sentences begin at 2, 5 and 10."""
+    cut = SimpleNamespace(starts=np.array(starts))
+    sentences = np.array([2, 5, 10]), np.array([7, 8, 9])
+    assert units._block(cut, sentences).tolist() == blocks
