@@ -74,3 +74,13 @@ def test_agreement_by_hand():
     assert learned == ("learned", "he-ar", 2, 1, 0)
     assert both == ("both", "he-ar", 2, 0.5, 0.5)
     assert proof.agreement(examples(rows), codes).is_empty()
+
+
+def test_a_bin_begins_with_its_lower_bound():
+    """A probability at a bound is in the bin above it; one of 1 is in the last."""
+    rows = [("1", (), {"f"}, ())] * 3
+    table = proof.calibration(examples(rows), np.array([[proof.BINS[1]], [0.0], [1.0]]))
+    decided = dict(table.select("low", "decisions").iter_rows())
+    assert [decided[low] for low in proof.BINS[:2]] == [1, 1]
+    assert decided[proof.BINS[-2]] == 1
+    assert sum(decided.values()) == 3

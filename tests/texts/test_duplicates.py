@@ -103,3 +103,8 @@ def test_only_near_sentences_are_compared():
     assert index.near([("e", 0), ("a", 0), ("y", 0), ("z", 0)]) == [0, 1]
     assert index.near([("a", 1), ("x", 0), ("y", 0), ("z", 0)]) == []  # its second occurrence
     assert index.near([("a", 0), ("b", 0)]) == []  # too short to have three words in common
+
+
+def test_words_are_numbered_as_they_come_again():
+    """The second `a` is another one than the first."""
+    assert duplicates._number(["a", "b", "a", "a"]) == [("a", 0), ("b", 0), ("a", 1), ("a", 2)]
