@@ -168,3 +168,15 @@ def test_the_order_of_units_does_not_matter():
     assert scoring.scores(TRUTH, FOUND.reverse(), seed=1).equals(
         scoring.scores(TRUTH, FOUND, seed=1)
     )
+
+
+def test_the_interval_of_all_codes_is_drawn_from_all():
+    """One code is always right, and its draws never vary; those of both together do."""
+    truth = pl.DataFrame({"unit": range(8), "a": [1] * 4 + [0] * 4, "b": [1] * 8, "c": [1] * 8})
+    found = truth.with_columns(a=pl.Series([1, 1, 0, 0, 1, 0, 0, 0]))
+    table = scoring.scores(truth, found, resamples=50, seed=1)
+    methods = dict(table.filter(measure="f1").select("code", "method").iter_rows())
+    assert methods == {"a": "wilson", "b": "wilson", "c": "wilson", "micro": "bootstrap"}
+    micro = table.filter(code="micro", measure="f1").row(0, named=True)
+    assert micro["estimate"] == pytest.approx(2 * 18 / (20 + 19))
+    assert micro["low"] < micro["estimate"]

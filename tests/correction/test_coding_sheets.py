@@ -66,6 +66,8 @@ def test_the_page_escapes_texts():
     page = coding_sheets.compose_page("he", "rtl", [("he-001", "<b>&")], frames)
     assert "&lt;b&gt;&amp;" in page
     assert page.count("☐") == 1
+    assert "\n\n" not in page  # nor a line for what the template decides
+    assert not [line for line in page.splitlines() if line and not line.strip()]
 
 
 def test_nothing_is_left_of_a_folder_that_fails(tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """Shares corrected for the errors of the instrument on other texts."""
 
 import math
+from statistics import NormalDist
 
 import codings_by_hand as hand
 import numpy as np
@@ -139,3 +140,28 @@ def test_count():
         ("arabic", "ar", "threat", 2, 0),
         ("arabic", "ar", "violation", 2, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("part", "added", "share"), [((3, 1), 0, 3 / 4), ((3, 1), 1, 4 / 6), ((0, 0), 1, 1 / 2)]
+)
+def test_rate(part, added, share):
+    """The first of two counts, each enlarged."""
+    assert misclassification._rate(part, added) == pytest.approx(share)
+    assert math.isnan(misclassification._rate((0, 0)))
+
+
+def test_the_interval_by_hand():
+    """Lang and Reiczigel with z = 2: 30 of 96, 18 of 18 found, 8 of 8 left, each enlarged by one.
+
+    Share 32 of 100; sensitivity 19/20, specificity 9/10, gain 17/20, middle .22 / .85.
+    """
+    level = 2 * NormalDist().cdf(2) - 1
+    found = misclassification.prevalence(30, 96, (18, 0), (8, 0), level=level)
+    middle = 0.22 / 0.85
+    missing, inventing = 0.95 * 0.05 / 20, 0.9 * 0.1 / 10
+    variance = 0.32 * 0.68 / 100 + middle**2 * missing + (1 - middle) ** 2 * inventing
+    moved = middle + 8 * (middle * missing - (1 - middle) * inventing)
+    reach = 2 * variance**0.5 / 0.85
+    assert found.estimate == pytest.approx(30 / 96)
+    assert (found.low, found.high) == pytest.approx((max(moved - reach, 0), moved + reach))

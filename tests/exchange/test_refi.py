@@ -1,5 +1,6 @@
 """REFI-QDA projects: valid against the official schema, the same when read, also by others."""
 
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -128,3 +129,25 @@ def test_pyrefiqda(path, tmp_path):
 def test_the_date_of_a_text_is_a_day(written):
     """Also where another program writes the time behind it."""
     assert [source.date for source in refi.read(written).sources] == ["2016-12-31", ""]
+
+
+def test_who_coded(written):
+    """The user of the coding; without one, that of its passage; without any, `user`."""
+    whole = parts(written)["project.qde"].decode()
+    users = dict(re.findall(r'<User guid="([^"]+)" name="([^"]+)"', whole))
+    anna, other = (
+        next(g for g, name in users.items() if name == n) for n in ("anna", "instrument")
+    )
+
+    def coded(passage, coding):
+        text = re.sub(r' creatingUser="[^"]*"', "", whole)
+        text = text.replace("<PlainTextSelection", f"<PlainTextSelection{passage}")
+        text = text.replace("<Coding ", f"<Coding{coding} ")
+        rewrite(written, {"project.qde": text.encode()})
+        return refi.read(written).sources[0].codings[0].user
+
+    by = ' creatingUser="{}"'.format
+    assert coded(by(anna), by(other)) == "instrument"
+    assert coded(by(anna), "") == "anna"
+    assert coded("", by(other)) == "instrument"
+    assert coded("", "") == "user"

@@ -41,7 +41,8 @@ def test_unknown_tables_are_refused():
 
 def test_write(tmp_path):
     """The full table, the caption filled with the facts of its stage, the printed form."""
-    paths = [str(tmp_path / f"events.{ending}") for ending in ("csv", "md", "tex")]
+    names = ("events.csv", "captions/events.md", "events.tex")
+    paths = [str(tmp_path / name) for name in names]
     entry = layout.read(SHEET)["events"]
     publish.write("events", RESULTS, NAMES, {"events": entry}, paths, {"level": 0.95})
     full, caption, tex = (Path(path).read_text(encoding="utf-8") for path in paths)

@@ -55,6 +55,8 @@ def test_the_band_around_chance():
         (0.78, -0.5, 0.82, 0.5),
         (0.83, 0.5, 0.87, 1.5),
     ]
+    bars = [list(line.get_ydata()) for line in left.lines if line.get_marker() != "o"]
+    assert bars == [[-0.5, 0.5], [0.5, 1.5]]
     assert left.get_ylim() == (1.5, -0.5)
     assert left.get_xlim() == (0, 1.02)
     height = topics.ROW * 2 + topics.REST
