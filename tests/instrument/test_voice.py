@@ -11,7 +11,8 @@ from framing.instrument.voice import Voice
 
 import workflow
 
-# Made-up sentences: expected is the speaker, "narrator", or nothing for a speaker that is no actor.
+# Made-up sentences: expected is the speaker, "narrator", or nothing for a speaker that is no actor;
+# an asterisk for any speaker.
 SENTENCES = [
     line.split("\t")
     for line in (workflow.ROOT / "tests/data/voice.tsv").read_text("utf-8").splitlines()
@@ -34,7 +35,8 @@ def assign(text: str, word: str, known: CuedLanguage) -> Voice:
 def test_assign(language: str, text: str, word: str, speaker: str, book) -> None:
     """Each sentence has the voice that a reader hears."""
     found = assign(text, word, book.languages[language])
-    expected = ("narrator", "") if speaker == "narrator" else ("attributed", speaker)
+    said_by = found.speaker if speaker == "*" else speaker
+    expected = ("narrator", "") if speaker == "narrator" else ("attributed", said_by)
     assert (found.voice, found.speaker) == expected, found
 
 
@@ -141,6 +143,32 @@ def test_end_at_a_pause(text: str, role: str, relative: bool, attributed: bool) 
     row = Construction("say", role, ("A",), ("after",), "", ())
     starts = frozenset({0} if relative else ())
     scene = replace(made, acts=(Match(row, 0, 1),), relative=starts)
+    last = len(scene) - 1
+    cue = Cue("frame", "f", "c", "core", "", "", ())
+    mention = annotate.Mention(cue, 0, *scene.sentence.spans[last], last, last + 1)
+    (found,) = voice.assign([mention], [scene], " " * 40)
+    assert (found.voice == "attributed") is attributed
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "attributed"),
+    [
+        ("v a / b", {"timed": {0}}, False),  # after A demanded a, b
+        ("v a b", {"timed": {0}}, True),
+        ("v t a / b", {"timed": {0}}, False),
+        ("v t a / t b", {"timed": {0}}, True),  # and that b
+        ("v t a / b", {"relative": {0}}, False),
+        ("v a / b", {"semicolons": {2}}, False),
+        ("v t a / b", {"semicolons": {3}}, True),  # whoever speaks goes on
+        ("v n / r b", {"roles": "r"}, False),  # demanded A, who met b
+        ("v t / r b", {"roles": "r"}, True),
+    ],
+)
+def test_end(text: str, options: dict[str, object], attributed: bool) -> None:
+    """What is said in a clause of time ends with it; a semicolon, a clause on the speaker."""
+    made = by_hand.scene(text, that="t", relative=str(options.pop("roles", "")))
+    row = Construction("say", "act", ("A",), ("after",), "", ())
+    scene = replace(made, acts=(Match(row, 0, 1),), **options)
     last = len(scene) - 1
     cue = Cue("frame", "f", "c", "core", "", "", ())
     mention = annotate.Mention(cue, 0, *scene.sentence.spans[last], last, last + 1)

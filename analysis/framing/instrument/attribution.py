@@ -124,9 +124,16 @@ class Ready:
         own = slice(*self._bounds[number : number + 2])
         speaking = {place for place, acts in enumerate(self._acting[own]) if acts}
         if scenes.find_headline(text):
-            speaking |= {mention.sentence for mention in actors}
-            speaking |= {place for place, named in enumerate(self._sources[own]) if named}
+            named = {place for place, sources in enumerate(self._sources[own]) if sources}
+            named |= {mention.sentence for mention in actors}
+            first = self._bounds[number]
+            speaking |= {at for at in named - speaking if self._is_divided(text, first + at)}
         return speaking
+
+    def _is_divided(self, text: str, sentence: int) -> bool:
+        """Whether a colon or dash is in the sentence."""
+        start, end = self._starts[self._firsts[sentence]], self._ends[self._lasts[sentence] - 1]
+        return scenes.find_headline(text, start, end) is not None
 
     def sentences(self, number: int, telling: set[int]) -> list[Sentence]:
         """The sentences of a text; those that are not telling are left without words."""

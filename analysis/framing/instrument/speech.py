@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from framing.instrument import clauses
-from framing.instrument.constructions import Construction, Match
+from framing.instrument import clauses, headlines
+from framing.instrument.constructions import Match
 from framing.instrument.scenes import Scene
 from framing.texts.text import Span
 
@@ -15,8 +15,6 @@ CARRY = 3
 SAID_REACH = 8
 SAID_CLAUSE_REACH = 14
 SOURCE_REACH = 5
-DATELINE = 6  # words: city: name: text
-HEADLINE = 5  # words: a source that is none of the actors: text
 NOWHERE: Span = (0, 0)
 
 
@@ -64,7 +62,7 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
     """Speech acts of one text, in order; verbs of another sense too count only when complete."""
     acts: list[Act] = []
     for number, scene in enumerate(scenes):
-        headline = (*_find_colons(scene), *_find_closing(scene))
+        headline = (*headlines.find_opening(scene), *headlines.find_closing(scene))
         matches = sorted((*scene.acts, *headline), key=lambda m: m.first)
         for place, match in enumerate(matches):
             later = (m.first for m in matches[place + 1 :] if m.first >= match.last)
@@ -90,47 +88,6 @@ def find_recent(acts: Sequence[Act], sentence: int) -> Act | None:
     return acts[-1] if near else None
 
 
-def _find_colons(scene: Scene) -> list[Match]:
-    """Parties, or other sources, before the first colon, as in a headline: *Putin: the truce will hold*.
-
-    Behind another colon they belong to what is said; with another shortly behind, to a dateline.
-    """
-    ends = {party.last: party for party in scene.parties if not party.oblique}
-    found = []
-    for at in sorted(scene.colons):
-        start = clauses.find_clause_start(scene, at - 1)
-        alone = not any(other <= start or 0 < other - at <= DATELINE for other in scene.colons)
-        if not alone or any(start <= act.first < at for act in scene.acts):
-            continue
-        if at in ends:
-            found.append(_open(ends[at].actor, ends[at].first, at))
-        elif start == 0 and at <= HEADLINE and any(_is_source(scene, i) for i in range(at)):
-            found.append(_open(scene.unlisted, 0, at))
-    return found
-
-
-def _find_closing(scene: Scene) -> list[Match]:
-    """Who is named behind the last colon or dash, as in a headline: *The truce will hold - Putin*."""
-    at = max(scene.colons | scene.dashes, default=0)
-    rest = range(at, len(scene))
-    if not at or len(rest) > HEADLINE or any(act.last > at for act in scene.acts):
-        return []
-    named = [p for p in scene.parties if p.first == at and not p.oblique and p.last == len(scene)]
-    if named:
-        return [_open(named[0].actor, at, len(scene), "before")]
-    found = any(_is_source(scene, i) for i in rest) and not scene.has("preposition", at)
-    return [_open(scene.unlisted, at, len(scene), "before")] if found else []
-
-
-def _open(speaker: str, first: int, last: int, scope: str = "after") -> Match:
-    """The words of a speaker beside a colon, as an act that what is on its other side belongs to."""
-    return Match(Construction("colon", "act", (speaker,), (scope,), "", ()), first, last)
-
-
-def _is_source(scene: Scene, at: int) -> bool:
-    return scene.has("person", at) or scene.has("outsider", at)
-
-
 def _is_inverted(scene: Scene, match: Match) -> bool:
     """Whether a verb of saying opens a clause behind what was said: *…, said A*.
 
@@ -151,7 +108,7 @@ def _is_inverted(scene: Scene, match: Match) -> bool:
 
 
 def _sets_scene(scene: Scene, at: int) -> bool:
-    """Whether one clause alone is before the word, and sets the scene: *after a meeting, A said*."""
+    """Whether one clause alone is before the word, and sets the scene: *after talks, A said*."""
     return scene.has("setting", 0) and not any(place in scene.breaks for place in range(1, at))
 
 

@@ -1,0 +1,105 @@
+"""What an act of speech governs: its own words, those behind it, those around it."""
+
+from framing.instrument import annotate
+from framing.instrument.scenes import Scene
+from framing.instrument.speech import Act
+
+SETTING_REACH, NAME_REACH = 2, 4  # words
+
+
+def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether what the act says can extend to a mention behind it.
+
+    It ends where the narrator turns to something else (*while*); in a relative clause, or said by
+    a noun, at a pause, unless *that* opens it. Words that only set the scene of the act (*after a
+    meeting with A*) are the narrator's: they come before *that*, or no preposition is between.
+    """
+    first = act.match.last
+    if first > mention.first or _ends(act, mention, scene):
+        return False
+    if _describes_speaker(act, mention, scene):
+        return False
+    if act.said is not None and mention.first < act.said:
+        near = range(max(first, mention.first - SETTING_REACH), mention.first + 1)
+        return not any(scene.has("setting", at) for at in near)
+    for at in range(first, mention.first + 1):
+        if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
+            return False
+        opens = at in scene.colons or scene.takes_that(at)
+        if opens or scene.has("that", at) or scene.has("preposition", at):
+            return True
+    return True
+
+
+def _describes_speaker(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether the mention is in a relative clause on who speaks: *said A, who had met B, …*."""
+    start = max((at for at in range(mention.first + 1) if at in scene.breaks), default=0)
+    name = range(act.match.last, start)
+    if not 0 < len(name) <= NAME_REACH or (act.said is not None and act.said <= start):
+        return False
+    plain = not any(scene.has("preposition", at) or at in scene.breaks for at in name)
+    return plain and (scene.has("relative", start) or scene.takes_that(start))
+
+
+def surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether an act that governs its whole sentence governs the mention too.
+
+    A verb does not govern what sets its scene, right behind it or where the sentence begins: *after
+    a meeting with A, B said …*.
+    """
+    if _ends(act, mention, scene):
+        return False
+    if act.match.first in scene.timed and mention.last <= act.match.first:
+        return False
+    said = act.said is not None and act.said <= mention.first
+    if said or "subject" not in act.match.construction.party:
+        return True
+    if mention.first < act.match.first:
+        apart = any(at in scene.breaks for at in range(1, mention.first + 1))
+        return apart or not scene.has("setting", 0)
+    near = range(max(0, mention.first - SETTING_REACH), mention.first + 1)
+    return not any(scene.has("setting", at) for at in near if at >= act.match.last)
+
+
+def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether what the act says ends between its words and the mention behind them."""
+    between = range(act.match.last, mention.first)
+    noun = act.match.construction.role == "noun_act" and not act.complete
+    within = noun or act.match.first in scene.relative or act.match.first in scene.timed
+    if within and _is_over(act, mention, scene):
+        return True
+    if not act.complete and any(at + 1 in scene.semicolons for at in between):
+        return True
+    return any(_turns(act, scene, at) for at in between)
+
+
+def _is_over(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether a pause is between what the act says and the mention, and no *that* follows it."""
+    said = act.match.last - 1 if act.said is None else act.said
+    pauses = (at for at in range(said + 1, mention.first + 1) if at in scene.breaks)
+    return any(not (scene.has("that", at) or scene.takes_that(at)) for at in pauses)
+
+
+def _turns(act: Act, scene: Scene, at: int) -> bool:
+    """Whether the narrator turns to something else here, and not whoever is quoted.
+
+    *But* is the narrator's where the act has no *that*, which whoever speaks could go on with.
+    """
+    if scene.quoted[at] is not None or scene.has("that", at - 1):
+        return False
+    return scene.has("turn", at) or (scene.has("but", at) and not act.complete)
+
+
+def overlaps(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether they share words, and the mention is not what sets the scene of the act.
+
+    It does in a gap between the act's words, or where its own words go on after those of the act:
+    *A said after a meeting*.
+    """
+    first, last = act.match.first, act.match.last
+    if first >= mention.last or mention.first >= last:
+        return False
+    if mention.first > first and mention.last >= last:
+        return True
+    end = mention.last if mention.first <= first else mention.first + 1
+    return not any(scene.has("setting", at) for at in range(first + 1, end))
