@@ -105,6 +105,16 @@ def test_names(monkeypatch, key, value, message):
     assert_one_line(lambda: settings.check_names(put(key, value), place="q.yaml"), message)
 
 
+def test_a_codebook_without_events(monkeypatch, small_book):
+    """It codes texts; a study would end in a traceback, half an hour later."""
+    monkeypatch.chdir(workflow.ROOT)
+    path = small_book / "events.tsv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    config = put("codebook", str(small_book))
+    check = lambda: settings.check_names(config, place="q.yaml")  # noqa: E731
+    assert_one_line(check, f"{path}: names no event; the study compares events: give one")
+
+
 QUESTIONS = [
     ("measure: {repeated_lead: true}", 0, ""),
     ("measure: {repeated_lead: maybe}", 2, "q.yaml: measure.repeated_lead: 'maybe' is not of"),
