@@ -1,11 +1,16 @@
 """Tables on the coders and on the accuracy of the instrument."""
 
 import math
+import re
 
 import polars as pl
 import pytest
+import yaml
+from framing.paper import captions
 from framing.paper.tables import accuracy
 from framing.paper.tables.names import Names
+
+import workflow
 
 LABELS = {
     "frame": {"threat": "Threat", "harm": "Harm"},
@@ -201,3 +206,12 @@ def test_confusion():
     assert rows[0] == ("a_00", "Hebrew", "frame", "Threat", "1", 2, 3, "0", "", "אחת", "one")
     assert rows[1][2:4] == ("responsible actor", "Vote")
     assert rows[1][-1] == ""
+
+
+@pytest.mark.parametrize("name", ["external", "corrected_shares"])
+def test_captions_without_any_test(name):
+    """A codebook of one's own: once 'Tested: .' and 'of the instrument on , held-out texts'."""
+    layouts = yaml.safe_load((workflow.ROOT / "workflow/report/tables.yaml").read_text("utf-8"))
+    text = captions.render(layouts[name]["caption"], level=0.95, unseen=[], corpus="")
+    assert "not tested" in text or "No frame of the codebook was tested" in text
+    assert not re.search(r" [.,;:]|: \.", text)
