@@ -90,7 +90,10 @@ def _merge(below: Settings, above: Settings) -> Settings:
 
 
 def check_names(settings: Settings, *, place: Path | str) -> None:
-    """Raise InputError where a setting names a file, frame, concept or switch that is not there."""
+    """Raise InputError where a setting names a file, frame, concept or switch that is not there.
+
+    So does a codebook without events, which every study compares.
+    """
     for key, value, known, home in _names(settings):
         if value not in known:
             problem = f"{value!r} does not exist"
@@ -100,6 +103,9 @@ def check_names(settings: Settings, *, place: Path | str) -> None:
         if not (Path(path).is_dir() if folder else Path(path).is_file()):
             kind = "folder" if folder else "file"
             raise InputError(f"{place}: {key}", f"there is no {kind} {path}", "correct the path")
+    events = Path(settings["codebook"]) / "events.tsv"
+    if not sheets.read(events, "events"):
+        raise InputError(events, "names no event", "the study compares events: give one or more")
 
 
 def word_sources(settings: Settings, root: Path | str = ".") -> dict[str, Settings]:

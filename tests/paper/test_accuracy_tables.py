@@ -1,11 +1,16 @@
 """Tables on the coders and on the accuracy of the instrument."""
 
 import math
+import re
 
 import polars as pl
 import pytest
+import yaml
+from framing.paper import captions
 from framing.paper.tables import accuracy
 from framing.paper.tables.names import Names
+
+import workflow
 
 LABELS = {
     "frame": {"threat": "Threat", "harm": "Harm"},
@@ -209,3 +214,12 @@ def test_the_corpus_of_the_correction():
     external = pl.DataFrame({"corpus": ["a", "b", "b"], "used": [False, True, True]})
     assert accuracy._used(external) == "b"
     assert accuracy._used(external.head(1)) == ""
+
+
+@pytest.mark.parametrize("name", ["external", "corrected_shares"])
+def test_captions_without_any_test(name):
+    """A codebook of one's own: once 'Tested: .' and 'of the instrument on , held-out texts'."""
+    layouts = yaml.safe_load((workflow.ROOT / "workflow/report/tables.yaml").read_text("utf-8"))
+    text = captions.render(layouts[name]["caption"], level=0.95, tested=[], corpus="")
+    assert "not tested" in text or "No frame of the codebook was tested" in text
+    assert not re.search(r" [.,;:]|: \.", text)

@@ -1,6 +1,7 @@
 """Every wrong setting is one line: file, key, what is wrong, what is allowed."""
 
 import copy
+import shutil
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,17 @@ def test_names(monkeypatch, key, value, message):
     """Frames, concepts, switches, languages, corpora, files and folders must exist."""
     monkeypatch.chdir(workflow.ROOT)
     assert_one_line(lambda: settings.check_names(put(key, value), place="q.yaml"), message)
+
+
+def test_a_codebook_without_events(monkeypatch, tmp_path):
+    """It codes texts; a study would end in a traceback, half an hour later."""
+    monkeypatch.chdir(workflow.ROOT)
+    book = shutil.copytree("data/codebook", tmp_path / "book")
+    path = book / "events.tsv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    config = put("codebook", str(book))
+    check = lambda: settings.check_names(config, place="q.yaml")  # noqa: E731
+    assert_one_line(check, f"{path}: names no event; the study compares events: give one")
 
 
 QUESTIONS = [
