@@ -87,15 +87,23 @@ class Store:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
                 part.write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+                part.chmod(0o600)
                 part.replace(path)
             finally:
                 part.unlink(missing_ok=True)
             _remove_old(path.parent)
 
 
+def describe(thing: object) -> bytes:
+    """What an object is, as bytes to be hashed."""
+    return pickle.dumps(thing)
+
+
 def _is_own(path: Path) -> bool:
-    """Whether the file is the user's, where the system knows users."""
-    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+    """Whether nobody but the user can have written the file, where the system knows users."""
+    state = path.stat()
+    mine = not hasattr(os, "getuid") or state.st_uid == os.getuid()
+    return mine and (os.name != "posix" or not state.st_mode & 0o022)
 
 
 def _remove_old(folder: Path) -> None:

@@ -92,6 +92,19 @@ def test_damaged_or_forbidden(small_book, own_cache, monkeypatch):
         assert describe(codebook.read(small_book)) == whole
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such permissions")
+def test_what_others_can_write_is_not_read(own_cache):
+    """A file that the group or anybody may write is made again, then readable by the user alone."""
+    store = kept.Store(lambda: [b"thing"])
+    assert store.get("n", lambda: 1) == store.get("n", lambda: 2) == 1
+    (path,) = own_cache.iterdir()
+    assert path.stat().st_mode & 0o777 == 0o600
+    for mode in (0o620, 0o602):
+        path.chmod(mode)
+        assert store.get("n", lambda: mode) == mode
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_old_files_go(own_cache):
     """The folder does not grow for ever: the oldest files are deleted."""
     store = kept.Store.of_codebook(codebook.PLACE, {})

@@ -1,11 +1,11 @@
 """How common lemmas are in a language in general, counted as the articles' lemmas are."""
 
-import pickle
 from collections.abc import Collection, Iterator
 from importlib.metadata import version
 
 from wordfreq import cB_to_freq, get_frequency_list
 
+from framing import store
 from framing.store import Store
 from framing.texts import lemmas
 from framing.texts.languages import Language
@@ -71,4 +71,4 @@ def _store(language: Language) -> Store:
     rules = (lexicon.proclitics, lexicon.enclitics, lexicon.endings, sorted(language.stopwords))
     versions = [(name, version(name)) for name in ("wordfreq", "simplemma")]
     names = language.code, language.wordfreq, language.simplemma, versions
-    return Store(lambda: (repr((names, rules)).encode(), pickle.dumps(language.rules)))
+    return Store(lambda: (repr((names, rules)).encode(), store.describe(language.rules)))
