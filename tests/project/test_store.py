@@ -101,7 +101,7 @@ def test_what_others_can_write_is_not_read(own_cache):
     assert path.stat().st_mode & 0o777 == 0o600
     for mode in (0o620, 0o602):
         path.chmod(mode)
-        assert store.get("n", lambda: mode) == mode
+        assert store.get("n", lambda made=mode: made) == mode
         assert path.stat().st_mode & 0o777 == 0o600
 
 
