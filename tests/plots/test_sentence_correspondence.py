@@ -72,3 +72,16 @@ def test_names_of_forty_columns_do_not_touch():
     gaps = [after.x0 - before.x1 for before, after in pairwise(boxes)]
     assert len(gaps) == 39
     assert min(gaps) > 0
+
+
+def test_no_pair_above_chance():
+    """The matrix takes more of the width, and a line says that no pair is above chance."""
+    table = plot.tabulate({"sentence_pairs": PAIRS}, LABELS)
+    found = []
+    for shown in (table, table.with_columns(pl.lit(False).alias("above_chance"))):
+        figure = plot.draw(shown, sources=SOURCES, width=7)
+        axes, words = figure.axes[:2]
+        found.append(axes.get_position().width)
+    assert found[1] > found[0]
+    assert not list(axes.patches)
+    assert words.texts[0].get_text() == "No pair is more alike\nthan by chance."
