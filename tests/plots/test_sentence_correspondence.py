@@ -84,3 +84,16 @@ def test_the_most_alike_are_named_first():
     heads = [line for line in text.get_text().splitlines() if line.startswith("One")]
     assert [head.rpartition("(")[2] for head in heads] == ["0.90)", "0.20)", "0.10)", "0.00)"]
     assert plot.NAMED == 6
+
+
+def test_no_pair_above_chance():
+    """The matrix takes more of the width, and a line says that no pair is above chance."""
+    table = plot.tabulate({"sentence_pairs": PAIRS}, LABELS)
+    found = []
+    for shown in (table, table.with_columns(pl.lit(False).alias("above_chance"))):
+        figure = plot.draw(shown, sources=SOURCES, width=7)
+        axes, words = figure.axes[:2]
+        found.append(axes.get_position().width)
+    assert found[1] > found[0]
+    assert not list(axes.patches)
+    assert words.texts[0].get_text() == "No pair is more alike\nthan by chance."

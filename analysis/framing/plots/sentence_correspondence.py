@@ -57,19 +57,20 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     wide = table.pivot("name_second", index="name_first", values="similarity", maintain_order=True)
     rows, columns = wide["name_first"].to_list(), wide.columns[1:]
     height = max(2.6, 0.17 * len(rows) + 0.9)
-    figure, (axes, words) = plt.subplots(1, 2, figsize=(width, height), width_ratios=[1.15, 1])
+    above = table.filter("above_chance").sort("similarity", descending=True, maintain_order=True)
+    ratios, part = ([1.15, 1], 0.44) if above.height else ([2, 1], 0.55)
+    figure, (axes, words) = plt.subplots(1, 2, figsize=(width, height), width_ratios=ratios)
     key = words.inset_axes((0, 0, 0.75, 0.03))
     bar = {"orientation": "horizontal", "label": "cosine of the concepts mentioned"}
     shades = {"cmap": GREYS, "vmin": 0, "vmax": 1, "rasterized": True}
     sns.heatmap(wide.drop("name_first").to_numpy(), ax=axes, **shades, cbar_ax=key, cbar_kws=bar)
-    above = table.filter("above_chance").sort("similarity", descending=True, maintain_order=True)
     for pair in above.iter_rows(named=True):
         corner = columns.index(pair["name_second"]), rows.index(pair["name_first"])
         axes.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor=OUTLINE, linewidth=1.5))
     first, second = sources.values()
     axes.set_ylabel(f"sentence of {first['label']}")
     axes.set_xlabel(f"sentence of {second['label']}")
-    pitch = 0.44 * width * 72 / len(columns)  # points between two columns
+    pitch = part * width * 72 / len(columns)  # points between two columns
     small = {"rotation": 90, "fontsize": min(7, 0.8 * pitch)}
     upright = small if max(map(len, columns)) > SHORT else {}
     axes.set_xticks([n + 0.5 for n in range(len(columns))], columns, **upright)
@@ -83,7 +84,7 @@ def _name(axes: Axes, pairs: pl.DataFrame, sources: dict[str, dict]) -> None:
     """The pairs in words: both sentences, their cosine and the concepts that they share."""
     axes.set_axis_off()
     short_names = [entry["short"] for entry in sources.values()]
-    lines = []
+    lines = [] if pairs.height else ["No pair is more alike", "than by chance."]
     for pair in pairs.iter_rows(named=True):
         names = zip(short_names, (pair["name_first"], pair["name_second"]), strict=True)
         head = " – ".join(f"{name} {number}" for name, number in names)
