@@ -93,6 +93,7 @@ def test_what_lies_outside_says_why_and_what_helps():
         "articles of 4 sentences are shorter than any that was simulated: "
         "run `snakemake calibration`"
     )
+    assert refusal(table, (1, 1, 1, 60)).startswith("articles of 1 sentence are shorter than")
     assert refusal(table, (1, 9, 20, 20)).startswith("1 against 9 articles are more unequal")
     assert refusal(table, (4, 4, 20, 20), method="hac").startswith("hac was not tried")
 

@@ -72,7 +72,8 @@ def outside(verdicts: pl.DataFrame, design: Design) -> str:
     """Return in which way a corpus lies outside the simulated designs."""
     shortest = verdicts.filter(~pl.col("own"))["n_a"].to_numpy().min(initial=np.inf)
     if min(design.n_a, design.n_b) < shortest:
-        words = f"articles of {min(design.n_a, design.n_b):.3g} sentences are shorter"
+        size = f"{min(design.n_a, design.n_b):.3g}"
+        words = f"articles of {size} sentence{'s' * (size != '1')} are shorter"
     else:
         few, many = sorted(round(k) for k in (design.articles_a, design.articles_b))
         words = f"{few} against {many} articles are more unequal"
