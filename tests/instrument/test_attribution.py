@@ -7,26 +7,35 @@ import pytest
 from framing.instrument.attribution import Ready, _Found
 from framing.instrument.constructions import Match
 
-# Texts of two, three and one sentences; words of two characters with a blank or a colon between.
-TEXTS = ["ab cd. ef", "gh: ij kl. mn", "op:"]
-READY = SimpleNamespace(
-    _bounds=[0, 2, 5, 6],
-    _opening=[False, True, False, True, True, True],
-    _acting=[True, False, False, False, True, False],
-    _firsts=[0, 2, 3, 4, 6, 7],
-    _starts=[0, 3, 7, 0, 4, 7, 11, 0],
-)
+# Texts of two, three and one sentences, in words of two characters.
+TEXTS = ["ab cd. ef", "gh. ij: kl mn", "op:"]
+
+
+class Prepared(Ready):
+    """The texts with what was found in them."""
+
+    def __init__(self):
+        """Opening, acts and sources by sentence; offsets by word."""
+        self._bounds = [0, 2, 5, 6]
+        self._opening = [False, True, False, True, True, True]
+        self._acting = [True, False, False, False, True, False]
+        self._sources = [False, False, False, False, False, True]
+        self._firsts, self._lasts = [0, 2, 3, 4, 6, 7], [2, 3, 4, 6, 7, 8]
+        self._starts, self._ends = [0, 3, 7, 0, 4, 8, 11, 0], [2, 5, 9, 2, 6, 10, 13, 2]
+
+
+READY = Prepared()
 
 
 @pytest.mark.parametrize(("text", "opening"), [(0, {1}), (1, {1, 2}), (2, {0})])
 def test_opening(text, opening):
     """The places of its sentences alone."""
-    assert Ready.opening(READY, text) == opening
+    assert READY.opening(text) == opening
 
 
-def mention(sentence, last, end):
-    """An actor: its sentence in the text, the word behind it, and where it ends."""
-    return SimpleNamespace(sentence=sentence, last=last, end=end)
+def mention(sentence):
+    """An actor in this sentence of a text."""
+    return SimpleNamespace(sentence=sentence)
 
 
 @pytest.mark.parametrize(
@@ -34,14 +43,14 @@ def mention(sentence, last, end):
     [
         (0, [], {0}),
         (1, [], {2}),
-        (1, [mention(1, 0, 2)], {1, 2}),  # gh, and a colon before the next word
-        (1, [mention(1, 1, 6)], {2}),  # no colon behind ij
-        (2, [], set()),
+        (1, [mention(1)], {1, 2}),  # a colon in the sentence
+        (1, [mention(0)], {2}),  # none in this one
+        (2, [], set()),  # a source, but the colon is behind the last word
     ],
 )
 def test_find_speaking(text, actors, speaking):
-    """By an act, or by an actor before a colon."""
-    assert Ready.find_speaking(READY, TEXTS[text], text, actors) == speaking
+    """By an act, or by an actor or another source beside a colon."""
+    assert READY.find_speaking(TEXTS[text], text, actors) == speaking
 
 
 def test_sentences_of_a_text():
