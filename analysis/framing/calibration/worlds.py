@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
 from framing.statistics.articles import Articles
 from framing.statistics.effective_n import BETWEEN
@@ -167,7 +166,7 @@ def _paragraphs(sentences: int, share: Array, rng: np.random.Generator) -> Array
 
 
 def _slow(sentences: int, share: Array, rng: np.random.Generator) -> Array:
-    from scipy import signal  # slow to import, and used here only
+    from scipy import signal, special  # slow to import, and used here only
 
     first, second = SLOW
     before = 60  # sentences until the process has forgotten how it began

@@ -11,7 +11,6 @@ import krippendorff
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
-from scipy import special
 
 Array = NDArray[np.float64]
 COEFFICIENTS = ("alpha", "ac1", "agreement")
@@ -63,6 +62,8 @@ def upper_bound(count: int, n: int, *, level: float) -> float:
 
     With confidence `level` the share is not larger (one-sided). Clopper & Pearson 1934.
     """
+    from scipy import special  # slow to import, and used here only
+
     if n == 0:
         return float("nan")
     return 1.0 if count == n else float(special.betaincinv(count + 1, n - count, level))

@@ -1,7 +1,6 @@
 """The smallest difference that a design can be expected to show."""
 
 import numpy as np
-from scipy import special
 
 from framing.statistics.pair import Array
 
@@ -29,6 +28,8 @@ def detectable(
 
 def chance(n_low: float, low: Array, n_high: float, high: Array, *, level: float = 0.95) -> Array:
     """Return the chance that the interval of the difference of two true shares excludes zero."""
+    from scipy import special  # slow to import, and used here only
+
     critical = special.ndtri((1 + level) / 2)
     centre, error, spread = np.zeros_like(low), np.zeros_like(low), np.zeros_like(low)
     for n, share, sign in ((n_low, low, -1), (n_high, high, 1)):

@@ -17,7 +17,6 @@ from functools import cache
 from hashlib import sha256
 
 import numpy as np
-from scipy import special
 
 from framing.statistics.articles import Articles, Comparison
 from framing.statistics.contrast import Contrasts, finish
@@ -42,6 +41,8 @@ def effective_n(
     has Satterthwaite degrees of freedom. Values must lie between 0 and 1 (else ValueError): those
     that are not 0 or 1 vary less than is assumed. nan: all sentences alike.
     """
+    from scipy import special  # slow to import, and used here only
+
     if not compared.are_shares:
         raise ValueError("values must lie between 0 and 1")
     first, v_first, f_first = _estimate(compared.first, dependence)

@@ -10,7 +10,6 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
 from framing.statistics import permutation
 from framing.statistics.articles import Comparison, Groups, GroupWeights
@@ -80,6 +79,8 @@ def batch_means(compared: Comparison, *, level: float = 0.95) -> Contrasts:
     one article is no certainty. Weighted means use linearised residuals. nan: all sentences
     alike, or fewer than batches.
     """
+    from scipy import special  # slow to import, and used here only
+
     pair = compared.sentences
     batches = 3 + sum(min(pair.sizes) >= least for least in (LONG, 2 * LONG))
     df = batches - 1
