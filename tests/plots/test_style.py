@@ -112,5 +112,5 @@ def test_warnings_are_wrapped():
 def test_an_unknown_source():
     """One line."""
     assert style.source({"a": {"short": "A"}}, "a") == {"short": "A"}
-    with pytest.raises(InputError, match="figure: unknown source 'b'; known are a"):
+    with pytest.raises(InputError, match="figure: unknown source 'b'; use one of a"):
         style.source({"a": {}}, "b")

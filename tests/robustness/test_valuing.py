@@ -45,7 +45,7 @@ def test_value(of, voices, base, values, counts):
 def test_unknown_options(option, known):
     """One line that names what is known."""
     options = {"voices": BOTH, "base": "all_units", "weight": "units"} | option
-    with pytest.raises(InputError, match=f"choices: no option 'x'; known are {known}"):
+    with pytest.raises(InputError, match=f"choices: no option 'x'; use one of {known}"):
         valuing.value(SOURCE, "share", **options)
 
 
