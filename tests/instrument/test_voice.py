@@ -220,6 +220,8 @@ def test_own_words_that_set_the_scene() -> None:
 def test_continued() -> None:
     """And that, where a sentence begins, goes on with what was said; the narrator turns away."""
     assert decide("t b", mention=1, and_that="t").rule == "continued"
+    found = decide("t b", mention=1, and_that="t")
+    assert (found.start, found.end) == (0, 1)  # the words that go on: *and that*
     assert decide("t w b", mention=2, and_that="t", turn="w") == Voice("narrator")
     assert decide("t w b", mention=2, and_that="t", but="w") == Voice("narrator")
     assert decide("a t b", mention=2, and_that="t") == Voice("narrator")

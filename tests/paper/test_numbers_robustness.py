@@ -135,3 +135,10 @@ def test_ratios_have_no_curve(found):
 def test_no_halves():
     """Where no article was long enough there is no share."""
     assert collect(HALVES.clear())["halves.outside.share"].text == "–"
+
+
+def test_two_results_are_moved_by_choices():
+    """A curve with two distinct results counts among those that choices can move."""
+    curves = CURVES.head(3).with_columns(distinct=pl.lit(2))
+    found = {number.key: number.value for number in robustness._whole(curves)}
+    assert found["choices.specifications"] == 300
