@@ -231,3 +231,18 @@ def test_unknown_column(write):
     path = write('#table-of("t", "Z")\n\n#assumptions("texts")\n')
     with pytest.raises(InputError, match="table t: has no column 'Z'"):
         values.resolve(path, source.read(path), GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "written"),
+    [
+        (4.0, "4", "four"),
+        (11.0, "11", "11"),
+        (-1.0, "−1", "−1"),
+        (0.5, "50 %", "50 %"),
+        (None, "–", "–"),
+    ],
+)
+def test_numbers_in_letters(value, text, written):
+    """Whole numbers up to ten; no sign, no share, nothing that is missing."""
+    assert wording.spelled(value, text) == written
