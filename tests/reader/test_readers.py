@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 from framing import cli
 from framing.errors import InputError
+from framing.instrument import codebook
 
 SAID = "اتهمت المعارضة النظام بخرق الهدنة."
 CALM = "אתמול ירד גשם."
@@ -103,6 +104,14 @@ def test_explain(weights, capsys):
         "    -1.00 without any cue",
         "    +3.00 actor Syrian opposition",
     ]
+
+
+def test_explain_without_weights(capsys):
+    """The shipped weights explain the shipped codebook; another codebook has none."""
+    again = ["--codebook", str(codebook.PLACE)]
+    for more, learned in (([], True), (again, False)):
+        assert cli.main(["explain", "--language", "ar", *more, SAID]) == 0
+        assert ("learned reader" in capsys.readouterr().out) is learned
 
 
 def test_explain_letters(spelled, capsys):
