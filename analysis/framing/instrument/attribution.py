@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from framing.instrument import quotes, responsibility, scenes, voice
+from framing.instrument import gaps, quotes, responsibility, scenes, voice
 from framing.instrument.annotate import Mention, Sentence
 from framing.instrument.constructions import Construction, Match
 from framing.instrument.engine import Engine
@@ -123,7 +123,7 @@ class Ready:
         """The sentences of a text in which somebody may speak: by an act, or beside a colon."""
         own = slice(*self._bounds[number : number + 2])
         speaking = {place for place, acts in enumerate(self._acting[own]) if acts}
-        if scenes.find_headline(text):
+        if gaps.find_divider(text):
             named = {place for place, sources in enumerate(self._sources[own]) if sources}
             named |= {mention.sentence for mention in actors}
             first = self._bounds[number]
@@ -133,7 +133,7 @@ class Ready:
     def _is_divided(self, text: str, sentence: int) -> bool:
         """Whether a colon or dash is in the sentence."""
         start, end = self._starts[self._firsts[sentence]], self._ends[self._lasts[sentence] - 1]
-        return scenes.find_headline(text, start, end) is not None
+        return gaps.find_divider(text, start, end) is not None
 
     def sentences(self, number: int, telling: set[int]) -> list[Sentence]:
         """The sentences of a text; those that are not telling are left without words."""

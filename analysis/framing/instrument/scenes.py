@@ -1,20 +1,15 @@
 """Sentences made ready for grammar: parties, pauses, quotations, and words by their role."""
 
-import re
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
-from framing.instrument import annotate, constructions, prefixes, quotes
+from framing.instrument import annotate, constructions, gaps, prefixes, quotes
 from framing.instrument.constructions import Match
 from framing.instrument.cues import CuedLanguage, keep_kinds
 from framing.texts.text import Span
 
 ACTS = ("act", "that_act", "noun_act")
-_DASH = re.compile(r"[–—]|\s-\s")
-find_headline = re.compile(r"[:–—]|\s-\s").search  # what may divide a source from what it says
-_PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
 
 
 @dataclass(frozen=True)
@@ -36,9 +31,9 @@ class Scene:
     """One sentence with its parties, the words that begin a clause, and words by role.
 
     `relative` are the words that begin an act in a relative clause: *who demanded*; `timed` in a
-    clause of time: *after A demanded*; `joining` the
-    letters of a written-together *and*. `unlisted` is the actor of whoever is named, but is none of
-    the actors; '' where a codebook has no such actor.
+    clause of time: *after A demanded*; `joining` the letters of a written-together *and*.
+    `unlisted` is the actor of whoever is named, but is none of the actors; '' where a codebook has
+    no such actor.
     """
 
     sentence: annotate.Sentence
@@ -120,15 +115,15 @@ def _survey(
     for match in matches:
         roles.setdefault(match.construction.role, set()).update(range(match.first, match.last))
     forms = prefixes.Forms(sentence.spans, text, language)
-    gaps = _gaps(sentence, text)
+    between = gaps.find(sentence, text)
     scene = Scene(
         sentence=sentence,
         forms=forms,
         parties=(),
-        breaks=frozenset(_breaks(gaps, quoted)),
-        colons=frozenset(i for i, gap in gaps if ":" in gap),
-        semicolons=frozenset(i for i, gap in gaps if ";" in gap or "؛" in gap),
-        dashes=frozenset(i for i, gap in gaps if _DASH.search(gap)),
+        breaks=gaps.find_breaks(between, quoted),
+        colons=gaps.find_colons(between),
+        semicolons=gaps.find_semicolons(between),
+        dashes=gaps.find_dashes(between),
         roles={role: frozenset(places) for role, places in roles.items()},
         acts=tuple(
             match
@@ -181,22 +176,6 @@ def _is_timed(match: Match, scene: Scene, language: CuedLanguage) -> bool:
         if scene.has("when", at) or (scene.has("setting", at) and scene.takes_that(at + 1)):
             return True
     return False
-
-
-def _breaks(gaps: list[tuple[int, str]], quoted: tuple[int | None, ...]) -> set[int]:
-    """Words that follow a comma, colon or bracket, or the edge of a quotation; and the first."""
-    paused = {at for at, gap in gaps if _PAUSE.search(gap)}
-    edges = {at for at, (a, b) in enumerate(pairwise(quoted), start=1) if a != b}
-    return {0} | paused | edges
-
-
-def _gaps(sentence: annotate.Sentence, text: str) -> list[tuple[int, str]]:
-    """Each word but the first, with what is between it and the word before: more than a blank."""
-    return [
-        (at, text[end:start])
-        for at, ((_, end), (start, _)) in enumerate(pairwise(sentence.spans), start=1)
-        if start - end != 1 or text[end] != " "
-    ]
 
 
 def is_verb(match: Match, form: str, language: CuedLanguage) -> bool:

@@ -1,0 +1,43 @@
+"""What is between the words of a sentence: pauses, colons, semicolons, dashes."""
+
+import re
+from itertools import pairwise
+
+from framing.instrument.annotate import Sentence
+
+Gap = tuple[int, str]  # a word, and what is between it and the word before
+
+find_divider = re.compile(r"[:–—]|\s-\s").search  # what may divide a source from what it says
+_DASH = re.compile(r"[–—]|\s-\s")
+_PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
+
+
+def find(sentence: Sentence, text: str) -> list[Gap]:
+    """Each word but the first, with what is between it and the word before: more than a blank."""
+    return [
+        (at, text[end:start])
+        for at, ((_, end), (start, _)) in enumerate(pairwise(sentence.spans), start=1)
+        if start - end != 1 or text[end] != " "
+    ]
+
+
+def find_breaks(gaps: list[Gap], quoted: tuple[int | None, ...]) -> frozenset[int]:
+    """Words that follow a comma, colon or bracket, or the edge of a quotation; and the first."""
+    paused = {at for at, gap in gaps if _PAUSE.search(gap)}
+    edges = {at for at, (a, b) in enumerate(pairwise(quoted), start=1) if a != b}
+    return frozenset({0} | paused | edges)
+
+
+def find_colons(gaps: list[Gap]) -> frozenset[int]:
+    """Words behind a colon."""
+    return frozenset(at for at, gap in gaps if ":" in gap)
+
+
+def find_semicolons(gaps: list[Gap]) -> frozenset[int]:
+    """Words behind a semicolon, of either script."""
+    return frozenset(at for at, gap in gaps if ";" in gap or "؛" in gap)
+
+
+def find_dashes(gaps: list[Gap]) -> frozenset[int]:
+    """Words behind a dash: a long one, or a hyphen between blanks."""
+    return frozenset(at for at, gap in gaps if _DASH.search(gap))
