@@ -8,7 +8,12 @@ from framing.errors import InputError
 
 Sources = dict[str, dict[str, Any]]
 REST = "rest"
-OTHERS = {"label": "the other sources", "short": "others", "colour": "#7F7F7F"}
+OTHERS = {
+    "label": "the other sources",
+    "short": "others",
+    "adjective": "other",  # as in "8 other articles"
+    "colour": "#7F7F7F",
+}
 
 
 def choose(sources: Sources, compared: list[str] | None) -> Sources:

@@ -2,6 +2,7 @@
 
 import polars as pl
 import pytest
+from framing import comparisons
 from framing.plots import concept_keyness
 
 SOURCES = {
@@ -58,5 +59,8 @@ def test_drawing():
         assert all(found[word].get_ha() == align for word in words)
         assert {text.xy[0] for text in axes.texts} == {bar.get_width() for bar in axes.patches}
     assert min(text.get_fontsize() for axes in figure.axes for text in axes.texts) >= 7
+    several = {"one": SOURCES["one"], "two": comparisons.OTHERS | {"articles": 3}}
+    right = concept_keyness.draw(table, sources=several, width=7).axes[2]
+    assert right.get_title(loc="left") == "other articles"
     with pytest.raises(KeyError):
         concept_keyness.tabulate(results(("a", 6, 0, 1.0)), {})

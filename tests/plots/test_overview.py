@@ -4,6 +4,7 @@ import comparison_by_hand as hand
 import matplotlib.pyplot as plt
 import polars as pl
 import pytest
+from framing import comparisons
 from framing.plots import overview, strips
 from matplotlib.patches import PathPatch
 
@@ -33,6 +34,9 @@ def test_many_articles_are_pooled(articles):
     said = " ".join(text.get_text() for text in figure.axes[0].texts)
     assert f"{articles} First articles" in said
     assert "tenths of" in said
+    rest = hand.SOURCES["second"] | comparisons.OTHERS
+    figure = overview.draw(table, sources=hand.SOURCES | {"second": rest}, width=7)
+    assert f"{articles} other articles" in [text.get_text() for text in figure.axes[0].texts]
 
 
 def drawn(table):

@@ -142,9 +142,20 @@ def test_places_of_dots(results):
     assert names[-1] == "no unit differs, no interval"
 
 
-def test_colours_and_titles():
-    """Ink without a source; people are coders, and passes of a model are not."""
-    assert validation._colour({}, "") == style.INK
+def test_colours():
+    """A language has the colour of its source; two of one source, or of none, have two greys."""
+    sources = {"a": {"colour": "#0072B2"}, "rest": {"colour": "#7F7F7F"}}
+    alone = table([("Hebrew", "a"), ("Arabic", "rest")], ["language", "source"])
+    assert validation._colours(alone, sources)["Hebrew"] == "#0072b2"
+    shared = table([("Hebrew", "rest"), ("Arabic", "rest")], ["language", "source"])
+    none = table([("Hebrew", ""), ("Arabic", "")], ["language", "source"])
+    assert validation._colours(shared, sources) == validation._colours(none, sources)
+    assert validation._colours(none, sources)["Hebrew"] == style.INK
+    assert len(set(validation._colours(none, sources).values())) == 2
+
+
+def test_titles():
+    """People are coders, and passes of a model are not."""
     _, axes = style.plt.subplots()
     validation._dress(axes, validation.AGREEMENT, "x", people=True)
     assert axes.get_title().replace("\n", " ") == "Agreement of the coders"

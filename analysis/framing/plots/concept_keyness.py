@@ -49,7 +49,8 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
         axes.spines["bottom"].set_bounds(0, most)
         axes.set_xlabel("mentions", loc="right" if side < 0 else "left")
         noun = "articles" if entry.get("articles", 1) > 1 else "article"
-        axes.set_title(f"{entry['short']} {noun}", loc="right" if side < 0 else "left")
+        of = entry.get("adjective", entry["short"])
+        axes.set_title(f"{of} {noun}", loc="right" if side < 0 else "left")
     left.invert_xaxis()
     left.spines["left"].set_visible(False)
     left.spines["right"].set_visible(True)

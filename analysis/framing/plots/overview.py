@@ -96,7 +96,8 @@ def _title(axes: Axes, mine: pl.DataFrame, entry: dict, block: Block) -> None:
     parts = mine.unique("part", maintain_order=True)
     counted = parts.filter(~pl.col("repeated"))
     articles, dates = mine.row(0, named=True)["articles"], mine["dates"][0]
-    name = opening(entry["label"]) if articles == 1 else f"{articles} {entry['short']} articles"
+    of = entry.get("adjective", entry["short"])
+    name = opening(entry["label"]) if articles == 1 else f"{articles} {of} articles"
     length = times(counted["sentences"].sum(), "sentence")
     if parts.height > counted.height:
         length += f" + {parts.height - counted.height} repeated"

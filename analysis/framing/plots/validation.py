@@ -1,6 +1,7 @@
 """How well the instrument finds what coders find: first on texts that it was not developed on."""
 
 import textwrap
+from itertools import cycle
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -75,28 +76,26 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
         return figure
     named = table["variable"].unique(maintain_order=True).to_list()
     rows = [ALL, *(name for name in named if name != ALL)]
-    order = table["language"].unique(maintain_order=True).to_list()
+    colours = _colours(table, sources)
     shown = table.select("panel", "corpus").unique(maintain_order=True).rows()
     size = (width, 0.24 * len(rows) + 1.3)
     figure, panels = plt.subplots(1, len(shown), figsize=size, sharey=True, squeeze=False)
     for axes, key in zip(panels[0], shown, strict=True):
         part = table.filter(panel=key[0], corpus=key[1])
-        _draw_dots(axes, part, rows, order, sources)
+        _draw_dots(axes, part, rows, colours)
         _dress(axes, *key, people=bool(part["people"].any()))
     panels[0][0].set_yticks(range(len(rows)), rows)
     panels[0][0].set_ylim(len(rows) - 0.4, -0.6)
-    figure.legend(handles=_legend(table, sources), loc="outside lower center", ncols=4)
+    figure.legend(handles=_legend(table, colours), loc="outside lower center", ncols=4)
     return figure
 
 
-def _draw_dots(
-    axes: Axes, part: pl.DataFrame, rows: list[str], order: list[str], sources: dict[str, dict]
-) -> None:
+def _draw_dots(axes: Axes, part: pl.DataFrame, rows: list[str], colours: dict[str, str]) -> None:
     """A dot and its interval for each value, languages in order; nothing where there is none."""
-    languages = [language for language in order if language in set(part["language"])]
+    languages = [language for language in colours if language in set(part["language"])]
     for row in part.filter(pl.col("estimate").is_not_nan()).iter_rows(named=True):
         shift = (languages.index(row["language"]) - (len(languages) - 1) / 2) * 0.34
-        y, colour = rows.index(row["variable"]) + shift, _colour(sources, row["source"])
+        y, colour = rows.index(row["variable"]) + shift, colours[row["language"]]
         known = row["low"] is not None and not np.isnan(row["low"])
         if known:
             axes.hlines(y, row["low"], row["high"], color=colour)
@@ -117,11 +116,10 @@ def _dress(axes: Axes, panel: str, corpus: str, *, people: bool) -> None:
     axes.grid(axis="x")
 
 
-def _legend(table: pl.DataFrame, sources: dict[str, dict]) -> list[Line2D]:
-    languages = table.select("language", "source").unique(maintain_order=True).rows()
+def _legend(table: pl.DataFrame, colours: dict[str, str]) -> list[Line2D]:
     filled = [
-        Line2D([], [], color=_colour(sources, source), marker="o", markersize=4, label=language)
-        for language, source in languages
+        Line2D([], [], color=colour, marker="o", markersize=4, label=language)
+        for language, colour in colours.items()
     ]
     hollow = Line2D(
         [], [], color=style.INK, marker="o", mfc="white", markersize=4, linestyle="none",
@@ -130,5 +128,14 @@ def _legend(table: pl.DataFrame, sources: dict[str, dict]) -> list[Line2D]:
     return [*filled, hollow] if (table["panel"] == AGREEMENT).any() else filled
 
 
-def _colour(sources: dict[str, dict], source: str) -> str:
-    return style.line(style.source(sources, source)["colour"]) if source else style.INK
+def _colours(table: pl.DataFrame, sources: dict[str, dict]) -> dict[str, str]:
+    """A colour for each language: of its source if no other language shares it, else a grey."""
+    rows = table.select("language", "source").unique(maintain_order=True)
+    own = {source for source, n in rows["source"].value_counts().iter_rows() if source and n == 1}
+    greys = cycle((style.INK, style.line(style.FAINT)))
+    return {
+        language: style.line(style.source(sources, source)["colour"])
+        if source in own
+        else next(greys)
+        for language, source in rows.iter_rows()
+    }
