@@ -69,7 +69,12 @@ def test_frames_that_the_codebook_lacks(tmp_path):
         ([["p1", "", "א"]], HEADER, "row 2: has 3 cells; the header has 6"),
         ([["p1", "", "א"]], "id\tframes\thebrew\n", "row 1: has fewer than two languages"),
         ([["p1", "א", "ب"]], "id\thebrew\tarabic\n", "row 1: column frames is missing"),
-        ([], HEADER, "row 1: has fewer than two languages"),
+        (
+            [["p1", "threat|threat", "א", "ب", "", ""]],
+            HEADER,
+            "row 2, column frames: 'threat' is l",
+        ),
+        ([], HEADER, "has no rows below its header"),
     ],
 )
 def test_bad_files(tmp_path, rows, header, message):

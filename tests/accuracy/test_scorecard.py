@@ -1,8 +1,7 @@
 """A user's own coded texts: voice and responsible actor beside the frames."""
 
-import pytest
 from framing.accuracy import scorecard
-from framing.errors import InputError
+from framing.accuracy.coded_texts import CodedTexts
 
 HEADER = ["language", "text", "violation", "voice", "responsible"]
 OWN = "חיל האוויר הסורי הפר את הפסקת האש."
@@ -10,14 +9,11 @@ SAID = "האופוזיציה אמרה כי צבא סוריה הפר את הפס�
 CALM = "השמש זורחת היום."
 
 
-def rows(*cells):
-    """Rows of a coded table."""
-    return [dict(zip(HEADER, row, strict=True)) for row in cells]
-
-
 def compare(book, *cells):
     """The table beside the instrument."""
-    return scorecard.compare(HEADER, rows(*cells), book)
+    rows = [dict(zip(HEADER, row, strict=True)) for row in cells]
+    numbers = list(range(2, len(rows) + 2))
+    return scorecard.compare(CodedTexts("input", ["violation"], rows, numbers), book)
 
 
 def test_details_by_hand(book):
@@ -35,16 +31,22 @@ def test_details_by_hand(book):
         (0, "responsible", "regime", "regime"),
         (1, "voice", "attributed", "attributed"),
         (1, "responsible", "russia", "regime"),
+        (0, "blamed", "somebody", "somebody"),
+        (1, "blamed", "somebody", "somebody"),
     ]
     scores = scorecard.score(compared, resamples=50, seed=1)
     shares = {row["frame"]: row for row in scores.filter(measure="accuracy").to_dicts()}
     assert (shares["voice"]["estimate"], shares["voice"]["n"]) == (1, 2)
     assert (shares["responsible"]["estimate"], shares["responsible"]["n"]) == (0.5, 2)
-    shown = scorecard.lay_out(scores, {"violation": "violation"}).splitlines()
-    actor = next(line for line in shown if line.startswith("right actor"))
-    assert actor == "right actor        2          0.50 [0.09, 0.91]"
+    assert (shares["blamed"]["estimate"], shares["blamed"]["n"]) == (1, 2)
+    shown = scorecard.lay_out(scores, compared.same, {"violation": "violation"}).splitlines()
+    actor, blamed = (next(line for line in shown if line.startswith(name))
+                     for name in ("right actor", "somebody or nobody"))  # fmt: skip
+    assert actor == "right actor               2          0.50 [0.09, 0.91]"
+    assert blamed == "somebody or nobody        2          1.00 [0.34, 1.00]"
     violation = next(line for line in shown if line.startswith("violation"))
-    assert [violation.index(start) for start in ("1.00 [", "0.67 [", "0.80 [")] == [30, 53, 76]
+    assert [violation.index(start) for start in ("1.00 [", "0.67 [", "0.80 [")] == [37, 60, 83]
+    assert not any(line.startswith("reader") for line in shown)
 
 
 def test_empty_cells_are_not_compared(book):
@@ -65,16 +67,18 @@ def test_languages_differ_in_what_both_have(book):
     assert gap["low"] < 1
 
 
-@pytest.mark.parametrize(
-    ("column", "value", "message"),
-    [
-        (3, "author", "row 2, column voice: 'author' is unknown; use narrator, attributed"),
-        (4, "mars", "row 2, column responsible: 'mars' is unknown; use "),
-    ],
-)
-def test_unknown_values(book, column, value, message):
-    """Row, column and what is allowed."""
-    cells = ["he", OWN, "1", "narrator", "none"]
-    cells[column] = value
-    with pytest.raises(InputError, match=message):
-        compare(book, cells)
+def test_languages_of_the_same_content(book):
+    """The breach is found in Hebrew alone, so one of two contents is coded alike."""
+    rows = [
+        {"id": unit, "language": language, "text": text, "frames": "", "violation": "0"}
+        for unit, language, text in (
+            ("a", "he", OWN), ("a", "ar", "الشمس مشرقة"), ("b", "he", CALM), ("b", "ar", "الشمس")
+        )
+    ]  # fmt: skip
+    texts = CodedTexts("input", ["violation"], rows, [2, 2, 3, 3], parallel=True)
+    compared = scorecard.compare(texts, book, reader="mine")
+    assert compared.same.rows() == [("mine", "he-ar", 2, 0.5, 0)]
+    scores = scorecard.score(compared, resamples=20, seed=1)
+    shown = scorecard.lay_out(scores, compared.same, {"violation": "violation"})
+    assert "\nmine      he-ar              2        0.50     0.00\n" in shown
+    assert shown.endswith(scorecard.SAME_NOTE)

@@ -62,3 +62,23 @@ def test_seed():
     _options.check_seed(SimpleNamespace(seed=0))
     with pytest.raises(InputError, match="--seed: -1 is negative; give 0 or more"):
         _options.check_seed(SimpleNamespace(seed=-1))
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("language=he,ar", ("language", ["he", "ar"])),
+        ("source=a=b", ("source", ["a=b"])),
+        ("topic=", ("topic", [""])),
+    ],
+)
+def test_conditions(text, condition):
+    """A column, and the values that it may have."""
+    assert _options.read_where(text) == condition
+
+
+@pytest.mark.parametrize("text", ["language", "=he", ""])
+def test_no_condition(text):
+    """One line."""
+    with pytest.raises(InputError, match="is no condition; write COLUMN=VALUE"):
+        _options.read_where(text)

@@ -56,15 +56,13 @@ def test_groups(tmp_path, book):
 
 
 def test_only_some_rows(tmp_path, book):
-    """Rows with a value in a column; a missing column or value is one line."""
-    header = ("language", "text", "violation", "paper")
-    path = write(tmp_path, header, ("he", HE, "1", "x"), ("he", HE, "0", "y"))
-    found = examples.read(path, book, COLUMNS, where=[("paper", ["y"])])
-    assert found.truth.tolist() == [[False]]
-    with pytest.raises(InputError, match="no row has paper=z; there are x, y"):
-        examples.read(path, book, COLUMNS, where=[("paper", ["y", "z"])])
-    with pytest.raises(InputError, match="has no column page; name another by --where"):
-        examples.read(path, book, COLUMNS, where=[("page", ["y"])])
+    """Rows that meet a condition; what is wrong in one has the number of the table."""
+    header = ("language", "text", "violation", "paper", "weight")
+    path = write(tmp_path, header, ("he", HE, "1", "x", "1"), ("he", HE, "0", "y", "much"))
+    found = examples.read(path, book, COLUMNS, where=[("paper", ["x"])])
+    assert found.truth.tolist() == [[True]]
+    with pytest.raises(InputError, match="row 3, column weight: 'much' is no weight; write a"):
+        examples.read(path, book, COLUMNS, where=[("paper", ["y"])])
 
 
 def test_weights_of_texts(tmp_path, book):
@@ -78,7 +76,7 @@ def test_weights_of_texts(tmp_path, book):
     assert examples.read(path, book, COLUMNS).sample_weights.tolist() == [1, 1]
     for bad in ("0", "-1", "much", "nan", "inf", ""):
         path = write(tmp_path, ("language", "text", "violation", "weight"), (*rows[0][:3], bad))
-        with pytest.raises(InputError, match=f"column weight: '{bad}' is no weight; write"):
+        with pytest.raises(InputError, match=f"row 2, column weight: '{bad}' is no weight"):
             examples.read(path, book, COLUMNS)
 
 

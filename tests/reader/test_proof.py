@@ -1,4 +1,4 @@
-"""Scores on groups left out, calibration and agreement of languages, by hand."""
+"""Scores on groups left out, and calibration, by hand."""
 
 from dataclasses import replace
 
@@ -59,21 +59,6 @@ def test_calibration_by_hand():
     )
     assert (cells[0.9]["decisions"], cells[0.9]["share"]) == (1, 1)
     assert cells[0.5]["decisions"] == 0
-
-
-def test_agreement_by_hand():
-    """Two contents in two languages: the second is found in one language alone. A third has one."""
-    rows = [("1", (), (), {"f"})] * 3 + [("1", (), (), ())] + [("1", (), (), {"f"})]
-    table = replace(
-        examples(rows), units=("a", "a", "b", "b", "c"), languages=("he", "ar", "he", "ar", "he")
-    )
-    codes = {"rules": table.rules, "learned": np.zeros((5, 1), bool), "both": table.rules}
-    found = proof.agreement(table, codes)
-    rules, learned, both = found.rows()
-    assert rules == ("rules", "he-ar", 2, 0.5, 0.5)
-    assert learned == ("learned", "he-ar", 2, 1, 0)
-    assert both == ("both", "he-ar", 2, 0.5, 0.5)
-    assert proof.agreement(examples(rows), codes).is_empty()
 
 
 def test_a_bin_begins_with_its_lower_bound():

@@ -5,30 +5,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 from framing import cli
-from framing.cli import train
-from framing.errors import InputError
+from framing.accuracy import same_contents
 from framing.reader import examples, proof, report, sheet, training
 from learned_by_hand import toy
-
-
-@pytest.mark.parametrize(
-    ("text", "condition"),
-    [
-        ("language=he,ar", ("language", ["he", "ar"])),
-        ("source=a=b", ("source", ["a=b"])),
-        ("topic=", ("topic", [""])),
-    ],
-)
-def test_conditions(text, condition):
-    """A column, and the values that it may have."""
-    assert train._read_where(text) == condition
-
-
-@pytest.mark.parametrize("text", ["language", "=he", ""])
-def test_no_condition(text):
-    """One line."""
-    with pytest.raises(InputError, match="is no condition; write COLUMN=VALUE"):
-        train._read_where(text)
 
 
 @pytest.fixture
@@ -36,7 +15,7 @@ def command(tmp_path, monkeypatch, book):
     """Run the command on made-up examples; what it asked for, and the files that it wrote."""
     asked = {}
 
-    def read(path, known, columns, **options):
+    def read(path, known, *, columns, **options):
         asked.update(options, path=path, languages=sorted(columns.values()))
         return toy()
 
@@ -50,7 +29,7 @@ def command(tmp_path, monkeypatch, book):
     monkeypatch.setattr(proof, "predict", lambda coded: ("codes", "probabilities"))
     monkeypatch.setattr(proof, "score", score)
     monkeypatch.setattr(proof, "calibration", lambda coded, found: f"calibration of {found}")
-    monkeypatch.setattr(proof, "agreement", lambda coded, codes: f"agreement of {codes}")
+    monkeypatch.setattr(same_contents, "compare", lambda *parts: f"agreement of {parts[-1]}")
     monkeypatch.setattr(report, "lay_out", lambda trained, scores, *more: "\n".join(more))
     monkeypatch.setattr(sheet, "write", lambda model, path: Path(path).write_text(model))
 

@@ -78,6 +78,7 @@ def compare(majority: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
 def score(decisions: pl.DataFrame, *, resamples: int, level: float, seed: int) -> pl.DataFrame:
     """Precision, recall, F1 of each frame and event, accuracy of the rest, by language (SCORE)."""
     parts = []
+    decisions = decisions.with_columns(right=pl.col("majority") == pl.col("instrument"))
     for (language,), mine in decisions.group_by("language", maintain_order=True):
         for kind in ("frame", "event"):
             part = mine.filter(pl.col("kind") == kind)

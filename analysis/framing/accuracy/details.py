@@ -1,62 +1,99 @@
 """Voice and responsible actor in coded texts, beside what the instrument says of the same frames.
 
 A coded table may have a column `voice` (narrator or attributed) and a column `responsible` (an
-actor, or none). A cell speaks of every frame that the row carries; an empty one is not compared.
+actor, several joined by `+`, or none). In a table with a row per text a cell speaks of every frame
+that the row carries; in one with a row per content it is a list with a part for each frame of the
+row, joined by `|`. What is empty is not compared.
 """
 
 from collections.abc import Collection
 
 import polars as pl
 
+from framing.accuracy.coded_texts import CodedTexts
 from framing.columns import UNIT
 from framing.errors import InputError
 from framing.instrument.coder import MENTION_COLUMNS
 from framing.measures import units
-from framing.measures.units import NOBODY
+from framing.measures.units import NOBODY, SEPARATOR
 
-KINDS = ("voice", "responsible")
+VOICE, RESPONSIBLE, BLAMED = "voice", "responsible", "blamed"
+KINDS = (VOICE, RESPONSIBLE)  # the columns of a coded table
 VOICES = ("narrator", "attributed")
-COLUMNS = ["unit", "language", "frame", "kind", "majority", "instrument"]
+SOMEBODY, AND = "somebody", "+"
+CODED = {
+    "unit": pl.Int64,
+    **dict.fromkeys(["language", "frame", "kind", "majority"], pl.String),
+}
 NAMES = MENTION_COLUMNS[1:]
 READ = ["kind", "code", "concept", "start", "end", *KINDS, "speaker"]
 
 
-def check(rows: list[dict[str, str]], actors: Collection[str], *, place: object) -> None:
-    """Raise InputError (row, column) for a voice or actor that is not known."""
-    allowed = {"voice": VOICES, "responsible": (*actors, NOBODY)}
-    for number, row in enumerate(rows, start=2):
-        for kind in KINDS:
-            value = row.get(kind)
-            if value and value not in allowed[kind]:
-                where = f"{place}: row {number}, column {kind}"
-                raise InputError(where, f"{value!r} is unknown", f"use {', '.join(allowed[kind])}")
+def read(texts: CodedTexts, actors: Collection[str], blamed: Collection[str]) -> pl.DataFrame:
+    """A row per text, frame and kind that the table gives: CODED.
 
-
-def compare(
-    rows: list[dict[str, str]],
-    mentions: list[list[tuple]],
-    frames: Collection[str],
-    blamed: Collection[str],
-) -> pl.DataFrame:
-    """A row per text, frame and kind that both the table and the instrument give (COLUMNS).
-
-    `mentions` of each row as of `coder.code`. `blamed`: the frames of which the codebook asks who
-    is responsible.
+    `blamed`: the frames of which the codebook asks who is responsible. Raises InputError (row,
+    column) for a voice or actor that is not known, and a list of another length than the frames.
     """
-    coded = [
-        (number, row["language"], frame, kind, row[kind])
-        for number, row in enumerate(rows)
-        for frame in frames
-        for kind in KINDS
-        if row[frame] == "1" and row.get(kind) and (kind == "voice" or frame in blamed)
-    ]
-    schema = {"unit": pl.Int64} | dict.fromkeys(COLUMNS[1:-1], pl.String)
-    table = pl.DataFrame(coded, schema=schema, orient="row")
+    rows = []
+    for unit, row in enumerate(texts.rows):
+        for kind in KINDS:
+            place = texts.locate(unit, kind)
+            for frame, value in _divide(texts, row, kind, place):
+                _check(value, kind, actors, place)
+                mine = row.get(frame) == "1" and (kind == VOICE or frame in blamed)
+                if value and mine:
+                    rows.append((unit, row["language"], frame, kind, value))
+    return pl.DataFrame(rows, schema=CODED, orient="row")
+
+
+def _divide(texts: CodedTexts, row: dict[str, str], kind: str, place: str) -> list[tuple[str, str]]:
+    """Each frame with what the cell of this kind says of it."""
+    cell = row.get(kind, "")
+    if not (texts.parallel and cell):
+        return [(frame, cell) for frame in texts.frames]
+    frames, parts = row["frames"].split(SEPARATOR), cell.split(SEPARATOR)
+    if not row["frames"]:
+        raise InputError(place, f"is {cell!r}, but the row has no frame", "empty it")
+    if len(parts) != len(frames):
+        problem = f"has {_count(parts, 'part')} for {_count(frames, 'frame')}"
+        raise InputError(place, problem, f"write one for each frame, joined by {SEPARATOR}")
+    return list(zip(frames, parts, strict=True))
+
+
+def _count(things: list[str], name: str) -> str:
+    return f"{len(things)} {name}{'s' * (len(things) != 1)}"
+
+
+def _check(value: str, kind: str, actors: Collection[str], place: str) -> None:
+    known = VOICES if kind == VOICE else (*actors, NOBODY)
+    parts = value.split(AND) if kind == RESPONSIBLE and value != NOBODY else [value]
+    if value and not all(part in known for part in parts):
+        remedy = f"use {', '.join(known)}"
+        several = f"; join several actors by {AND}" if kind == RESPONSIBLE else ""
+        raise InputError(place, f"{value!r} is unknown", remedy + several)
+    if len(parts) > 1 and NOBODY in parts:
+        raise InputError(place, f"{value!r} names somebody and nobody", "write one of them")
+
+
+def compare(coded: pl.DataFrame, mentions: list[list[tuple]]) -> pl.DataFrame:
+    """What both the table (`coded`, as of `read`) and the instrument say: CODED, instrument, right.
+
+    `mentions` of each text as of `coder.find`. An actor is right if it is among those of the table.
+    Kind BLAMED is whether anybody is responsible: SOMEBODY, or none.
+    """
     keys = ["unit", "frame", "kind"]
-    return table.join(_read(mentions), on=keys, maintain_order="left").select(COLUMNS)
+    both = coded.join(_find(mentions), on=keys, maintain_order="left")
+    answers = pl.col("majority", "instrument")
+    blamed = both.filter(kind=RESPONSIBLE).with_columns(
+        pl.when(answers == NOBODY).then(answers).otherwise(pl.lit(SOMEBODY)).name.keep(),
+        kind=pl.lit(BLAMED),
+    )
+    right = pl.col("majority").str.split(AND).list.contains(pl.col("instrument"))
+    return pl.concat([both, blamed]).with_columns(right=right).select(*CODED, "instrument", "right")
 
 
-def _read(mentions: list[list[tuple]]) -> pl.DataFrame:
+def _find(mentions: list[list[tuple]]) -> pl.DataFrame:
     """What the instrument says of each text and frame: unit, frame, kind, instrument."""
     places = [NAMES.index(name) for name in READ]
     rows = [

@@ -43,30 +43,41 @@ def name_columns(codebook: Path | str) -> dict[str, str]:
 
 def read(
     path: Path | str, frames: list[str], columns: dict[str, str]
-) -> tuple[list[dict[str, str]], list[str]]:
+) -> tuple[list[dict], list[str]]:
     """The rows, with each sentence under its language code, and the list of those codes.
 
     Frames that the codebook lacks are left out with a warning. Raises InputError for fewer than two
-    languages, a doubled id, a missing sentence.
+    languages, a doubled id or frame, a missing sentence, or no row.
     """
-    rows, parsed = sheets.read(path, "parallel"), []
-    names = [name for name in columns if rows and name in rows[0]]
+    return parse(sheets.read(path, "parallel"), frames, columns, place=path)
+
+
+def parse(
+    rows: list[dict[str, str]], frames: list[str], columns: dict[str, str], *, place: Path | str
+) -> tuple[list[dict], list[str]]:
+    """As `read`, from the rows of the sheet `place`."""
+    if not rows:
+        raise InputError(place, "has no rows below its header")
+    names = [name for name in columns if name in rows[0]]
     if len(names) < 2:
         remedy = f"name at least two columns after languages: {', '.join(columns)}"
-        raise InputError(f"{path}: row 1", "has fewer than two languages", remedy)
-    seen, lacking = set(), []
+        raise InputError(f"{place}: row 1", "has fewer than two languages", remedy)
+    seen, lacking, parsed = set(), [], []
     for number, row in enumerate(rows, start=2):
-        place = f"{path}: row {number}, column"
+        where = f"{place}: row {number}, column"
         if row["id"] in seen:
-            raise InputError(f"{place} id", f"{row['id']!r} is listed twice", "rename one")
+            raise InputError(f"{where} id", f"{row['id']!r} is listed twice", "rename one")
         seen.add(row["id"])
         coded = [frame for frame in row["frames"].split("|") if frame]
+        for frame in coded:
+            if coded.count(frame) > 1:
+                raise InputError(f"{where} frames", f"{frame!r} is listed twice", "drop one")
         lacking += [frame for frame in coded if frame not in frames]
         for name in names:
             if not row[name].strip():
-                raise InputError(f"{place} {name}", "is empty", "a row needs every language")
+                raise InputError(f"{where} {name}", "is empty", "a row needs every language")
         parsed.append(row | {columns[name]: row[name] for name in names} | {"coded": coded})
-    warn_of_frames(path, lacking)
+    warn_of_frames(place, lacking)
     return parsed, [columns[name] for name in names]
 
 

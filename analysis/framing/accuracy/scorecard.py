@@ -1,82 +1,89 @@
 """How well the instrument codes a user's own coded texts: scores, and a table to read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
 import polars as pl
 
-from framing.accuracy import coded_texts, details, scoring
-from framing.instrument import codebook, coder
+from framing.accuracy import details, same_contents, scoring
+from framing.accuracy.coded_texts import CodedTexts, Row
+from framing.instrument import codebook
 from framing.instrument.codebook import Codebook
 from framing.instrument.coder import Coder, Text
 
 LEVEL = 0.95
 NO_NUMBER = pl.lit(None, pl.Int64)
 COLUMNS = ["language", "frame", "measure", "estimate", "low", "high", "method", "n", "units"]
-DETAILS = {"voice": "right voice", "responsible": "right actor"}
+DETAILS = {
+    details.VOICE: "right voice",
+    details.RESPONSIBLE: "right actor",
+    details.BLAMED: "somebody or nobody",
+}
 HEADS = {"precision": "precision", "recall": "recall", "f1": "F1"}
 NOTE = """\
 coded: texts that carry the frame by the file; found: by the instrument; [95 % interval]: Wilson;
 all frames: micro values, bootstrap over texts; difference: square and add (Newcombe 1998);
-voice, responsible: share of frames, found and coded, in which the instrument names the same."""
+right voice, right actor: share of frames, found and coded, in which the instrument names the same;
+somebody or nobody: in which both blame somebody, or both nobody."""
+SAME_NOTE = """\
+same codes: contents that are coded alike in both languages; Jaccard: codes found in both languages,
+of those found in one at least. The texts of a content are alike: as the intervals of differences
+count them as different texts, they are rather too wide."""
 
 
 @dataclass(frozen=True)
 class Compared:
     """What a coded table says and what the instrument finds.
 
-    `truth` and `found`: unit, language, a 0/1 column per frame; `details` as of `details.compare`.
+    `truth` and `found`: unit, language, a 0/1 column per frame; `details` as of `details.compare`;
+    `same` as of `same_contents.compare`, empty if no content is in several languages.
     """
 
     truth: pl.DataFrame
     found: pl.DataFrame
     details: pl.DataFrame
+    same: pl.DataFrame
 
 
 def compare(
-    header: list[str],
-    rows: Iterable[dict[str, str]],
-    book: Codebook,
-    *,
-    place: str = "input",
-    instrument: Coder | None = None,
+    texts: CodedTexts, book: Codebook, *, instrument: Coder | None = None, reader: str = "rules"
 ) -> Compared:
-    """Compare a coded table with the instrument; by default that is the rules of the codebook.
+    """Compare coded texts with the instrument; by default that is the rules of the codebook.
 
-    Only frames that are columns of the table count. Raises InputError if there are none, for
-    another value than 0 and 1 (row, column), an unknown language, voice or actor, or a table
-    without rows.
+    Only frames that are columns of the table count. `reader`: the name of the instrument. Raises
+    InputError for a mistake in the details (`details.read`).
     """
-    remedy = f"give 0/1 columns named {', '.join(book.frames)} (one is enough)"
-    frames = coded_texts.find_frames(header, book.frames, place=place, remedy=remedy)
-    rows = coded_texts.check(rows, frames, place=place)
-    details.check(rows, book.actors, place=place)
+    blamed = codebook.blamed({"frame": book.frames})
+    coded = details.read(texts, book.actors, blamed)
     instrument = instrument or Coder(book)
-    texts = [Text(row["language"], row["text"]) for row in coder.check(rows, book, place=place)]
-    mentions = instrument.find(texts)
+    plain = [Text(row["language"], row["text"]) for row in texts.rows]
+    mentions = instrument.find(plain)
     cells = (
         dict(zip(book.frames, of_text, strict=False))
-        for of_text in instrument.cells(texts, mentions)
+        for of_text in instrument.cells(plain, mentions)
     )
-    coded = [row | mine for row, mine in zip(rows, cells, strict=True)]
-    truth, found = (
-        pl.DataFrame(
-            [(n, row["language"], *(int(row[f]) for f in frames)) for n, row in enumerate(table)],
-            schema={"unit": pl.Int64, "language": pl.String} | dict.fromkeys(frames, pl.Int64),
-            orient="row",
-        )
-        for table in (rows, coded)
+    mine = [row | of_text for row, of_text in zip(texts.rows, cells, strict=True)]
+    truth, found = (_tabulate(rows, texts.frames) for rows in (texts.rows, mine))
+    flags = found.select(texts.frames).to_numpy().astype(np.bool_)
+    languages = [row["language"] for row in texts.rows]
+    same = same_contents.compare(texts.units, languages, {reader: flags})
+    return Compared(truth, found, details.compare(coded, mentions), same)
+
+
+def _tabulate(rows: list[Row], frames: list[str]) -> pl.DataFrame:
+    return pl.DataFrame(
+        [(n, row["language"], *(int(row[f]) for f in frames)) for n, row in enumerate(rows)],
+        schema={"unit": pl.Int64, "language": pl.String} | dict.fromkeys(frames, pl.Int64),
+        orient="row",
     )
-    blamed = codebook.blamed({"frame": book.frames})
-    return Compared(truth, found, details.compare(rows, mentions, frames, blamed))
 
 
 def score(compared: Compared, *, resamples: int, seed: int) -> pl.DataFrame:
     """Scores by language, and the differences between languages as further rows (`he-ar`): COLUMNS.
 
-    Languages are in the order of the table. Frame `micro` is all frames together; `voice` and
-    `responsible` have the share of right values as measure `accuracy`, where the table gives them.
+    Languages are in the order of the table. Frame `micro` is all frames together; those of
+    DETAILS have the share of right values as measure `accuracy`, where the table gives them.
     A difference has no n and no units.
     """
     by_language = {}
@@ -104,8 +111,11 @@ def _name(scores: pl.DataFrame, language: str) -> pl.DataFrame:
     return named.select(COLUMNS)
 
 
-def lay_out(scores: pl.DataFrame, labels: dict[str, str]) -> str:
-    """The scores as aligned text: a block per language, then a block per difference."""
+def lay_out(scores: pl.DataFrame, same: pl.DataFrame, labels: dict[str, str]) -> str:
+    """The scores as aligned text: a block per language, then a block per difference.
+
+    Then how alike the languages are coded, if `same` (of Compared) has rows.
+    """
     names = labels | {scoring.MICRO: "all frames"} | DETAILS
     width = max(map(len, names.values())) + 2
     blocks = []
@@ -120,7 +130,9 @@ def lay_out(scores: pl.DataFrame, labels: dict[str, str]) -> str:
             line = f"{names[frame]:<{width}}" + _sizes(cells) + _values(cells, signed=not one)
             lines.append(line.rstrip())
         blocks.append("\n".join(lines))
-    return "\n\n".join([*blocks, NOTE])
+    if same.is_empty():
+        return "\n\n".join([*blocks, NOTE])
+    return "\n\n".join([*blocks, "\n".join(same_contents.lay_out(same)), f"{NOTE}\n{SAME_NOTE}"])
 
 
 def _sizes(cells: dict[str, dict]) -> str:

@@ -50,9 +50,9 @@ def scores(
 def accuracy(decisions: pl.DataFrame, *, level: float) -> pl.DataFrame:
     """Share of decisions in which the instrument agrees with the coders, one row as of `scores`.
 
-    `decisions`: unit, majority (what the coders say) and instrument. Wilson's interval.
+    `decisions`: unit, and right (true where it agrees). Wilson's interval.
     """
-    hits = int((decisions["majority"] == decisions["instrument"]).sum())
+    hits = int(decisions["right"].sum())
     interval = proportions.wilson(hits, decisions.height, level=level)
     row = ("", "accuracy", *map(float, interval), "wilson", decisions.height)
     schema = ["code", "measure", "estimate", "low", "high", "method", "n"]

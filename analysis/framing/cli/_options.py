@@ -1,7 +1,7 @@
 """Options that several subcommands share, and what they mean."""
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import InputError
 
@@ -24,6 +24,39 @@ def add_quoting(parser: argparse.ArgumentParser) -> None:
         default="csv",
         help="csv: double quotes around a cell are not part of its text (default); none: they are",
     )
+
+
+def add_coded(parser: argparse.ArgumentParser) -> None:
+    """Declare the coded table, `--quoting` and `--where`."""
+    add_quoting(parser)
+    parser.add_argument("input", metavar="CODED.tsv")
+    parser.add_argument(
+        "--where",
+        metavar="COLUMN=VALUE",
+        action="append",
+        default=[],
+        help="only these rows; VALUE may be a list, as in language=he,ar; may be given again",
+    )
+
+
+def how_coded(options: argparse.Namespace) -> dict[str, Any]:
+    """How the coded table is read: keywords of `coded_texts.read`."""
+    from framing.accuracy import equivalence
+    from framing.instrument import codebook
+
+    return {
+        "columns": equivalence.name_columns(options.codebook or codebook.PLACE),
+        "where": list(map(read_where, options.where)),
+        "quoted": options.quoting == "csv",
+    }
+
+
+def read_where(text: str) -> tuple[str, list[str]]:
+    """Column and values of a condition; InputError if it is none."""
+    column, sign, values = text.partition("=")
+    if not (column and sign):
+        raise InputError("--where", f"{text!r} is no condition", "write COLUMN=VALUE")
+    return column, values.split(",")
 
 
 def add_source(parser: argparse.ArgumentParser) -> None:

@@ -10,14 +10,12 @@ import argparse
 import sys
 
 from framing.cli import _options
-from framing.errors import InputError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     _options.add_codebook(parser)
-    _options.add_quoting(parser)
-    parser.add_argument("input", metavar="CODED.tsv")
+    _options.add_coded(parser)
     parser.add_argument("--out", metavar="SHEET.tsv", help="write the weights")
     parser.add_argument("--scores", metavar="FILE.tsv", help="write the scores of every frame")
     parser.add_argument(
@@ -26,13 +24,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="also learn from pieces of words, for texts of the same kind",
     )
     parser.add_argument("--group", metavar="COLUMN", help="the column of texts that are alike")
-    parser.add_argument(
-        "--where",
-        metavar="COLUMN=VALUE",
-        action="append",
-        default=[],
-        help="train on these rows alone; VALUE may be a list, as in language=he,ar",
-    )
     parser.add_argument("--draws", type=int, default=2000, help="bootstrap draws (default 2000)")
     parser.add_argument("--seed", type=int, default=1, help="seed of the bootstrap (default 1)")
 
@@ -40,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Train, print the scores, and write the sheet; nothing is written where the input is bad."""
     from framing import output
-    from framing.accuracy import equivalence
+    from framing.accuracy import same_contents
     from framing.instrument import codebook
     from framing.reader import examples, proof, report, sheet, training
 
@@ -49,27 +40,16 @@ def run(options: argparse.Namespace) -> None:
     inputs = [options.input, codebook.PLACE, options.codebook]
     output.check([options.out, options.scores], inputs=inputs)
     book = _options.read_codebook(options)
-    columns = equivalence.name_columns(options.codebook or codebook.PLACE)
-    quoted = options.quoting == "csv"
-    choice = {"group": options.group, "where": [_read_where(text) for text in options.where]}
-    coded = examples.read(
-        options.input, book, columns, quoted=quoted, letters=options.letters, **choice
-    )
+    how = _options.how_coded(options) | {"group": options.group, "letters": options.letters}
+    coded = examples.read(options.input, book, **how)
     trained = training.train(coded)
     codes, probabilities = proof.predict(coded)
     scores = proof.score(coded, codes, resamples=options.draws, seed=options.seed)
     calibration = proof.calibration(coded, probabilities)
-    agreement = proof.agreement(coded, codes)
+    agreement = same_contents.compare(coded.units, coded.languages, codes)
     if options.scores:
         output.write_tsv(scores, options.scores)
     if options.out:
         sheet.write(trained.model, options.out)
         print(f"weights written: {options.out}", file=sys.stderr)
     print(report.lay_out(trained, scores, calibration, agreement))
-
-
-def _read_where(text: str) -> tuple[str, list[str]]:
-    column, sign, values = text.partition("=")
-    if not (column and sign):
-        raise InputError("--where", f"{text!r} is no condition", "write COLUMN=VALUE")
-    return column, values.split(",")

@@ -1,18 +1,14 @@
-"""Coded texts to learn from: what the codebook finds in them, and the frames that coders gave them.
+"""Coded texts to learn from: the frames of the coders, and what the codebook finds."""
 
-A table has either a text a row (columns language, text, and 0/1 columns of frames) or a content a
-row in several languages (columns id, frames, and a column per language named after it).
-"""
-
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing import sheets
-from framing.accuracy import coded_texts, equivalence
+from framing.accuracy import coded_texts
+from framing.accuracy.coded_texts import CodedTexts, Condition, Row
 from framing.errors import InputError
 from framing.instrument import coder
 from framing.instrument.codebook import Codebook
@@ -23,7 +19,6 @@ from framing.reader.letters import Words
 
 GROUPS = ("group", "source", "topic", "article")  # tried in this order
 WEIGHT = "weight"  # the column of sample weights
-Row = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -68,21 +63,19 @@ def read(
     columns: dict[str, str],
     *,
     group: str | None = None,
-    where: Sequence[tuple[str, Collection[str]]] = (),
+    where: Sequence[Condition] = (),
     quoted: bool = True,
     letters: bool = False,
 ) -> Examples:
     """The texts of a table, coded by the codebook too.
 
-    `columns`: names of columns by language (`equivalence.name_columns`). `group`: the column of the
-    groups; by default the first of GROUPS that the table has, else each text is one of its own.
-    `where`: only the rows with one of these values in this column. `letters`: with the words of
-    each text. A text counts as much as its column `weight` says, else 1. Raises InputError (file,
-    row, column) for what is wrong in the table.
+    `columns`, `where`, `quoted`: as of `coded_texts.read`. `group`: the column of the groups; by
+    default the first of GROUPS that the table has, else each text is one of its own. `letters`:
+    with the words of each text. A text counts as much as its column `weight` says, else 1. Raises
+    InputError (file, row, column) for what is wrong in the table.
     """
-    rows, frames = _read_rows(path, book, columns, quoted)
-    for column, values in where:
-        rows = _choose(rows, column, values, place=path)
+    texts = coded_texts.read(path, book, columns, where=where, quoted=quoted)
+    rows, frames = texts.rows, texts.frames
     name = group or next((name for name in GROUPS if name in rows[0]), "")
     if group and group not in rows[0]:
         raise InputError(f"{path}: row 1", f"has no column {group}", "name another by --group")
@@ -95,12 +88,12 @@ def read(
     return Examples(
         frames=tuple(frames),
         languages=tuple(row["language"] for row in rows),
-        units=tuple(row.get("id", str(number)) for number, row in enumerate(rows)),
+        units=texts.units,
         groups=groups,
         found=tuple(map(features.find, mentions)),
         truth=truth,
         rules=rules,
-        sample_weights=_read_weights(rows, place=path),
+        sample_weights=_read_weights(texts),
         words=tuple(_find_words(row, book) for row in rows) if letters else (),
     )
 
@@ -109,58 +102,14 @@ def _find_words(row: Row, book: Codebook) -> Words:
     return spelling.find_words(row["text"], book.languages[row["language"]].normalise)
 
 
-def _read_weights(rows: list[Row], *, place: Path | str) -> NDArray[np.float64]:
-    weights = np.ones(len(rows))
-    for number, row in enumerate(rows if WEIGHT in rows[0] else ()):
+def _read_weights(texts: CodedTexts) -> NDArray[np.float64]:
+    weights = np.ones(len(texts.rows))
+    for number, row in enumerate(texts.rows if WEIGHT in texts.rows[0] else ()):
         try:
             weights[number] = float(row[WEIGHT])
         except ValueError:
             weights[number] = np.nan
         if not 0 < weights[number] < np.inf:
-            raise InputError(
-                f"{place}: column {WEIGHT}",
-                f"{row[WEIGHT]!r} is no weight",
-                "write a number above 0",
-            )
+            problem = f"{row[WEIGHT]!r} is no weight"
+            raise InputError(texts.locate(number, WEIGHT), problem, "write a number above 0")
     return weights
-
-
-def _choose(
-    rows: list[Row], column: str, values: Collection[str], *, place: Path | str
-) -> list[Row]:
-    if column not in rows[0]:
-        raise InputError(f"{place}: row 1", f"has no column {column}", "name another by --where")
-    for value in values:
-        if value not in {row[column] for row in rows}:
-            known = ", ".join(dict.fromkeys(row[column] for row in rows[:1000]))
-            raise InputError(place, f"no row has {column}={value}", f"there are {known[:200]}")
-    return [row for row in rows if row[column] in values]
-
-
-def _read_rows(
-    path: Path | str, book: Codebook, columns: dict[str, str], quoted: bool
-) -> tuple[list[Row], list[str]]:
-    """A row per text with the 0/1 columns of the frames, and the names of these."""
-    if _is_parallel(path):
-        return _split_parallel(path, book, columns), list(book.frames)
-    header, rows = coder.read_rows(path, quoted=quoted)
-    remedy = f"give 0/1 columns named {', '.join(book.frames)} (one is enough)"
-    frames = coded_texts.find_frames(header, book.frames, place=path, remedy=remedy)
-    return coded_texts.check(rows, frames, place=path), frames
-
-
-def _is_parallel(path: Path | str) -> bool:
-    header = sheets.read_text(path).removeprefix("\ufeff").partition("\n")[0].strip().split("\t")
-    return "text" not in header and {"id", "frames"} <= set(header)
-
-
-def _split_parallel(path: Path | str, book: Codebook, columns: dict[str, str]) -> list[Row]:
-    """A row per content and language, in the languages of the codebook."""
-    rows, languages = equivalence.read(path, list(book.frames), columns)
-    return [
-        row
-        | {frame: str(int(frame in row["coded"])) for frame in book.frames}
-        | {"language": language, "text": row[language]}
-        for row in rows
-        for language in languages
-    ]

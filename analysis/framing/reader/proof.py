@@ -1,6 +1,6 @@
 """How well the learned reader codes texts of groups that it was not trained on."""
 
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import numpy as np
 import polars as pl
@@ -85,31 +85,6 @@ def calibration(examples: Examples, probabilities: Array) -> pl.DataFrame:
         means = (float(a[inside].mean()) if inside.any() else np.nan for a in (values, truth))
         rows.append((low, high, int(inside.sum()), *means))
     columns = ["low", "high", "decisions", "probability", "share"]
-    return pl.DataFrame(rows, schema=columns, orient="row")
-
-
-def agreement(examples: Examples, codes: dict[str, Flags]) -> pl.DataFrame:
-    """How alike the languages of parallel rows are coded, for each reader and pair of languages.
-
-    Columns: reader, languages (`he-ar`), contents, same (share of contents with the same codes),
-    jaccard (codes found in both languages, of those found in one at least). No row without
-    contents in several languages.
-    """
-    places = {
-        (unit, lang): n
-        for n, (unit, lang) in enumerate(zip(examples.units, examples.languages, strict=True))
-    }
-    rows = []
-    for pair in combinations(dict.fromkeys(examples.languages), 2):
-        units = [
-            u for u in dict.fromkeys(examples.units) if all((u, lang) in places for lang in pair)
-        ]
-        for reader in READERS if units else ():
-            first, second = (codes[reader][[places[unit, lang] for unit in units]] for lang in pair)
-            same = float((first == second).all(axis=1).mean())
-            jaccard = float((first & second).sum() / max((first | second).sum(), 1))
-            rows.append((reader, "-".join(pair), len(units), same, jaccard))
-    columns = ["reader", "languages", "contents", "same", "jaccard"]
     return pl.DataFrame(rows, schema=columns, orient="row")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import polars as pl
 
+from framing.accuracy import same_contents
 from framing.accuracy.scoring import MEASURES, MICRO
 from framing.reader.training import Trained
 
@@ -17,7 +18,7 @@ rules: the codebook alone; learned: the weights alone; both: the rules, correcte
 def lay_out(
     trained: Trained, scores: pl.DataFrame, calibration: pl.DataFrame, agreement: pl.DataFrame
 ) -> str:
-    """The report as aligned text, from the tables of `proof`."""
+    """The report as aligned text, from the tables of `proof` and `same_contents`."""
     model = trained.model
     sizes = (np.count_nonzero(model.weights), len(model.features), len(model.frames))
     lines = ["{} weights of {} features for {} frames".format(*sizes)]
@@ -29,7 +30,7 @@ def lay_out(
     lines += ["both: keeps what the rules find from {:g}, adds from {:g}".format(*limits), ""]
     lines += [*_lay_out_scores(scores), "", *_lay_out_calibration(calibration), ""]
     if not agreement.is_empty():
-        lines += [*_lay_out_agreement(agreement), ""]
+        lines += [*same_contents.lay_out(agreement), ""]
     return "\n".join([*lines, NOTE])
 
 
@@ -49,9 +50,3 @@ def _lay_out_calibration(calibration: pl.DataFrame) -> Iterator[str]:
     for low, high, decisions, mean, share in calibration.iter_rows():
         cells = f"{mean:>8.2f}{share:>8.2f}" if decisions else f"{'–':>8}{'–':>8}"
         yield f"{f'{low:g} to {high:g}':<14}{decisions:>10}{cells}"
-
-
-def _lay_out_agreement(agreement: pl.DataFrame) -> Iterator[str]:
-    yield f"{'reader':<10}{'languages':<11}{'contents':>9}{'same codes':>12}{'Jaccard':>9}"
-    for reader, languages, contents, same, jaccard in agreement.iter_rows():
-        yield f"{reader:<10}{languages:<11}{contents:>9}{same:>12.2f}{jaccard:>9.2f}"
