@@ -51,14 +51,35 @@ def surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         return False
     if act.match.first in scene.timed and mention.last <= act.match.first:
         return False
+    behind = mention.first < act.match.first
+    if behind and _is_before(act, mention, scene):
+        return False
     said = act.said is not None and act.said <= mention.first
     if said or "subject" not in act.match.construction.party:
         return True
-    if mention.first < act.match.first:
+    if behind:
         apart = any(at in scene.breaks for at in range(1, mention.first + 1))
         return apart or not scene.has("setting", 0)
     near = range(max(0, mention.first - SETTING_REACH), mention.first + 1)
     return not any(scene.has("setting", at) for at in near if at >= act.match.last)
+
+
+def _is_before(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether the mention is in a clause before the one of the act, which the narrator says.
+
+    A semicolon parts them, or *that* follows the verb, or the verb goes on with *and*: *A came, and
+    B said …*, *A came and said …*.
+    """
+    first = act.match.first
+    if any(at in scene.semicolons for at in range(mention.last, first + 1)):
+        return True
+    if "subject" not in act.match.construction.party:
+        return False
+    breaks = [at for at in range(mention.first + 1, first + 1) if at in scene.breaks]
+    if breaks and act.said is not None and scene.quoted[act.said] is None:
+        return True
+    openings = (breaks[-1],) if breaks else range(mention.last, first)
+    return any(scene.has("joins", at) for at in openings)
 
 
 def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
