@@ -93,10 +93,11 @@ def find_clause_start(scene: Scene, at: int) -> int:
     return at
 
 
-def has_own_subject(scene: Scene, first: int, last: int) -> bool:
+def has_own_subject(scene: Scene, first: int, last: int, *, behind: bool = True) -> bool:
     """Whether a verb at `first:last` seems to have a subject, though it is no known actor.
 
     A clause that begins with a preposition, or has light words alone, leaves the subject open.
+    `behind`: whether the subject may follow the verb.
     """
     start = find_clause_start(scene, first)
     while start < first and scene.has("light", start):
@@ -107,7 +108,7 @@ def has_own_subject(scene: Scene, first: int, last: int) -> bool:
         return True
     if before and not (scene.has("preposition", start) or start in scene.prefixed["prefix"]):
         return True
-    after = _slot(scene, last)
+    after = _slot(scene, last) if behind else []
     return any(i in person for i in after) or (not before and bool(after))
 
 

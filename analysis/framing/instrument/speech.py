@@ -185,10 +185,13 @@ def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) 
 
 
 def _find_subject(match: Match, scene: Scene) -> str | None:
-    party = clauses.find_subject(scene, match.first, match.last)
+    """Subject of the verb; behind a transitive one is its object: *A came and accused B*."""
+    behind = "transitive" not in match.construction.scope
+    reach = clauses.REACH if behind else 0
+    party = clauses.find_subject(scene, match.first, match.last, reach=reach)
     if party:
         return party.actor
-    if not clauses.has_own_subject(scene, match.first, match.last):
+    if not clauses.has_own_subject(scene, match.first, match.last, behind=behind):
         return None
     of = clauses.find_affiliation(scene, match.first, match.last)
     return of.actor if of else scene.unlisted
