@@ -127,7 +127,21 @@ def find_affiliation(scene: Scene, first: int, last: int) -> Party | None:
 def has_words_beside(scene: Scene, first: int, last: int) -> bool:
     """Whether words beside the verb at `first:last` can be its subject, whatever they are."""
     before = range(find_clause_start(scene, first), first)
-    return any(not scene.has("light", at) for at in before) or bool(_words_after(scene, last)[0])
+    return any(_is_somebody(scene, at) for at in before) or bool(_words_after(scene, last)[0])
+
+
+def names_somebody(scene: Scene, at: int) -> bool:
+    """Whether words from `at` on can be a name, up to what is said or a pause."""
+    for place in range(at, min(at + REACH, len(scene))):
+        if (place in scene.breaks and place > at) or scene.has("that", place):
+            return False
+        if _is_somebody(scene, place):
+            return True
+    return False
+
+
+def _is_somebody(scene: Scene, at: int) -> bool:
+    return scene.has("office", at) or not scene.has("light", at)
 
 
 def find_name(scene: Scene, first: int, last: int, actor: str) -> tuple[int, int]:
@@ -209,6 +223,6 @@ def _words_after(scene: Scene, at: int) -> tuple[list[int], bool]:
         )
         if place in scene.breaks or oblique:
             break
-        if not scene.has("light", place):
+        if _is_somebody(scene, place):
             places.append(place)
     return places, False

@@ -114,6 +114,7 @@ def _survey(
     roles: dict[str, set[int]] = {}
     for match in matches:
         roles.setdefault(match.construction.role, set()).update(range(match.first, match.last))
+    roles.setdefault("light", set()).update(roles.get("office", ()))
     forms = prefixes.Forms(sentence.spans, text, language)
     between = gaps.find(sentence, text)
     scene = Scene(
@@ -202,6 +203,8 @@ def _parties(
     for mention in sorted(actors, key=lambda m: (m.first, -m.last)):
         if parties and mention.last <= parties[-1].last and mention.cue.code == parties[-1].actor:
             continue
+        if _owns_medium(scene, mention):
+            continue
         form, cue = scene.forms[mention.first], mention.cue
         before = scene.has("preposition", mention.first - 1) and mention.first not in scene.breaks
         opens = prefixes.takes(("that_prefix",), form, cue, language)
@@ -211,3 +214,11 @@ def _parties(
             oblique = True
         parties.append(Party(mention.cue.code, mention.first, mention.last, oblique, opens))
     return tuple(parties)
+
+
+def _owns_medium(scene: Scene, mention: annotate.Mention) -> bool:
+    """Whether the mention tells whose newspaper or station it is: *the Turkish news agency*."""
+    before, after = mention.first - 1, mention.last
+    return (scene.has("medium", before) and mention.first not in scene.breaks) or (
+        scene.has("medium", after) and after not in scene.breaks
+    )

@@ -176,6 +176,8 @@ def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) 
         return _find_subject(match, scene)
     if place == "after":
         return _find_source(match, scene)
+    if place == "somebody":
+        return scene.unlisted if clauses.names_somebody(scene, match.last) else None
     if place == "earlier":
         return _find_earlier(match, number, scene, acts)
     if place == "previous":
