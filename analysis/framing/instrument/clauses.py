@@ -100,7 +100,7 @@ def has_own_subject(scene: Scene, first: int, last: int, *, behind: bool = True)
     `behind`: whether the subject may follow the verb.
     """
     start = find_clause_start(scene, first)
-    while start < first and scene.has("light", start):
+    while start < first and any(scene.has(role, start) for role in ("light", "joins", "but")):
         start += 1
     person = scene.roles.get("person", frozenset()) | scene.roles.get("outsider", frozenset())
     before = range(start, first)
@@ -115,7 +115,7 @@ def has_own_subject(scene: Scene, first: int, last: int, *, behind: bool = True)
 def find_affiliation(scene: Scene, first: int, last: int) -> Party | None:
     """Party to which somebody named beside the verb at `first:last` belongs: *a source in A*."""
     persons = [at for at in (*range(find_clause_start(scene, first), first), *_slot(scene, last))]
-    for at in (at for at in persons if scene.has("person", at)):
+    for at in (at for at in persons if scene.has("person", at) or scene.has("office", at)):
         for party in scene.parties:
             near = at < party.first <= at + AFFILIATION_REACH
             apart = any(place in scene.breaks for place in range(at + 1, party.first + 1))
@@ -135,7 +135,7 @@ def names_somebody(scene: Scene, at: int) -> bool:
     for place in range(at, min(at + REACH, len(scene))):
         if (place in scene.breaks and place > at) or scene.has("that", place):
             return False
-        if _is_somebody(scene, place):
+        if _is_somebody(scene, place) and not scene.has("preposition", place):
             return True
     return False
 

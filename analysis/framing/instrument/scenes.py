@@ -206,7 +206,7 @@ def _parties(
         if _owns_medium(scene, mention):
             continue
         form, cue = scene.forms[mention.first], mention.cue
-        before = scene.has("preposition", mention.first - 1) and mention.first not in scene.breaks
+        before = _is_behind_preposition(scene, mention.first)
         opens = prefixes.takes(("that_prefix",), form, cue, language)
         oblique = not opens and (before or prefixes.takes(("prefix",), form, cue, language))
         joined = bool(parties) and parties[-1].last == mention.first
@@ -220,5 +220,20 @@ def _owns_medium(scene: Scene, mention: annotate.Mention) -> bool:
     """Whether the mention tells whose newspaper or station it is: *the Turkish news agency*."""
     before, after = mention.first - 1, mention.last
     return (scene.has("medium", before) and mention.first not in scene.breaks) or (
-        scene.has("medium", after) and after not in scene.breaks
+        scene.has("medium", after)
+        and after not in scene.breaks
+        and after not in scene.prefixed["prefix"]
     )
+
+
+def _is_behind_preposition(scene: Scene, at: int) -> bool:
+    """Whether a preposition is before the word, or before one light word: *to the UN*."""
+    places = range(at, max(at - 2, 0), -1)
+    for place in places:
+        if place in scene.breaks:
+            return False
+        if scene.has("preposition", place - 1):
+            return True
+        if not scene.has("light", place - 1):
+            return False
+    return False

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from framing.instrument import clauses, headlines
+from framing.instrument.agents import PATIENTS
 from framing.instrument.constructions import Match
 from framing.instrument.scenes import Scene
 from framing.texts.text import Span
@@ -193,10 +194,11 @@ def _find_subject(match: Match, scene: Scene) -> str | None:
     party = clauses.find_subject(scene, match.first, match.last, reach=reach)
     if party:
         return party.actor
-    if not clauses.has_own_subject(scene, match.first, match.last, behind=behind):
-        return None
     of = clauses.find_affiliation(scene, match.first, match.last)
-    return of.actor if of else scene.unlisted
+    if of:
+        return of.actor
+    own = clauses.has_own_subject(scene, match.first, match.last, behind=behind)
+    return scene.unlisted if own else None
 
 
 def _find_source(match: Match, scene: Scene) -> str | None:
@@ -210,8 +212,21 @@ def _find_source(match: Match, scene: Scene) -> str | None:
 
 
 def _find_earlier(match: Match, number: int, scene: Scene, acts: list[Act]) -> str | None:
-    """Speaker of the act before it in the sentence, else the sentence's first possible subject."""
-    if acts and acts[-1].sentence == number and acts[-1].speaker:
-        return acts[-1].speaker
+    """Speaker of the act before it in the sentence, else the sentence's first possible subject.
+
+    Of acts in what another one says, that other one counts: *A said B denied it, and warned …*.
+    """
+    own = [act for act in acts if act.sentence == number]
+    while len(own) > 1 and _is_within(own[-1], own[-2], scene):
+        own.pop()
+    if own and own[-1].speaker:
+        return own[-1].speaker
     named = (p.actor for p in scene.parties if p.last <= match.first and not p.oblique)
-    return next(named, None)
+    return next((actor for actor in named if actor not in PATIENTS), None)
+
+
+def _is_within(act: Act, other: Act, scene: Scene) -> bool:
+    """Whether an act is in what the other one says, with no pause between."""
+    if other.said is None or other.said > act.match.first:
+        return False
+    return not any(at in scene.breaks for at in range(other.said + 1, act.match.first + 1))
