@@ -100,7 +100,7 @@ def _is_inverted(scene: Scene, match: Match) -> bool:
     scope = match.construction.scope
     if not opens or not follows or joined or not {"inverted", "final"} & {*scope}:
         return False
-    if _sets_scene(scene, match.first):
+    if _sets_scene(scene, match.first) or scene.quoted[match.first] is not None:
         return False
     end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), len(scene))
     return "inverted" in scope or not any(
