@@ -64,12 +64,6 @@ def surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     return not any(scene.has("setting", at) for at in near if at >= act.match.last)
 
 
-def leads_up(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
-    """Whether the act follows the mention; a semicolon may not be before an inverted one."""
-    between = range(mention.last, act.match.first + 1)
-    return bool(between) and not (act.inverted and scene.semicolons & set(between))
-
-
 def _is_before(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether the mention is in a clause before the one of the act, which the narrator says.
 

@@ -102,6 +102,8 @@ def _is_inverted(scene: Scene, match: Match) -> bool:
         return False
     if _sets_scene(scene, match.first) or scene.quoted[match.first] is not None:
         return False
+    if _is_behind_relative(scene, match.first):
+        return False
     end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), len(scene))
     return "inverted" in scope or not any(
         scene.has("preposition", at) for at in range(match.last, end)
@@ -111,6 +113,12 @@ def _is_inverted(scene: Scene, match: Match) -> bool:
 def _sets_scene(scene: Scene, at: int) -> bool:
     """Whether one clause alone is before the word, and sets the scene: *after talks, A said*."""
     return scene.has("setting", 0) and not any(place in scene.breaks for place in range(1, at))
+
+
+def _is_behind_relative(scene: Scene, at: int) -> bool:
+    """Whether the clause before the word describes its subject: *A, who came late, said …*."""
+    start = max((place for place in scene.breaks if place < at), default=0)
+    return start > 0 and (scene.has("relative", start) or scene.takes_that(start))
 
 
 def _is_inserted(scene: Scene, match: Match) -> bool:

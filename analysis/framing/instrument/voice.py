@@ -83,7 +83,7 @@ def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) ->
     """Act of the sentence that governs the mention: its own, one before, after, around it."""
     own = [a for a in acts if a.governs("own") and reach.overlaps(a, mention, scene)]
     before = [a for a in acts if a.governs("after") and reach.reaches(a, mention, scene)]
-    after = [a for a in acts if a.governs("before") and reach.leads_up(a, mention, scene)]
+    after = [a for a in acts if a.governs("before") and a.match.first >= mention.last]
     around = [a for a in acts if a.governs("sentence") and reach.surrounds(a, mention, scene)]
     governing = [act for row in (own, before[::-1], after, around) for act in row]
     if governing and governing[0].match.construction.role == "noun_act":
