@@ -21,7 +21,8 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         return False
     if act.said is not None and mention.first < act.said:
         near = range(max(first, mention.first - SETTING_REACH), mention.first + 1)
-        return not any(scene.has("setting", at) for at in near)
+        described = any(scene.has("relative", at) for at in range(first, mention.first))
+        return not described and not any(scene.has("setting", at) for at in near)
     for at in range(first, mention.first + 1):
         if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
             return False
