@@ -133,9 +133,10 @@ def has_words_beside(scene: Scene, first: int, last: int) -> bool:
 def names_somebody(scene: Scene, at: int) -> bool:
     """Whether words from `at` on can be a name, up to what is said or a pause."""
     for place in range(at, min(at + REACH, len(scene))):
-        if (place in scene.breaks and place > at) or scene.has("that", place):
+        apart = (place in scene.breaks and place > at) or scene.has("that", place)
+        if apart or scene.has("preposition", place):
             return False
-        if _is_somebody(scene, place) and not scene.has("preposition", place):
+        if _is_somebody(scene, place):
             return True
     return False
 
