@@ -218,22 +218,14 @@ def _parties(
 
 def _owns_medium(scene: Scene, mention: annotate.Mention) -> bool:
     """Whether the mention tells whose newspaper or station it is: *the Turkish news agency*."""
-    before, after = mention.first - 1, mention.last
-    return (scene.has("medium", before) and mention.first not in scene.breaks) or (
-        scene.has("medium", after)
-        and after not in scene.breaks
-        and after not in scene.prefixed["prefix"]
-    )
+    first, after = mention.first, mention.last
+    behind = scene.has("medium", first - 1) and first not in scene.breaks
+    apart = after in scene.breaks or after in scene.prefixed["prefix"]
+    return behind or (scene.has("medium", after) and not apart)
 
 
 def _is_behind_preposition(scene: Scene, at: int) -> bool:
     """Whether a preposition is before the word, or before one light word: *to the UN*."""
-    places = range(at, max(at - 2, 0), -1)
-    for place in places:
-        if place in scene.breaks:
-            return False
-        if scene.has("preposition", place - 1):
-            return True
-        if not scene.has("light", place - 1):
-            return False
-    return False
+    light = scene.has("light", at - 1) and at - 1 not in scene.breaks
+    before = scene.has("preposition", at - 1) or (light and scene.has("preposition", at - 2))
+    return before and at not in scene.breaks

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from framing.instrument import clauses, headlines
+from framing.instrument import clauses, headlines, inversion
 from framing.instrument.agents import PATIENTS
 from framing.instrument.constructions import Match
 from framing.instrument.scenes import Scene
@@ -69,15 +69,15 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
             later = (m.first for m in matches[place + 1 :] if m.first >= match.last)
             said = _find_said(scene, match, next(later, len(scene)))
             near = said is not None and said < match.last + SAID_REACH
-            inverted = not near and _is_inverted(scene, match)
+            inverted = not near and inversion.is_inverted(scene, match)
             said = None if inverted else said
             if said is not None or inverted or match.construction.role != "that_act":
                 start = scene.sentence.spans[match.first][0]
                 end = scene.sentence.spans[match.last - 1][1]
                 speaker = _find_speaker(match, number, scene, acts)
                 named = _find_words(match, speaker, scene) if speaker else NOWHERE
-                inserted = inverted and _is_inserted(scene, match)
-                resumes = said is not None and _resumes(scene, match, said)
+                inserted = inverted and inversion.is_inserted(scene, match)
+                resumes = said is not None and inversion.resumes(scene, match, said)
                 row = match, number, start, end, speaker, said, inverted, named, inserted, resumes
                 acts.append(Act(*row))
     return acts
@@ -87,50 +87,6 @@ def find_recent(acts: Sequence[Act], sentence: int) -> Act | None:
     """The last of the acts, unless it is too far back to be continued."""
     near = acts and sentence - acts[-1].sentence <= CARRY
     return acts[-1] if near else None
-
-
-def _is_inverted(scene: Scene, match: Match) -> bool:
-    """Whether a verb of saying opens a clause behind what was said: *…, said A*.
-
-    One that may have an object (`final`: warn, accuse) has nobody but its subject in its clause.
-    """
-    opens = match.first > 0 and match.first in scene.breaks
-    joined = match.first in scene.prefixed.get("and_prefix", ()) or match.first in scene.relative
-    follows = match.last < len(scene) and match.last not in scene.breaks
-    scope = match.construction.scope
-    if not opens or not follows or joined or not {"inverted", "final"} & {*scope}:
-        return False
-    if _sets_scene(scene, match.first) or scene.quoted[match.first] is not None:
-        return False
-    if _is_behind_relative(scene, match.first):
-        return False
-    end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), len(scene))
-    return "inverted" in scope or not any(
-        scene.has("preposition", at) for at in range(match.last, end)
-    )
-
-
-def _sets_scene(scene: Scene, at: int) -> bool:
-    """Whether one clause alone is before the word, and sets the scene: *after talks, A said*."""
-    return scene.has("setting", 0) and not any(place in scene.breaks for place in range(1, at))
-
-
-def _is_behind_relative(scene: Scene, at: int) -> bool:
-    """Whether the clause before the word describes its subject: *A, who came late, said …*."""
-    start = max((place for place in scene.breaks if place < at), default=0)
-    return start > 0 and (scene.has("relative", start) or scene.takes_that(start))
-
-
-def _is_inserted(scene: Scene, match: Match) -> bool:
-    """Whether the clause goes on behind a pause after the act, without *and*."""
-    end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), None)
-    return end is not None and not scene.forms[end].startswith(scene.joining)
-
-
-def _resumes(scene: Scene, match: Match, said: int) -> bool:
-    """Whether a quotation before the act goes on behind it, without *that* or a colon."""
-    opened = scene.quoted[said] is not None and said not in scene.colons
-    return opened and any(number is not None for number in scene.quoted[: match.first])
 
 
 def _find_said(scene: Scene, match: Match, rest: int) -> int | None:
