@@ -154,8 +154,11 @@ def _carry(deed: Deed, named: list[Named]) -> Responsibility | None:
 def _find_culprit(deed: Deed) -> Responsibility | None:
     """Who did harm by their name, somewhere in the sentence: *kidnappers*, *a suicide bomber*."""
     scene = deed.scene
+    nobody = (scene.unlisted, *agents.PATIENTS)
+    listed = tuple(party for party in scene.parties if party.actor not in nobody)
     for match in deed.find("culprit"):
-        if scene.unlisted and not (_belongs(match, scene) or _is_apart(deed, match)):
+        owned = _belongs(match, replace(scene, parties=listed))
+        if scene.unlisted and not (owned or _is_apart(deed, match)):
             rule, place = match.construction.rule, match.construction.place
             return _show(scene.unlisted, rule, place, match, scene)
     return None
