@@ -32,6 +32,24 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     return True
 
 
+def names(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether the mention is a part of the speaker's name, and what is said follows.
+
+    A sentence has one voice: *the relief agency said that food …*.
+    """
+    start, end = act.named
+    if not act.complete or not start <= mention.start < end:
+        return False
+    name = [at for at, (a, b) in enumerate(scene.sentence.spans) if start <= a and b <= end]
+    inside = [at for at in name if at < mention.last]
+    apart = any(
+        scene.has(role, at)
+        for role in ("setting", "relative", "preposition", "that", "joins")
+        for at in inside
+    )
+    return len(inside) <= NAME_REACH and not apart
+
+
 def _describes_speaker(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether the mention is in a relative clause on who speaks: *said A, who had met B, …*."""
     start = max((at for at in range(mention.first + 1) if at in scene.breaks), default=0)
