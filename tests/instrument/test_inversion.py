@@ -23,3 +23,21 @@ def test_is_inverted(text: str, options: dict[str, str], inverted: bool) -> None
     made = by_hand.scene(text, **options)
     at = made.forms.index("v")
     assert inversion.is_inverted(made, Match(ROW, at, at + 1)) is inverted
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "between"),
+    [
+        ("a / v b / c q", {"quoted": "q"}, True),  # a, said b, c …
+        ("a / v b / q", {"quoted": "q", "colons": "q"}, False),
+        ("a / v b / t", {"that": "t"}, False),
+        ("a / v b c q", {"quoted": "q"}, False),
+        ("a v b / c q", {"quoted": "q"}, False),
+    ],
+)
+def test_is_between(text: str, options: dict[str, str], between: bool) -> None:
+    """Pauses are before the verb and behind its clause, and a quotation goes on later."""
+    made = by_hand.scene(text, **options)
+    at = made.forms.index("v")
+    said = len(made) - 1
+    assert inversion.is_between(made, Match(ROW, at, at + 1), said) is between

@@ -235,6 +235,27 @@ def test_clause_on_the_speaker_before_that() -> None:
     assert decide("v n c b t", (0, "after"), mention=3, **options).voice == "attributed"
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "attributed"),
+    [
+        ("n b v t", 1, True),
+        ("n b v c", 1, False),  # nothing is said
+        ("n p b v t", 2, False),  # behind a preposition
+        ("n c d e b v t", 4, False),  # too far in a long name
+    ],
+)
+def test_name_of_the_speaker(text: str, mention: int, attributed: bool) -> None:
+    """A frame in the name of who speaks is said with what follows, if the name is plain."""
+    made = by_hand.scene(text, that="t", preposition="p", person="n")
+    at = made.forms.index("v")
+    row = Construction("say", "act", ("subject",), ("after",), "", ())
+    scene = replace(made, acts=(Match(row, at, at + 1),), unlisted="J")
+    cue = Cue("frame", "f", "c", "core", "", "", ())
+    place = annotate.Mention(cue, 0, *made.sentence.spans[mention], mention, mention + 1)
+    (found,) = voice.assign([place], [scene], " " * 40)
+    assert (found.voice == "attributed") is attributed
+
+
 def test_noun_without_a_speaker() -> None:
     """A noun of saying in nobody's name leaves the mention to the act around it."""
     made = by_hand.scene("v n b")

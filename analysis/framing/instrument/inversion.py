@@ -36,6 +36,14 @@ def _is_behind_relative(scene: Scene, at: int) -> bool:
     return start > 0 and (scene.has("relative", start) or scene.takes_that(start))
 
 
+def is_between(scene: Scene, match: Match, said: int | None) -> bool:
+    """Whether pauses are before the verb and behind its clause, and a quotation goes on later."""
+    if said is None or match.first == 0 or scene.quoted[said] is None or said in scene.colons:
+        return False
+    pauses = (at for at in range(match.last + 1, said) if at in scene.breaks)
+    return match.first in scene.breaks and any(pauses)
+
+
 def is_inserted(scene: Scene, match: Match) -> bool:
     """Whether the clause goes on behind a pause after the act, without *and*."""
     end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), None)

@@ -69,6 +69,7 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
             later = (m.first for m in matches[place + 1 :] if m.first >= match.last)
             said = _find_said(scene, match, next(later, len(scene)))
             near = said is not None and said < match.last + SAID_REACH
+            near = near and not inversion.is_between(scene, match, said)
             inverted = not near and inversion.is_inverted(scene, match)
             said = None if inverted else said
             if said is not None or inverted or match.construction.role != "that_act":
