@@ -85,6 +85,7 @@ AGENCY = [
     ("taking", "taking", "takes_object", "", "own"),
     ("storm", "cause", "cause", "", ""),
     ("beats", "beats", "names", "subject somebody", "own after"),
+    ("pirates", "culprit", "culprit", "", ""),
 ]
 ACTORS = ("mars", "venus", "civilians")
 RAIDS = ("raid venus b|c", "mars raid")

@@ -10,11 +10,18 @@ from framing.instrument.constructions import PREFIXES, Construction, Grammar
 
 @pytest.fixture
 def language():
-    """Actors `mars` and `venus`, the verb `says`, the words `that` and `of`."""
+    """Actors `mars` and `venus`, the verb `says`, words of some roles."""
     known = by_hand.language()
     known.lexicon = replace(known.lexicon, proclitics={"p": 2, "w": 2})
     made = by_hand.compiler(known)
-    rows = [("say", "act", "says"), ("that", "that", "that"), ("of", "preposition", "of")]
+    rows = [
+        ("say", "act", "says"),
+        ("that", "that", "that"),
+        ("of", "preposition", "of"),
+        ("the", "light", "the"),
+        ("head", "office", "head"),
+        ("daily", "medium", "daily|pdaily"),
+    ]
     known.speech = Grammar(
         [
             Construction(
@@ -93,6 +100,36 @@ def test_parties(language):
 def test_preposition_before_a_pause(language):
     """A pause ends what a preposition governs."""
     assert survey("a of, venus", language).parties[0].oblique is False
+
+
+def test_preposition_before_a_light_word(language):
+    """One light word may be between: *of the mars*."""
+    assert survey("of the mars", language).parties[0].oblique is True
+    assert survey("of the the mars", language).parties[0].oblique is False
+    assert survey("of, the mars", language).parties[0].oblique is False
+    assert survey("of a mars", language).parties[0].oblique is False
+
+
+def test_office_is_light(language):
+    """An office names nobody new, so it is a light word too."""
+    scene = survey("the head says", language)
+    assert [scene.has("light", at) for at in range(3)] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("daily mars says", 0),
+        ("mars daily says", 0),
+        ("daily, mars says", 1),
+        ("mars, daily says", 1),
+        ("mars pdaily says", 1),
+        ("mars a daily says", 1),
+    ],
+)
+def test_whose_medium_it_is(text, parties, language):
+    """Whose newspaper it is names no party."""
+    assert len(survey(text, language).parties) == parties
 
 
 def test_joined_names(language):

@@ -230,3 +230,59 @@ def test_previous():
     calm = scene("a")
     assert speakers(scene("A v"), later) == ["A", "A"]
     assert speakers(scene("A v"), calm, calm, calm, later) == ["A", ""]
+
+
+def test_transitive():
+    """What is behind a transitive verb is its object, and not who speaks."""
+    assert speakers(scene("v A", scope="own after")) == ["A"]
+    assert speakers(scene("v A", scope="transitive")) == [""]
+    assert speakers(scene("B a / v A", scope="transitive", party="subject earlier")) == ["B"]
+
+
+def test_office():
+    """An office speaks for whoever was named before, or else for somebody of its own."""
+    named = "subject earlier previous"
+    made = replace(scene("o v t", that="t", party=named, light="o", office="o"), unlisted="J")
+    plain = replace(scene("o v t", that="t", party=named, light="o"), unlisted="J")
+    assert speakers(made) == ["J"]
+    assert speakers(plain) == [""]
+    assert speakers(scene("A v"), made) == ["A", "A"]
+
+
+def test_office_of_a_party():
+    """Who holds an office of an actor speaks for that actor: the head of A."""
+    made = replace(scene("o p A v", light="o", office="o", preposition="p", parties="A"))
+    assert speakers(made) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("v a", "J"),
+        ("v l a", "J"),
+        ("v l", ""),
+        ("v p a", ""),
+        ("v t a", ""),
+        ("v l / a", ""),
+        ("v A", "A"),
+    ],
+)
+def test_somebody(text, speaker):
+    """Whoever is named behind an act that asks for it: according to a; not behind p or that."""
+    made = scene(text, party="after somebody", light="l", preposition="p", that="t")
+    assert speakers(replace(made, unlisted="J")) == [speaker]
+
+
+def test_earlier_of_acts_within_another():
+    """Of acts in what another one says, that other one goes on: A said B denied it, and warned."""
+    options = {"party": "subject earlier", "that": "t"}
+    assert speakers(scene("A v t B v / v", **options)) == ["A", "B", "A"]
+    assert speakers(scene("A v t a / B v / v", **options)) == ["A", "B", "B"]
+
+
+def test_civilians_are_no_earlier_speaker():
+    """Who only suffers in a sentence does not speak through somebody's office."""
+    made = scene("a A b / v", party="earlier")
+    civil = tuple(replace(party, actor="civilians") for party in made.parties)
+    assert speakers(replace(made, parties=civil)) == [""]
+    assert speakers(made) == ["A"]

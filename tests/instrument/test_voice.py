@@ -197,6 +197,81 @@ def test_whole_sentence(text: str, act: int, mention: int, party: str, attribute
     assert (found.voice == "attributed") is attributed
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "options", "attributed"),
+    [
+        ("b a / c v", 3, {}, True),  # …, c said
+        ("b a / j c v", 4, {"joins": "j"}, False),  # b came, and c said
+        ("b j v", 2, {"joins": "j"}, False),  # b came and said
+        ("b / a j v", 3, {"joins": "j"}, True),  # …, A and C said
+        ("b / c v t", 3, {}, True),
+        ("b / c v t", 2, {"that": "t"}, False),  # b came, c said that
+        ("b c v t", 2, {"that": "t"}, True),  # the head of b said that
+        ("b / c v q", 2, {"quoted": "q"}, True),  # what is quoted goes on
+    ],
+)
+def test_clause_before(text: str, act: int, options: dict[str, str], attributed: bool) -> None:
+    """A clause before the one of the act is the narrator's where the act begins a new one."""
+    found = decide(text, (act, "sentence"), mention=0, speaker="subject", **options)
+    assert (found.voice == "attributed") is attributed
+
+
+def test_semicolon_before() -> None:
+    """What is before a semicolon is not said behind it, whatever the act is."""
+    made = by_hand.scene("b / c v")
+    row = Construction("say", "act", ("A",), ("sentence",), "", ())
+    cue = Cue("frame", "f", "c", "core", "", "", ())
+    mention = annotate.Mention(cue, 0, *made.sentence.spans[0], 0, 1)
+    for semicolons, said in ((frozenset(), True), (frozenset({1}), False)):
+        scene = replace(made, acts=(Match(row, 2, 3),), semicolons=semicolons)
+        (found,) = voice.assign([mention], [scene], " " * 40)
+        assert (found.voice == "attributed") is said
+
+
+def test_clause_on_the_speaker_before_that() -> None:
+    """Between the verb and what is said a relative clause tells who speaks."""
+    options = {"that": "t", "relative": "r"}
+    assert decide("v n r b t", (0, "after"), mention=3, **options).voice == "narrator"
+    assert decide("v n c b t", (0, "after"), mention=3, **options).voice == "attributed"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "attributed"),
+    [
+        ("n b v t", 1, True),
+        ("n b v c", 1, False),  # nothing is said
+        ("n p b v t", 2, False),  # behind a preposition
+        ("n c d e b v t", 4, False),  # too far in a long name
+    ],
+)
+def test_name_of_the_speaker(text: str, mention: int, attributed: bool) -> None:
+    """A frame in the name of who speaks is said with what follows, if the name is plain."""
+    made = by_hand.scene(text, that="t", preposition="p", person="n")
+    at = made.forms.index("v")
+    row = Construction("say", "act", ("subject",), ("after",), "", ())
+    scene = replace(made, acts=(Match(row, at, at + 1),), unlisted="J")
+    cue = Cue("frame", "f", "c", "core", "", "", ())
+    place = annotate.Mention(cue, 0, *made.sentence.spans[mention], mention, mention + 1)
+    (found,) = voice.assign([place], [scene], " " * 40)
+    assert (found.voice == "attributed") is attributed
+
+
+def test_noun_without_a_speaker() -> None:
+    """A noun of saying in nobody's name leaves the mention to the act around it."""
+    made = by_hand.scene("v n b")
+    rows = [
+        Construction("say", "act", ("A",), ("after",), "", ()),
+        Construction("call", "noun_act", ("",), ("after",), "", ()),
+    ]
+    cue = Cue("frame", "f", "c", "core", "", "", ())
+    mention = annotate.Mention(cue, 0, *made.sentence.spans[2], 2, 3)
+    for acts, speaker, rule in ((rows, "A", "say"), (rows[1:], "", "call")):
+        first = 2 - len(acts)
+        matches = tuple(Match(row, at, at + 1) for at, row in enumerate(acts, start=first))
+        (found,) = voice.assign([mention], [replace(made, acts=matches)], " " * 40)
+        assert (found.speaker, found.rule) == (speaker, rule)
+
+
 def test_own_words_that_set_the_scene() -> None:
     """Words shared with an act are governed, but not a scene that is set in or behind them."""
     made = by_hand.scene("v s b w", setting="s")

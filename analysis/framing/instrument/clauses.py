@@ -93,13 +93,14 @@ def find_clause_start(scene: Scene, at: int) -> int:
     return at
 
 
-def has_own_subject(scene: Scene, first: int, last: int) -> bool:
+def has_own_subject(scene: Scene, first: int, last: int, *, behind: bool = True) -> bool:
     """Whether a verb at `first:last` seems to have a subject, though it is no known actor.
 
     A clause that begins with a preposition, or has light words alone, leaves the subject open.
+    `behind`: whether the subject may follow the verb.
     """
     start = find_clause_start(scene, first)
-    while start < first and scene.has("light", start):
+    while start < first and any(scene.has(role, start) for role in ("light", "joins", "but")):
         start += 1
     person = scene.roles.get("person", frozenset()) | scene.roles.get("outsider", frozenset())
     before = range(start, first)
@@ -107,14 +108,14 @@ def has_own_subject(scene: Scene, first: int, last: int) -> bool:
         return True
     if before and not (scene.has("preposition", start) or start in scene.prefixed["prefix"]):
         return True
-    after = _slot(scene, last)
+    after = _slot(scene, last) if behind else []
     return any(i in person for i in after) or (not before and bool(after))
 
 
 def find_affiliation(scene: Scene, first: int, last: int) -> Party | None:
     """Party to which somebody named beside the verb at `first:last` belongs: *a source in A*."""
     persons = [at for at in (*range(find_clause_start(scene, first), first), *_slot(scene, last))]
-    for at in (at for at in persons if scene.has("person", at)):
+    for at in (at for at in persons if scene.has("person", at) or scene.has("office", at)):
         for party in scene.parties:
             near = at < party.first <= at + AFFILIATION_REACH
             apart = any(place in scene.breaks for place in range(at + 1, party.first + 1))
@@ -126,7 +127,22 @@ def find_affiliation(scene: Scene, first: int, last: int) -> Party | None:
 def has_words_beside(scene: Scene, first: int, last: int) -> bool:
     """Whether words beside the verb at `first:last` can be its subject, whatever they are."""
     before = range(find_clause_start(scene, first), first)
-    return any(not scene.has("light", at) for at in before) or bool(_words_after(scene, last)[0])
+    return any(_is_somebody(scene, at) for at in before) or bool(_words_after(scene, last)[0])
+
+
+def names_somebody(scene: Scene, at: int) -> bool:
+    """Whether words from `at` on can be a name, up to what is said or a pause."""
+    for place in range(at, min(at + REACH, len(scene))):
+        apart = (place in scene.breaks and place > at) or scene.has("that", place)
+        if apart or scene.has("preposition", place):
+            return False
+        if _is_somebody(scene, place):
+            return True
+    return False
+
+
+def _is_somebody(scene: Scene, at: int) -> bool:
+    return scene.has("office", at) or not scene.has("light", at)
 
 
 def find_name(scene: Scene, first: int, last: int, actor: str) -> tuple[int, int]:
@@ -208,6 +224,6 @@ def _words_after(scene: Scene, at: int) -> tuple[list[int], bool]:
         )
         if place in scene.breaks or oblique:
             break
-        if not scene.has("light", place):
+        if _is_somebody(scene, place):
             places.append(place)
     return places, False

@@ -21,7 +21,8 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         return False
     if act.said is not None and mention.first < act.said:
         near = range(max(first, mention.first - SETTING_REACH), mention.first + 1)
-        return not any(scene.has("setting", at) for at in near)
+        described = any(scene.has("relative", at) for at in range(first, mention.first))
+        return not described and not any(scene.has("setting", at) for at in near)
     for at in range(first, mention.first + 1):
         if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
             return False
@@ -29,6 +30,24 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         if opens or scene.has("that", at) or scene.has("preposition", at):
             return True
     return True
+
+
+def names(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether the mention is a part of the speaker's name, and what is said follows.
+
+    A sentence has one voice: *the relief agency said that food …*.
+    """
+    start, end = act.named
+    if not act.complete or not start <= mention.start < end:
+        return False
+    name = [at for at, (a, b) in enumerate(scene.sentence.spans) if start <= a and b <= end]
+    inside = [at for at in name if at < mention.last]
+    apart = any(
+        scene.has(role, at)
+        for role in ("setting", "relative", "preposition", "that", "joins")
+        for at in inside
+    )
+    return len(inside) <= NAME_REACH and not apart
 
 
 def _describes_speaker(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
@@ -51,14 +70,35 @@ def surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         return False
     if act.match.first in scene.timed and mention.last <= act.match.first:
         return False
+    behind = mention.first < act.match.first
+    if behind and _is_before(act, mention, scene):
+        return False
     said = act.said is not None and act.said <= mention.first
     if said or "subject" not in act.match.construction.party:
         return True
-    if mention.first < act.match.first:
+    if behind:
         apart = any(at in scene.breaks for at in range(1, mention.first + 1))
         return apart or not scene.has("setting", 0)
     near = range(max(0, mention.first - SETTING_REACH), mention.first + 1)
     return not any(scene.has("setting", at) for at in near if at >= act.match.last)
+
+
+def _is_before(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether the mention is in a clause before the one of the act, which the narrator says.
+
+    A semicolon parts them, or *that* follows the verb, or the verb goes on with *and*: *A came, and
+    B said …*, *A came and said …*.
+    """
+    first = act.match.first
+    if any(at in scene.semicolons for at in range(mention.last, first + 1)):
+        return True
+    if "subject" not in act.match.construction.party:
+        return False
+    breaks = [at for at in range(mention.first + 1, first + 1) if at in scene.breaks]
+    if breaks and act.said is not None and scene.quoted[act.said] is None:
+        return True
+    openings = (breaks[-1],) if breaks else range(mention.last, first)
+    return any(scene.has("joins", at) for at in openings)
 
 
 def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:

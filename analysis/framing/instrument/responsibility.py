@@ -119,7 +119,11 @@ def _hold(
         return {place: found for place, found in held.items() if found}
     others = [(deed, _name(deed, agents.find_somebody)) for deed in deeds]
     return {
-        _place(deed): held[_place(deed)] or other or _carry(deed, others) or _hide(deed)
+        _place(deed): held[_place(deed)]
+        or other
+        or _carry(deed, others)
+        or _find_culprit(deed)
+        or _hide(deed)
         for deed, other in others
     }
 
@@ -147,6 +151,19 @@ def _carry(deed: Deed, named: list[Named]) -> Responsibility | None:
     return None
 
 
+def _find_culprit(deed: Deed) -> Responsibility | None:
+    """Who did harm by their name, somewhere in the sentence: *kidnappers*, *a suicide bomber*."""
+    scene = deed.scene
+    nobody = (scene.unlisted, *agents.PATIENTS)
+    listed = tuple(party for party in scene.parties if party.actor not in nobody)
+    for match in deed.find("culprit"):
+        owned = _belongs(match, replace(scene, parties=listed))
+        if scene.unlisted and not (owned or _is_apart(deed, match)):
+            rule, place = match.construction.rule, match.construction.place
+            return _show(scene.unlisted, rule, place, match, scene)
+    return None
+
+
 def _hide(deed: Deed) -> Responsibility:
     """Nobody, with the construction that hides the agent, if one does."""
     hidden = deed.hidden
@@ -156,7 +173,7 @@ def _hide(deed: Deed) -> Responsibility:
     return _show(NOBODY, "unnamed", "", deed, deed.scene)
 
 
-def _is_apart(deed: Deed, other: Deed) -> bool:
+def _is_apart(deed: Deed, other: Deed | Match) -> bool:
     between = range(min(deed.first, other.first), max(deed.first, other.first))
     return any(deed.scene.has("turn", at) for at in between)
 

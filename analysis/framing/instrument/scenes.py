@@ -114,6 +114,7 @@ def _survey(
     roles: dict[str, set[int]] = {}
     for match in matches:
         roles.setdefault(match.construction.role, set()).update(range(match.first, match.last))
+    roles.setdefault("light", set()).update(roles.get("office", ()))
     forms = prefixes.Forms(sentence.spans, text, language)
     between = gaps.find(sentence, text)
     scene = Scene(
@@ -202,8 +203,10 @@ def _parties(
     for mention in sorted(actors, key=lambda m: (m.first, -m.last)):
         if parties and mention.last <= parties[-1].last and mention.cue.code == parties[-1].actor:
             continue
+        if _owns_medium(scene, mention):
+            continue
         form, cue = scene.forms[mention.first], mention.cue
-        before = scene.has("preposition", mention.first - 1) and mention.first not in scene.breaks
+        before = _is_behind_preposition(scene, mention.first)
         opens = prefixes.takes(("that_prefix",), form, cue, language)
         oblique = not opens and (before or prefixes.takes(("prefix",), form, cue, language))
         joined = bool(parties) and parties[-1].last == mention.first
@@ -211,3 +214,18 @@ def _parties(
             oblique = True
         parties.append(Party(mention.cue.code, mention.first, mention.last, oblique, opens))
     return tuple(parties)
+
+
+def _owns_medium(scene: Scene, mention: annotate.Mention) -> bool:
+    """Whether the mention tells whose newspaper or station it is: *the Turkish news agency*."""
+    first, after = mention.first, mention.last
+    behind = scene.has("medium", first - 1) and first not in scene.breaks
+    apart = after in scene.breaks or after in scene.prefixed["prefix"]
+    return behind or (scene.has("medium", after) and not apart)
+
+
+def _is_behind_preposition(scene: Scene, at: int) -> bool:
+    """Whether a preposition is before the word, or before one light word: *to the UN*."""
+    light = scene.has("light", at - 1) and at - 1 not in scene.breaks
+    before = scene.has("preposition", at - 1) or (light and scene.has("preposition", at - 2))
+    return before and at not in scene.breaks

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from framing.instrument import clauses, headlines
+from framing.instrument import clauses, headlines, inversion
+from framing.instrument.agents import PATIENTS
 from framing.instrument.constructions import Match
 from framing.instrument.scenes import Scene
 from framing.texts.text import Span
@@ -68,15 +69,16 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
             later = (m.first for m in matches[place + 1 :] if m.first >= match.last)
             said = _find_said(scene, match, next(later, len(scene)))
             near = said is not None and said < match.last + SAID_REACH
-            inverted = not near and _is_inverted(scene, match)
+            near = near and not inversion.is_between(scene, match, said)
+            inverted = not near and inversion.is_inverted(scene, match)
             said = None if inverted else said
             if said is not None or inverted or match.construction.role != "that_act":
                 start = scene.sentence.spans[match.first][0]
                 end = scene.sentence.spans[match.last - 1][1]
                 speaker = _find_speaker(match, number, scene, acts)
                 named = _find_words(match, speaker, scene) if speaker else NOWHERE
-                inserted = inverted and _is_inserted(scene, match)
-                resumes = said is not None and _resumes(scene, match, said)
+                inserted = inverted and inversion.is_inserted(scene, match)
+                resumes = said is not None and inversion.resumes(scene, match, said)
                 row = match, number, start, end, speaker, said, inverted, named, inserted, resumes
                 acts.append(Act(*row))
     return acts
@@ -86,42 +88,6 @@ def find_recent(acts: Sequence[Act], sentence: int) -> Act | None:
     """The last of the acts, unless it is too far back to be continued."""
     near = acts and sentence - acts[-1].sentence <= CARRY
     return acts[-1] if near else None
-
-
-def _is_inverted(scene: Scene, match: Match) -> bool:
-    """Whether a verb of saying opens a clause behind what was said: *…, said A*.
-
-    One that may have an object (`final`: warn, accuse) has nobody but its subject in its clause.
-    """
-    opens = match.first > 0 and match.first in scene.breaks
-    joined = match.first in scene.prefixed.get("and_prefix", ()) or match.first in scene.relative
-    follows = match.last < len(scene) and match.last not in scene.breaks
-    scope = match.construction.scope
-    if not opens or not follows or joined or not {"inverted", "final"} & {*scope}:
-        return False
-    if _sets_scene(scene, match.first):
-        return False
-    end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), len(scene))
-    return "inverted" in scope or not any(
-        scene.has("preposition", at) for at in range(match.last, end)
-    )
-
-
-def _sets_scene(scene: Scene, at: int) -> bool:
-    """Whether one clause alone is before the word, and sets the scene: *after talks, A said*."""
-    return scene.has("setting", 0) and not any(place in scene.breaks for place in range(1, at))
-
-
-def _is_inserted(scene: Scene, match: Match) -> bool:
-    """Whether the clause goes on behind a pause after the act, without *and*."""
-    end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), None)
-    return end is not None and not scene.forms[end].startswith(scene.joining)
-
-
-def _resumes(scene: Scene, match: Match, said: int) -> bool:
-    """Whether a quotation before the act goes on behind it, without *that* or a colon."""
-    opened = scene.quoted[said] is not None and said not in scene.colons
-    return opened and any(number is not None for number in scene.quoted[: match.first])
 
 
 def _find_said(scene: Scene, match: Match, rest: int) -> int | None:
@@ -176,6 +142,8 @@ def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) 
         return _find_subject(match, scene)
     if place == "after":
         return _find_source(match, scene)
+    if place == "somebody":
+        return scene.unlisted if clauses.names_somebody(scene, match.last) else None
     if place == "earlier":
         return _find_earlier(match, number, scene, acts)
     if place == "previous":
@@ -185,13 +153,17 @@ def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) 
 
 
 def _find_subject(match: Match, scene: Scene) -> str | None:
-    party = clauses.find_subject(scene, match.first, match.last)
+    """Subject of the verb; behind a transitive one is its object: *A came and accused B*."""
+    behind = "transitive" not in match.construction.scope
+    reach = clauses.REACH if behind else 0
+    party = clauses.find_subject(scene, match.first, match.last, reach=reach)
     if party:
         return party.actor
-    if not clauses.has_own_subject(scene, match.first, match.last):
-        return None
     of = clauses.find_affiliation(scene, match.first, match.last)
-    return of.actor if of else scene.unlisted
+    if of:
+        return of.actor
+    own = clauses.has_own_subject(scene, match.first, match.last, behind=behind)
+    return scene.unlisted if own else None
 
 
 def _find_source(match: Match, scene: Scene) -> str | None:
@@ -205,8 +177,21 @@ def _find_source(match: Match, scene: Scene) -> str | None:
 
 
 def _find_earlier(match: Match, number: int, scene: Scene, acts: list[Act]) -> str | None:
-    """Speaker of the act before it in the sentence, else the sentence's first possible subject."""
-    if acts and acts[-1].sentence == number and acts[-1].speaker:
-        return acts[-1].speaker
+    """Speaker of the act before it in the sentence, else the sentence's first possible subject.
+
+    Of acts in what another one says, that other one counts: *A said B denied it, and warned …*.
+    """
+    own = [act for act in acts if act.sentence == number]
+    while len(own) > 1 and _is_within(own[-1], own[-2], scene):
+        own.pop()
+    if own and own[-1].speaker:
+        return own[-1].speaker
     named = (p.actor for p in scene.parties if p.last <= match.first and not p.oblique)
-    return next(named, None)
+    return next((actor for actor in named if actor not in PATIENTS), None)
+
+
+def _is_within(act: Act, other: Act, scene: Scene) -> bool:
+    """Whether an act is in what the other one says, with no pause between."""
+    if other.said is None or other.said > act.match.first:
+        return False
+    return not any(at in scene.breaks for at in range(other.said + 1, act.match.first + 1))

@@ -85,7 +85,11 @@ def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) ->
     before = [a for a in acts if a.governs("after") and reach.reaches(a, mention, scene)]
     after = [a for a in acts if a.governs("before") and a.match.first >= mention.last]
     around = [a for a in acts if a.governs("sentence") and reach.surrounds(a, mention, scene)]
-    return next((act for row in (own, before[::-1], after, around) for act in row), None)
+    naming = [a for a in acts if reach.names(a, mention, scene)]
+    governing = [act for row in (own, before[::-1], after, around, naming) for act in row]
+    if governing and governing[0].match.construction.role == "noun_act":
+        return next((act for act in governing if act.speaker), governing[0])
+    return governing[0] if governing else None
 
 
 def _continues(scene: Scene, mention: annotate.Mention) -> bool:
