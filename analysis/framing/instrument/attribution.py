@@ -12,7 +12,7 @@ from framing.instrument.hits import Hits
 from framing.instrument.patterns import Words
 from framing.instrument.responsibility import Responsibility
 from framing.instrument.search import Search
-from framing.instrument.vocabulary import Flags
+from framing.instrument.slots import Flags
 from framing.instrument.voice import Voice
 from framing.texts.encode import Shard
 
