@@ -144,15 +144,14 @@ class Ready:
         ]
 
     def _sentence(self, number: int, *, with_words: bool) -> Sentence:
-        """The sentence, from its first word to its last."""
-        slots = slice(self._firsts[number], self._lasts[number])
-        starts, ends = self._starts[slots].tolist(), self._ends[slots].tolist()
+        """The sentence, from its first word to its last, with what was found for its words."""
+        first, last = self._firsts[number], self._lasts[number]
+        bounds, words = (self._starts[first], self._ends[last - 1]), Words()
         if not with_words:
-            return Sentence(starts[0], ends[-1], (), Words())
-        sets = self.engine.readings.sets
-        words = Words(map(sets.__getitem__, self.shard.readings[slots].tolist()))
+            return Sentence(*bounds, (), words)
         words.found = {grammar: one.list(number) for grammar, one in self.grammars.items()}
-        return Sentence(starts[0], ends[-1], tuple(zip(starts, ends, strict=True)), words)
+        starts, ends = self._starts[first:last].tolist(), self._ends[first:last].tolist()
+        return Sentence(*bounds, tuple(zip(starts, ends, strict=True)), words)
 
 
 class _Found:
@@ -170,7 +169,7 @@ class _Found:
         """The matches in a sentence, in order."""
         some = slice(*self._bounds[sentence : sentence + 2])
         rows, starts, ends = (column[some].tolist() for column in self._columns)
-        return [Match(self._rows[r], a, b) for r, a, b in zip(rows, starts, ends, strict=True)]
+        return list(map(Match, map(self._rows.__getitem__, rows), starts, ends))
 
     def have(self, chosen: Sequence[bool]) -> Flags:
         """For each sentence whether one of the chosen rows is in it."""

@@ -23,9 +23,10 @@ def find(sentence: Sentence, text: str) -> list[Gap]:
 
 def find_breaks(gaps: list[Gap], quoted: tuple[int | None, ...]) -> frozenset[int]:
     """Words that follow a comma, colon or bracket, or the edge of a quotation; and the first."""
-    paused = {at for at, gap in gaps if _PAUSE.search(gap)}
-    edges = {at for at, (a, b) in enumerate(pairwise(quoted), start=1) if a != b}
-    return frozenset({0} | paused | edges)
+    found = {0, *(at for at, gap in gaps if _PAUSE.search(gap))}
+    if quoted.count(None) < len(quoted):
+        found.update(at for at, (a, b) in enumerate(pairwise(quoted), start=1) if a != b)
+    return frozenset(found)
 
 
 def find_colons(gaps: list[Gap]) -> frozenset[int]:

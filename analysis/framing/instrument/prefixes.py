@@ -10,7 +10,7 @@ from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.patterns import first_words
 from framing.texts.text import Span
 
-REMEMBERED = 2**16  # forms of which a property is remembered
+REMEMBERED = 2**13  # forms of which a property is remembered
 
 
 class Forms(Sequence[str]):
@@ -18,12 +18,12 @@ class Forms(Sequence[str]):
 
     def __init__(self, spans: Sequence[Span], text: str, language: CuedLanguage) -> None:
         """`spans` are the places of the words in the text."""
-        self._spans, self._text, self._language = spans, text, language
+        self._spans, self._text, self._fold = spans, text, language.lexicon.fold
 
     def __getitem__(self, at: Any) -> Any:
         """Return the word of this number."""
         start, end = self._spans[at]
-        return self._language.normalise(self._text[start:end])
+        return self._fold(self._text[start:end])
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -68,15 +68,26 @@ class _Prefixed(Mapping[str, Container[int]]):
         return len(self.prefixes)
 
 
-@lru_cache(REMEMBERED)
 def takes(
     roles: tuple[str, ...], form: str, row: Construction | Cue, language: CuedLanguage
 ) -> bool:
     """Whether the form begins a match of the row only without a prefix of these roles."""
-    lexicon, sought = language.lexicon, first_words(row.sequence)
-    taken = [p for role in roles for p in language.speech.prefixes[role]]
-    others = ["", *(p for p in lexicon.proclitics if p not in taken)]
+    return form.startswith(_join(roles, language)) and _takes(roles, form, row, language)
 
+
+@lru_cache(2**7)
+def _join(roles: tuple[str, ...], language: CuedLanguage) -> tuple[str, ...]:
+    """The prefixes of these roles."""
+    return tuple(p for role in roles for p in language.speech.prefixes[role])
+
+
+@lru_cache(REMEMBERED)
+def _takes(
+    roles: tuple[str, ...], form: str, row: Construction | Cue, language: CuedLanguage
+) -> bool:
+    lexicon, sought = language.lexicon, first_words(row.sequence)
+    taken = _join(roles, language)
+    others = ["", *(p for p in lexicon.proclitics if p not in taken)]
     bare = [form[len(p) :] for p in others if form.startswith(p)]
     if any(sought & (lexicon.plain.get(f, set()) | lexicon.exact.get(f, set())) for f in bare):
         return False

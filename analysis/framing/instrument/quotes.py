@@ -1,7 +1,7 @@
 """Quotations: spans between the quotation marks of Hebrew and Arabic print."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ def find_spans(text: str) -> list[Span]:
 
 def find_speech(text: str) -> list[Span]:
     """The quotations that are long enough to report speech (`SPEECH_WORDS`)."""
-    return [(a, b) for a, b in find_spans(text) if len(texts.tokenise(text[a:b])) >= SPEECH_WORDS]
+    return [(a, b) for a, b in find_spans(text) if texts.has_words(text[a:b], SPEECH_WORDS)]
 
 
 def find_loose(text: str) -> list[Span]:
@@ -67,7 +67,7 @@ def find_loose(text: str) -> list[Span]:
         inside = [mark for mark in marks if line.start() <= mark.start() < line.end()]
         if len(inside) == 1:
             span = _find_rest(text, line, inside[0])
-            if len(texts.tokenise(text[slice(*span)])) >= SPEECH_WORDS:
+            if texts.has_words(text[slice(*span)], SPEECH_WORDS):
                 found.append(span)
     return found
 
@@ -149,12 +149,14 @@ def _closes_nothing(text: str, mark: Mark) -> bool:
     return _INVERTED[mark.group()] not in _LINE_END.split(stretch, maxsplit=1)[0]
 
 
-def number_words(spans: list[Span], words: list[Span]) -> list[int | None]:
+def number_words(spans: list[Span], words: Sequence[Span]) -> list[int | None]:
     """For each word the number of the quotation around it, or None."""
+    if not spans:
+        return [None] * len(words)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
-    result: list[int | None] = [] if spans else [None] * len(words)
+    result: list[int | None] = []
     at = 0
-    for start, _ in words if spans else ():
+    for start, _ in words:
         while at < len(spans) and spans[at][1] <= start:
             at += 1
         result.append(at if at < len(spans) and spans[at][0] <= start else None)

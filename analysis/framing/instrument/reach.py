@@ -25,8 +25,8 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     for at in range(first, mention.first + 1):
         if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
             return False
-        opens = at in scene.colons or scene.takes_that(at)
-        if opens or scene.has("that", at) or scene.has("preposition", at):
+        opens = at in scene.colons or scene.has("that", at) or scene.has("preposition", at)
+        if opens or scene.takes_that(at):
             return True
     return True
 

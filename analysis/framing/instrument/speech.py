@@ -1,7 +1,8 @@
 """Speech acts of a text and their speakers, found by the constructions of `speech.tsv`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from framing.instrument import clauses, headlines
 from framing.instrument.constructions import Match
@@ -18,8 +19,7 @@ SOURCE_REACH = 5
 NOWHERE: Span = (0, 0)
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(NamedTuple):
     """A speech act: its words, their offsets in the raw text, and its speaker.
 
     The speaker is '' where the text names none, and `Scene.unlisted` where it names somebody who is
@@ -62,6 +62,8 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
     """Speech acts of one text, in order; verbs of another sense too count only when complete."""
     acts: list[Act] = []
     for number, scene in enumerate(scenes):
+        if not (scene.acts or scene.colons or scene.dashes):
+            continue
         headline = (*headlines.find_opening(scene), *headlines.find_closing(scene))
         matches = sorted((*scene.acts, *headline), key=lambda m: m.first)
         for place, match in enumerate(matches):
@@ -131,8 +133,9 @@ def _find_said(scene: Scene, match: Match, rest: int) -> int | None:
         if far and any(place in scene.breaks for place in range(match.last, at + 1)):
             return None
         quoted = scene.quoted[at] is not None and scene.quoted[at] != scene.quoted[match.first]
-        near = at < match.last + 3 and scene.takes_that(at) and not scene.has("person", at)
-        if _opens(scene, at) or at in scene.colons or quoted or near:
+        if quoted or at in scene.colons or _opens(scene, at):
+            return at
+        if at < match.last + 3 and scene.takes_that(at) and not scene.has("person", at):
             return at
     return None
 
@@ -165,6 +168,8 @@ def _find_words(match: Match, speaker: str, scene: Scene) -> Span:
 
 def _hide_quoted(scene: Scene, match: Match) -> Scene:
     """The scene with the parties on the same side of the quotation marks as the act."""
+    if not scene.parties:
+        return scene
     level = scene.quoted[match.first]
     parties = tuple(p for p in scene.parties if scene.quoted[p.first] == level)
     return scene if parties == scene.parties else replace(scene, parties=parties)
