@@ -22,8 +22,7 @@ from framing.instrument.tables import write as write
 Coded: TypeAlias = tuple[dict[str, str | int], list[Row]]
 Cell: TypeAlias = int | str
 BLOCK = 500  # rows whose mentions are written at once
-BATCH = 2_000_000  # characters that are coded at once: more need more memory, fewer more time
-MENTIONS_BATCH = 1_100_000  # the same where mentions are asked for
+BATCH = 600_000  # characters that are coded at once: more need more memory, fewer more time
 
 
 class Text(NamedTuple):
