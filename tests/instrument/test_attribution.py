@@ -54,13 +54,14 @@ def test_find_speaking(text, actors, speaking):
 
 
 def test_sentences_of_a_text():
-    """Those that tell are read with their words."""
+    """Those that tell are read with their words, those with a deed with what tells of the agent."""
     ready = SimpleNamespace(
         _bounds=READY._bounds,
-        _sentence=lambda number, with_words: (number, with_words),
+        _sentence=lambda number, telling, blamable: (number, telling, blamable),
     )
-    assert Ready.sentences(ready, 1, {0, 2}) == [(2, True), (3, False), (4, True)]
-    assert Ready.sentences(ready, 2, set()) == [(5, False)]
+    found = Ready.sentences(ready, 1, {0, 2}, {2})
+    assert found == [(2, True, False), (3, False, False), (4, True, True)]
+    assert Ready.sentences(ready, 2, set(), set()) == [(5, False, False)]
 
 
 def test_constructions_of_a_sentence():

@@ -56,7 +56,8 @@ def find(deed: Deed) -> tuple[Party, str, str] | None:
 
     With the rule that names it and the row of that rule.
     """
-    for seek in (_find_inside, _find_by, _find_genitive, _find_governing):
+    ways = (_find_inside, _find_by, _find_genitive, _find_governing) if deed.scene.parties else ()
+    for seek in ways:
         for party, rule, place in seek(deed):
             if party and party.actor not in PATIENTS:
                 return party, rule, place

@@ -29,10 +29,7 @@ def attribute(texts: Sequence[str], hits: Hits, ready: "Ready") -> Attributed:
     `hits` are all those of `engine.cues.find` in some texts of the shard that is ready.
     """
     shard, engine = ready.shard, ready.engine
-    framing, parties = (
-        np.array([cue.kind == kind for cue in engine.cues.rows], bool)[hits.rows]
-        for kind in ("frame", "actor")
-    )
+    framing, parties = (engine.kinds[hits.rows] == kind for kind in ("frame", "actor"))
     owner = shard.texts[shard.sentence[hits.starts]]
     carrying = np.zeros(len(texts), bool)
     carrying[owner[framing]] = True
@@ -59,12 +56,13 @@ def _read(
     speaking = ready.find_speaking(text, number, actors)
     said = _find_said(text, frames, speaking, ready.opening(number))
     held = [pair for pair in frames if pair[1].cue.asks_responsible]
-    telling = {mention.sentence for _, mention in (*said, *held)} | (speaking if said else set())
+    blamable = {mention.sentence for _, mention in held}
+    telling = blamable.union((mention.sentence for _, mention in said), speaking if said else ())
     found = dict.fromkeys((hit for hit, _ in frames), (NARRATED, UNHELD))
     if not telling:
         return found
     language = ready.engine.language
-    sentences = ready.sentences(number, telling)
+    sentences = ready.sentences(number, telling, blamable)
     surveyed = scenes.survey(actors, sentences, text, language, only=telling)
     if said:
         voices = voice.assign([mention for _, mention in said], surveyed, text)
@@ -94,13 +92,13 @@ class Ready:
     def __init__(self, shard: Shard, engine: Engine, search: Search) -> None:
         """Find the constructions."""
         self.shard, self.engine = shard, engine
-        self.grammars = {
-            id(grammar): _Found(shard, sheet.find(search, alone=True), sheet.rows)
+        self._grammars = [
+            (id(grammar), _Found(shard, sheet.find(search, alone=True), sheet.rows))
             for grammar, sheet in (
                 (engine.language.speech, engine.speech),
                 (engine.language.agency, engine.agency),
             )
-        }
+        ]
         self._acting, self._opening, self._sources = (
             self._having(roles).tolist() for roles in (scenes.ACTS, OPENING, SOURCES)
         )
@@ -111,7 +109,7 @@ class Ready:
 
     def _having(self, roles: Sequence[str]) -> Flags:
         """For each sentence whether a construction of speech of these roles is in it."""
-        speech = self.grammars[id(self.engine.language.speech)]
+        (_, speech), _ = self._grammars
         return speech.have([row.role in roles for row in self.engine.speech.rows])
 
     def opening(self, number: int) -> set[int]:
@@ -135,21 +133,25 @@ class Ready:
         start, end = self._starts[self._firsts[sentence]], self._ends[self._lasts[sentence] - 1]
         return gaps.find_divider(text, start, end) is not None
 
-    def sentences(self, number: int, telling: set[int]) -> list[Sentence]:
-        """The sentences of a text; those that are not telling are left without words."""
+    def sentences(self, number: int, telling: set[int], blamable: set[int]) -> list[Sentence]:
+        """The sentences of a text; those that are not telling are left without words.
+
+        Constructions of agency are in those alone that are blamable.
+        """
         first, last = self._bounds[number : number + 2]
         return [
-            self._sentence(sentence, with_words=place in telling)
+            self._sentence(sentence, place in telling, place in blamable)
             for place, sentence in enumerate(range(first, last))
         ]
 
-    def _sentence(self, number: int, *, with_words: bool) -> Sentence:
+    def _sentence(self, number: int, telling: bool, blamable: bool) -> Sentence:
         """The sentence, from its first word to its last, with what was found for its words."""
         first, last = self._firsts[number], self._lasts[number]
         bounds, words = (self._starts[first], self._ends[last - 1]), Words()
-        if not with_words:
+        if not telling:
             return Sentence(*bounds, (), words)
-        words.found = {grammar: one.list(number) for grammar, one in self.grammars.items()}
+        found = self._grammars if blamable else self._grammars[:1]
+        words.found = {grammar: one.list(number) for grammar, one in found}
         starts, ends = self._starts[first:last].tolist(), self._ends[first:last].tolist()
         return Sentence(*bounds, tuple(zip(starts, ends, strict=True)), words)
 

@@ -159,5 +159,6 @@ def render(
         )
         numbered = enumerate(block or (), first + at)
         cues.add((number, *cue) for number, of_row in numbered for cue in of_row)
-    size = sum(len("\t".join(map(row.__getitem__, header)).encode()) + 1 for row in rows)
+    columns = ("".join([row[name] for row in rows]) for name in header)
+    size = sum(map(len, map(str.encode, columns))) + len(rows) * len(header)
     return Part(len(rows), size, table.data(), cues.data())

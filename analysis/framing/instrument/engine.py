@@ -58,6 +58,11 @@ class Engine:
         return _of_cues(self.language.cues, self._vocabulary)
 
     @cached_property
+    def kinds(self) -> NDArray[np.str_]:
+        """The kind of each cue."""
+        return np.array([cue.kind for cue in self.cues.rows], np.str_)
+
+    @cached_property
     def speech(self) -> Sheet[Construction]:
         """The constructions of reported speech."""
         return _of_constructions(self.language.speech, self._vocabulary)
