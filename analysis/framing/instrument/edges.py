@@ -5,14 +5,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.instrument.slots import Pairs, Slots, spread
+from framing.instrument.slots import Flags, Pairs, Slots, among, spread
 
 
 class _Sorted(NamedTuple):
-    """Pairs of places by the class and the first of them, which the keys join."""
+    """Pairs of places by the class and the first of them, which the keys join.
+
+    `first` says of each slot whether it is the first of a pair.
+    """
 
     keys: NDArray[np.int64]
     places: Slots
+    first: Flags
 
 
 class Edges:
@@ -27,14 +31,16 @@ class Edges:
     def _sort(self, classes: Slots, first: Slots, second: Slots) -> _Sorted:
         keys = classes * self._size + first
         order = np.argsort(keys, kind="stable")
-        return _Sorted(keys[order], second[order])
+        return _Sorted(keys[order], second[order], among(int(self._size), first))
 
     def follow(self, keys: Slots, at: Slots, classes: Slots, *, back: bool = False) -> Pairs:
         """Each key with the end of every match of its class that begins at its place.
 
-        With `back` with the beginning of every match that ends there.
+        Class 0 has none. With `back` with the beginning of every match that ends there.
         """
         table = self._backward if back else self._forward
+        some = np.flatnonzero(table.first.take(at) & (classes > 0))
+        keys, at, classes = keys[some], at[some], classes[some]
         wanted = classes * self._size + at
         low, high = (table.keys.searchsorted(wanted, side) for side in ("left", "right"))
         owner, rows = spread(low.astype(np.int32), (high - low).astype(np.int32))
@@ -42,7 +48,7 @@ class Edges:
 
     def list(self, classes: Slots) -> tuple[Slots, Slots, Slots]:
         """All matches of the classes: the places in `classes`, where they begin and end."""
-        keys, ends = self._forward
+        keys, ends, _ = self._forward
         low, high = (keys.searchsorted((classes + more) * self._size) for more in (0, 1))
         owner, rows = spread(low.astype(np.int32), (high - low).astype(np.int32))
         return owner, (keys[rows] % self._size).astype(np.int32), ends[rows]

@@ -70,7 +70,8 @@ def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         return True
     if not act.complete and any(at + 1 in scene.semicolons for at in between):
         return True
-    return any(_turns(act, scene, at) for at in between)
+    turning = scene.roles.keys() & {"turn", "but"}
+    return bool(turning) and any(_turns(act, scene, at) for at in between)
 
 
 def _is_over(act: Act, mention: annotate.Mention, scene: Scene) -> bool:

@@ -152,7 +152,7 @@ def _is_act(match: Match, form: str, language: CuedLanguage) -> bool:
 def _is_relative(match: Match, scene: Scene, language: CuedLanguage) -> bool:
     """Whether *who* is before the verb, with light words alone between, or a part of it."""
     at = match.first
-    while at > 0 and at not in scene.breaks:
+    while "relative" in scene.roles and at > 0 and at not in scene.breaks:
         at -= 1
         if scene.has("relative", at):
             return True
@@ -168,7 +168,8 @@ def _is_timed(match: Match, scene: Scene, language: CuedLanguage) -> bool:
         return False
     if prefixes.takes(("when_prefix",), scene.forms[at], match.construction, language):
         return True
-    while at > 0 and at not in scene.breaks:
+    openers = scene.roles.keys() & {"when", "setting"}
+    while openers and at > 0 and at not in scene.breaks:
         at -= 1
         if scene.has("when", at) or (scene.has("setting", at) and scene.takes_that(at + 1)):
             return True

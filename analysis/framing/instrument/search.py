@@ -80,9 +80,8 @@ class Search:
                 )
             fits = self.vocabulary.fits(choices, self.shard.readings.take(at + shift))
             found.append((keys[fits], at[fits] + way))
-            if self._edges and classes.any():
-                some = np.flatnonzero(classes)
-                found.append(self._edges.follow(keys[some], at[some], classes[some], back=back))
+            if self._edges:
+                found.append(self._edges.follow(keys, at, classes, back=back))
         if len(found) == 1:
             return found[0]
         return unique(*(np.concatenate(column) for column in zip(*found, strict=True)))

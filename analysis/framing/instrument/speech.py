@@ -128,11 +128,12 @@ def _resumes(scene: Scene, match: Match, said: int) -> bool:
 
 def _find_said(scene: Scene, match: Match, rest: int) -> int | None:
     """The word that opens what is said, before the next act at the word `rest`."""
+    level = scene.quoted[match.first]
     for at in range(match.last, min(match.last + SAID_CLAUSE_REACH, rest)):
         far = at >= match.last + SAID_REACH
         if far and any(place in scene.breaks for place in range(match.last, at + 1)):
             return None
-        quoted = scene.quoted[at] is not None and scene.quoted[at] != scene.quoted[match.first]
+        quoted = scene.quoted[at] not in (None, level)
         if quoted or at in scene.colons or _opens(scene, at):
             return at
         if at < match.last + 3 and scene.takes_that(at) and not scene.has("person", at):
