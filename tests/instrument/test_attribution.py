@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from framing.instrument.annotate import NO_WORDS
 from framing.instrument.attribution import Ready, _Found
 from framing.instrument.constructions import Match
 
@@ -57,11 +58,11 @@ def test_sentences_of_a_text():
     """Those that tell are read with their words, those with a deed with what tells of the agent."""
     ready = SimpleNamespace(
         _bounds=READY._bounds,
-        _sentence=lambda number, telling, blamable: (number, telling, blamable),
+        _sentence=lambda number, blamable: (number, blamable),
     )
     found = Ready.sentences(ready, 1, {0, 2}, {2})
-    assert found == [(2, True, False), (3, False, False), (4, True, True)]
-    assert Ready.sentences(ready, 2, set(), set()) == [(5, False, False)]
+    assert found == [(2, False), NO_WORDS, (4, True)]
+    assert Ready.sentences(ready, 2, set(), set()) == [NO_WORDS]
 
 
 def test_constructions_of_a_sentence():

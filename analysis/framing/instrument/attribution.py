@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from framing.instrument import gaps, quotes, responsibility, scenes, voice
-from framing.instrument.annotate import Mention, Sentence
+from framing.instrument.annotate import NO_WORDS, Mention, Sentence
 from framing.instrument.constructions import Construction, Match
 from framing.instrument.engine import Engine
 from framing.instrument.hits import Hits
@@ -134,26 +134,23 @@ class Ready:
         return gaps.find_divider(text, start, end) is not None
 
     def sentences(self, number: int, telling: set[int], blamable: set[int]) -> list[Sentence]:
-        """The sentences of a text; those that are not telling are left without words.
+        """The sentences of a text, NO_WORDS in place of those that are not telling.
 
         Constructions of agency are in those alone that are blamable.
         """
         first, last = self._bounds[number : number + 2]
         return [
-            self._sentence(sentence, place in telling, place in blamable)
+            self._sentence(sentence, place in blamable) if place in telling else NO_WORDS
             for place, sentence in enumerate(range(first, last))
         ]
 
-    def _sentence(self, number: int, telling: bool, blamable: bool) -> Sentence:
+    def _sentence(self, number: int, blamable: bool) -> Sentence:
         """The sentence, from its first word to its last, with what was found for its words."""
         first, last = self._firsts[number], self._lasts[number]
-        bounds, words = (self._starts[first], self._ends[last - 1]), Words()
-        if not telling:
-            return Sentence(*bounds, (), words)
-        found = self._grammars if blamable else self._grammars[:1]
-        words.found = {grammar: one.list(number) for grammar, one in found}
         starts, ends = self._starts[first:last].tolist(), self._ends[first:last].tolist()
-        return Sentence(*bounds, tuple(zip(starts, ends, strict=True)), words)
+        grammars, words = self._grammars if blamable else self._grammars[:1], Words()
+        words.found = {grammar: one.list(number) for grammar, one in grammars}
+        return Sentence(starts[0], ends[-1], tuple(zip(starts, ends, strict=True)), words)
 
 
 class _Found:

@@ -65,6 +65,10 @@ class Scene:
         return len(self.sentence.spans)
 
 
+# A scene in which nobody speaks and nothing is said.
+NOTHING = Scene(annotate.NO_WORDS, (), (), frozenset(), frozenset(), {}, (), (), {})
+
+
 def survey(
     mentions: Iterable[annotate.Mention],
     sentences: list[annotate.Sentence],
@@ -75,7 +79,7 @@ def survey(
 ) -> list[Scene]:
     """A scene for each sentence; parties are the mentions of actors, sought where none is given.
 
-    With `only` the other sentences have an empty scene, and no actor is sought.
+    With `only` the other sentences have the scene NOTHING, and no actor is sought.
     """
     actors = [m for m in mentions if m.cue.kind == "actor"]
     if not actors and only is None:
@@ -87,14 +91,9 @@ def survey(
     return [
         _survey(sentence, named[number], text, language, speech)
         if only is None or number in only
-        else _leave_empty(sentence)
+        else NOTHING
         for number, sentence in enumerate(sentences)
     ]
-
-
-def _leave_empty(sentence: annotate.Sentence) -> Scene:
-    """A scene in which nobody speaks and nothing is said."""
-    return Scene(sentence, (), (), frozenset(), frozenset(), {}, (), (), {})
 
 
 @cache
