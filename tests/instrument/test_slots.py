@@ -30,6 +30,22 @@ def test_unique(keys, at, expected):
     assert pairs(slots.unique(places(*keys), places(*at))) == expected
 
 
+@pytest.mark.parametrize(
+    ("sizes", "stretches"),
+    [
+        ([], [(0, 0)]),
+        ([1, 1], [(0, 2)]),
+        ([2, 2, 2, 2], [(0, 2), (2, 4)]),
+        ([9, 0, 1, 3], [(0, 1), (1, 4)]),
+        ([1, 1, 1, 1, 5], [(0, 4), (4, 5)]),
+    ],
+)
+def test_cut(monkeypatch, sizes, stretches):
+    """Stretches whose sum reaches what is made together; one size alone may be larger."""
+    monkeypatch.setattr(slots, "TOGETHER", 4)
+    assert [(some.start, some.stop) for some in slots.cut(places(*sizes))] == stretches
+
+
 def test_spread():
     """So many numbers from each first one on; none where there are none."""
     assert pairs(slots.spread(places(5, 9, 2), places(2, 0, 1))) == [(0, 5), (0, 6), (2, 2)]

@@ -3,18 +3,15 @@
 The same answers as `patterns.Condition.holds`, which reads one sentence at a time.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 import numpy as np
 
 from framing.instrument.patterns import Condition, Part
 from framing.instrument.search import Search
-from framing.instrument.slots import Flags, Pairs, Ragged, Slots, among, spread
+from framing.instrument.slots import Flags, Pairs, Ragged, Slots, among, cut, spread
 from framing.instrument.steps import Steps
 from framing.instrument.vocabulary import Vocabulary
-
-TOGETHER = 200_000  # slots that are looked through at once
 
 
 class Conditions:
@@ -76,16 +73,8 @@ class Conditions:
         firsts = search.shard.firsts.take(sentences)
         sizes = search.shard.lasts.take(sentences) - firsts
         found = np.zeros(parts.size, bool)
-        for some in _cut(sizes):
+        for some in cut(sizes):
             owner, at = spread(firsts[some], sizes[some])
             keys, _ = search.follow(self._inside, parts[some].take(owner), at)
             found[some] = among(sizes[some].size, owner[keys])
         return found
-
-
-def _cut(sizes: Slots) -> Iterator[slice]:
-    """Stretches of the sizes whose sum is about TOGETHER."""
-    upto = np.cumsum(sizes, dtype=np.int64)
-    cuts = np.searchsorted(upto, np.arange(TOGETHER, upto[-1] if sizes.size else 0, TOGETHER)) + 1
-    bounds = [0, *np.unique(cuts).tolist(), sizes.size]
-    return (slice(a, b) for a, b in pairwise(bounds) if a < b)

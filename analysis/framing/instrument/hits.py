@@ -12,7 +12,7 @@ from framing.instrument.overlaps import keep_longest
 from framing.instrument.patterns import Choice, Condition, Part
 from framing.instrument.patterns import Sequence as Elements
 from framing.instrument.search import Search
-from framing.instrument.slots import Flags, Ragged, Slots, among
+from framing.instrument.slots import Flags, Ragged, Slots, cut
 from framing.instrument.steps import Sequences
 from framing.instrument.vocabulary import Vocabulary
 
@@ -91,10 +91,13 @@ class Sheet(Generic[Row]):
 
     def _hold(self, asked: Ragged, search: Search, hits: Hits, *, alone: bool) -> Flags:
         """For each hit whether one of the conditions that are asked of its row holds."""
-        owner, numbers = asked.expand(hits.rows)
-        places = hits.starts[owner], hits.ends[owner]
-        holds = self._conditions.hold(search, numbers, places, alone=alone)
-        return among(hits.rows.size, owner[holds])
+        result = np.zeros(hits.rows.size, bool)
+        for some in cut(asked.sizes(hits.rows)):
+            owner, numbers = asked.expand(hits.rows[some])
+            places = hits.starts[some][owner], hits.ends[some][owner]
+            holds = self._conditions.hold(search, numbers, places, alone=alone)
+            result[some][owner[holds]] = True
+        return result
 
 
 def _number(rows: Iterable[tuple[Condition, ...]], conditions: list[Condition]) -> Ragged:

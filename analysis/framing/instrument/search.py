@@ -3,6 +3,8 @@
 The same answers as `patterns.find_ends`, which reads one sentence at a time and is the reference.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from framing.instrument.edges import Edges
@@ -39,16 +41,20 @@ class Search:
 
     def find(self, sought: Sequences) -> Found:
         """All matches of the sequences."""
-        starts, numbers = sought.openings.find(self.shard.readings)
-        ends = starts + np.int32(1)
+        found = []
+        for numbers, starts, ends in self._begin(sought):
+            keys, ends = self.follow(sought.rest, numbers, ends)
+            found.append((numbers[keys], starts[keys], ends))
+        numbers, starts, ends = map(np.concatenate, zip(*found, strict=True))
+        return numbers, starts, ends
+
+    def _begin(self, sought: Sequences) -> Iterator[Found]:
+        """Matches of the first choice of each sequence, some at a time."""
+        for starts, numbers in sought.openings.find(self.shard.readings):
+            yield numbers, starts, starts + np.int32(1)
         if self._edges and sought.composed.size:
-            owner, *longer = self._edges.list(sought.classes)
-            columns = (sought.composed[owner], *longer)
-            numbers, starts, ends = map(
-                np.concatenate, zip((numbers, starts, ends), columns, strict=True)
-            )
-        keys, ends = self.follow(sought.rest, numbers, ends)
-        return numbers[keys], starts[keys], ends
+            owner, starts, ends = self._edges.list(sought.classes)
+            yield sought.composed[owner], starts, ends
 
     def follow(self, steps: Steps, rows: Slots, at: Slots, *, back: bool = False) -> Pairs:
         """Matches of the steps of each row from the place `at` on (or `back` from it).

@@ -1,6 +1,7 @@
 """Arrays of slots: pairs of places at which matches begin and end, and rows of numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ Slots = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 Pairs = tuple[Slots, Slots]  # places where matches begin, and where they end (exclusive)
 NONE = np.empty(0, np.int32)
+TOGETHER = 200_000  # numbers that are made at once
 
 
 class Ragged:
@@ -28,10 +30,26 @@ class Ragged:
         self._values = np.concatenate([self._values, values])
         self._firsts = np.cumsum(self._sizes, dtype=np.int32) - self._sizes
 
+    def sizes(self, rows: Slots) -> Slots:
+        """How many numbers are in each of these rows."""
+        return self._sizes.take(rows)
+
     def expand(self, rows: Slots) -> Pairs:
         """The numbers in these rows, each after the place of its row among those asked for."""
         owner, at = spread(self._firsts.take(rows), self._sizes.take(rows))
         return owner, self._values.take(at)
+
+
+def cut(sizes: Slots) -> Iterator[slice]:
+    """Stretches of the sizes, each with a sum of about TOGETHER: what is made of more needs memory.
+
+    There is one at least.
+    """
+    upto = np.cumsum(sizes, dtype=np.int64)
+    whole = int(upto[-1]) // TOGETHER if sizes.size else 0
+    inner = np.searchsorted(upto, TOGETHER * np.arange(1, whole + 1)) + 1
+    bounds = [0, *np.unique(inner[inner < sizes.size]).tolist(), sizes.size]
+    return (slice(first, last) for first, last in pairwise(bounds))
 
 
 def spread(firsts: Slots, sizes: Slots) -> Pairs:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from framing.instrument.patterns import Choice
 from framing.instrument.patterns import Sequence as Elements
-from framing.instrument.slots import Flags, Pairs, Ragged, Slots
+from framing.instrument.slots import Flags, Pairs, Ragged, Slots, cut
 from framing.texts.chunks import Readings
 
 BLOCK = 256  # readings that are written into the table at once
@@ -83,11 +83,16 @@ class Openings:
             for word in head.words:
                 self._by_word[word].append(row)
 
-    def find(self, readings: Slots) -> Pairs:
-        """Each row that can begin at a slot, after the slot; `readings` are those of all slots."""
+    def find(self, readings: Slots) -> Iterator[Pairs]:
+        """Each row that can begin at a slot, after the slot: some at a time.
+
+        `readings` are those of all slots.
+        """
         sets = self._readings.sets[self._known :]
         self._known += len(sets)
         self._rows.append(
             sorted({row for word in words for row in self._by_word.get(word, ())}) for words in sets
         )
-        return self._rows.expand(readings)
+        for some in cut(self._rows.sizes(readings)):
+            slots, rows = self._rows.expand(readings[some])
+            yield slots + np.int32(some.start), rows
