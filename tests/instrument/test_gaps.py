@@ -35,5 +35,6 @@ def test_breaks():
 
 def test_divider():
     """A colon, a long dash, or a hyphen between blanks; no comma, no hyphen within a word."""
-    assert all(map(gaps.find_divider, ("a: b", "a – b", "a—b", "a - b")))
-    assert not any(map(gaps.find_divider, ("a, b", "a-b", "a; b")))
+    for find in (gaps.find_divider, gaps.has_divider):
+        assert all(map(find, ("a: b", "a – b", "a—b", "a - b")))
+        assert not any(map(find, ("a, b", "a-b", "a; b")))

@@ -121,7 +121,7 @@ class Ready:
         """The sentences of a text in which somebody may speak: by an act, or beside a colon."""
         own = slice(*self._bounds[number : number + 2])
         speaking = {place for place, acts in enumerate(self._acting[own]) if acts}
-        if gaps.find_divider(text):
+        if gaps.has_divider(text):
             named = {place for place, sources in enumerate(self._sources[own]) if sources}
             named |= {mention.sentence for mention in actors}
             first = self._bounds[number]

@@ -12,6 +12,11 @@ _DASH = re.compile(r"[–—]|\s-\s")
 _PAUSE = re.compile(r"[,،;؛:()\[\]–—]|\s-\s")
 
 
+def has_divider(text: str) -> bool:
+    """Whether `find_divider` finds one: most texts have none of its marks."""
+    return any(mark in text for mark in ":–—") or ("-" in text and find_divider(text) is not None)
+
+
 def find(sentence: Sentence, text: str) -> list[Gap]:
     """Each word but the first, with what is between it and the word before: more than a blank."""
     return [

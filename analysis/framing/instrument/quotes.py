@@ -1,7 +1,7 @@
 """Quotations: spans between the quotation marks of Hebrew and Arabic print."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -43,7 +43,7 @@ def find_spans(text: str) -> list[Span]:
     """
     if not _ANY.search(text):
         return []
-    spans = _keep_outer(_pair(text, _find_marks(text, _DOUBLE)))
+    spans = _keep_outer(_pair(text, _find_double_marks(text)))
     singles = _pair(text, _find_marks(text, _SINGLE))
     apart = [s for s in singles if all(s[1] < a or b < s[0] for a, b in spans)]
     return sorted(spans + _keep_outer(apart))
@@ -59,7 +59,7 @@ def find_loose(text: str) -> list[Span]:
 
     A quotation of several paragraphs opens each of them, and closes the last one alone.
     """
-    marks = list(_find_marks(text, _DOUBLE))
+    marks = _find_double_marks(text)
     if not marks:
         return []
     found = []
@@ -81,6 +81,12 @@ def _find_rest(text: str, line: Mark, mark: Mark) -> Span:
     return mark.start(), mark.start()
 
 
+@lru_cache(maxsize=1)
+def _find_double_marks(text: str) -> list[Mark]:
+    """The double marks; several questions are asked of a text in a row."""
+    return list(_find_marks(text, _DOUBLE))
+
+
 def _find_marks(text: str, kind: re.Pattern[str]) -> Iterator[Mark]:
     """Marks of a kind that are not inside a word; a geresh at its end may close a quotation."""
     return (mark for mark in kind.finditer(text) if not _is_inside(text, *mark.span()))
@@ -96,7 +102,7 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     return any(a < start - first and end - first < b for a, b in tokenise(chunk))
 
 
-def _pair(text: str, marks: Iterator[Mark]) -> list[Span]:
+def _pair(text: str, marks: Iterable[Mark]) -> list[Span]:
     """Spans between marks that open and close one another, also of nested quotations."""
     spans, opened = [], list[Mark]()
     for mark in marks:
