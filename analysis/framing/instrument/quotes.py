@@ -60,7 +60,7 @@ def find_loose(text: str) -> list[Span]:
     A quotation of several paragraphs opens each of them, and closes the last one alone.
     """
     marks = _find_double_marks(text)
-    if not marks:
+    if not marks or (len(marks) > 1 and not _LINE_END.search(text)):
         return []
     found = []
     for line in _LINE.finditer(text):
@@ -94,7 +94,7 @@ def _find_marks(text: str, kind: re.Pattern[str]) -> Iterator[Mark]:
 
 def _is_inside(text: str, start: int, end: int) -> bool:
     """Whether a mark is inside a word; no word is longer than what is between two blanks."""
-    before, after = text[:start][-1:], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if not before or not after or before.isspace() or after.isspace():
         return False
     first, last = text.rfind(" ", 0, start) + 1, text.find(" ", end)
@@ -131,7 +131,8 @@ def _same_stretch(text: str, start: int, end: int) -> bool:
 
 def _sides(text: str, mark: Mark, opened: list[Mark]) -> tuple[bool, bool]:
     """Whether the mark can open and whether it can close, by its shape and neighbours."""
-    shape, before, after = mark.group(), text[: mark.start()][-4:], text[mark.end() :][:2]
+    start, end = mark.span()
+    shape, before, after = mark.group(), text[max(0, start - 4) : start], text[end : end + 2]
     blank_before = not before or bool(_SPACE.match(before[-1]))
     if opened and _INVERTED.get(opened[-1].group()) == shape:
         return False, True
