@@ -33,7 +33,10 @@ class Deed:
 
     def __post_init__(self) -> None:
         """Find what hides the agent."""
-        self.hidden = self._find_hiding()
+        rows = (m for role in HIDING for m in self.find(role, "own"))
+        own = (m for m in rows if m.first < self.last and self.first < m.last)
+        auxiliary = (m for m in self.find("hides", "after") if m.last == self.first)
+        self.hidden = next(chain(own, auxiliary), None)
 
     def find(self, role: str, *scopes: str) -> Iterator[Match]:
         """Constructions of a role with any of the scopes (all of them where none is given)."""
@@ -41,14 +44,6 @@ class Deed:
         if not scopes or not rows:
             return iter(rows)
         return (m for m in rows if any(scope in m.construction.scope for scope in scopes))
-
-    def _find_hiding(self) -> Match | None:
-        if self.matches.keys().isdisjoint(HIDING):
-            return None
-        rows = (m for role in HIDING for m in self.find(role, "own"))
-        own = (m for m in rows if m.first < self.last and self.first < m.last)
-        auxiliary = (m for m in self.find("hides", "after") if m.last == self.first)
-        return next(chain(own, auxiliary), None)
 
 
 def find(deed: Deed) -> tuple[Party, str, str] | None:
