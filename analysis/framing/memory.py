@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-OFTEN = 50_000  # new objects between two collections
+OFTEN = 500_000  # new objects between two collections
 
 
 @contextmanager

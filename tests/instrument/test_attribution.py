@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from framing.instrument.annotate import NO_WORDS
 from framing.instrument.attribution import Ready, _Found
 from framing.instrument.constructions import Match
 
@@ -54,13 +55,14 @@ def test_find_speaking(text, actors, speaking):
 
 
 def test_sentences_of_a_text():
-    """Those that tell are read with their words."""
+    """Those that tell are read with their words, those with a deed with what tells of the agent."""
     ready = SimpleNamespace(
         _bounds=READY._bounds,
-        _sentence=lambda number, with_words: (number, with_words),
+        _sentence=lambda number, blamable: (number, blamable),
     )
-    assert Ready.sentences(ready, 1, {0, 2}) == [(2, True), (3, False), (4, True)]
-    assert Ready.sentences(ready, 2, set()) == [(5, False)]
+    found = Ready.sentences(ready, 1, {0, 2}, {2})
+    assert found == [(2, False), NO_WORDS, (4, True)]
+    assert Ready.sentences(ready, 2, set(), set()) == [NO_WORDS]
 
 
 def test_constructions_of_a_sentence():

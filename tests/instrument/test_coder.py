@@ -4,7 +4,6 @@ import csv
 
 import language_by_hand as by_hand
 import pytest
-from framing import cli
 from framing.errors import InputError
 from framing.instrument import coder, mentions
 from framing.instrument.codebook import Codebook
@@ -142,19 +141,3 @@ def test_no_folder(tmp_path):
     """A folder that does not exist."""
     with pytest.raises(InputError, match="there is no folder"):
         coder.write([], ["text"], tmp_path / "none" / "out.tsv")
-
-
-@pytest.mark.parametrize(
-    ("more", "batch"), [([], coder.BATCH), (["--mentions", "m.tsv"], coder.MENTIONS_BATCH)]
-)
-def test_fewer_texts_at_once_where_mentions_are_written(tmp_path, monkeypatch, more, batch):
-    """They take more memory."""
-    sizes, split = [], coder.split
-    monkeypatch.setattr(
-        coder, "split", lambda rows, size: (sizes.append(size), split(rows, size))[1]
-    )
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "in.tsv").write_text("language\ttext\nen\tThey talk.\n", encoding="utf-8")
-    assert cli.main(["code", "in.tsv", "out.tsv", "--jobs", "1", *more]) == 0
-    assert set(sizes) == {batch}
-    assert coder.MENTIONS_BATCH < coder.BATCH

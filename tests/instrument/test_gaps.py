@@ -11,10 +11,13 @@ BETWEEN = gaps.find(Sentence(0, len(TEXT), SPANS, ()), TEXT)
 
 
 def test_find():
-    """More than one blank, and whatever is no blank; nothing before the first word."""
+    """Marks between words, also several in a row; none within a word, none at an edge."""
     assert BETWEEN == [
-        (2, ", "), (3, ": "), (4, "؛ "), (5, "; "), (6, " - "), (7, "—"), (8, " ("), (9, ")  ")
+        (2, ","), (3, ":"), (4, "؛"), (5, ";"), (6, " - "), (7, "—"), (8, "("), (9, ")")
     ]  # fmt: skip
+    spans = ((1, 5), (8, 10), (12, 14))
+    text = "(1:30), aa  bb;"
+    assert gaps.find(Sentence(0, len(text), spans, ()), text) == [(1, ")"), (1, ",")]
 
 
 def test_kinds():
@@ -26,14 +29,15 @@ def test_kinds():
 
 
 def test_breaks():
-    """All marks, the edges of a quotation, and the first word; more blanks are no pause."""
+    """All marks, the edges of a quotation, and the first word."""
     nothing = (None,) * len(SPANS)
     assert gaps.find_breaks(BETWEEN, nothing) == {0, 2, 3, 4, 5, 6, 7, 8, 9}
-    assert gaps.find_breaks([(1, "  ")], nothing) == {0}
+    assert gaps.find_breaks([], nothing) == {0}
     assert gaps.find_breaks([], (None, 0, 0, 1, None)) == {0, 1, 3, 4}
 
 
 def test_divider():
     """A colon, a long dash, or a hyphen between blanks; no comma, no hyphen within a word."""
-    assert all(map(gaps.find_divider, ("a: b", "a – b", "a—b", "a - b")))
-    assert not any(map(gaps.find_divider, ("a, b", "a-b", "a; b")))
+    for find in (gaps.find_divider, gaps.has_divider):
+        assert all(map(find, ("a: b", "a – b", "a—b", "a - b")))
+        assert not any(map(find, ("a, b", "a-b", "a; b")))

@@ -1,9 +1,10 @@
 """The cue language over many texts: the answers of the plain functions, for random patterns."""
 
 from dataclasses import replace
+from unittest import mock
 
 import language_by_hand as by_hand
-from framing.instrument import annotate, constructions
+from framing.instrument import annotate, constructions, slots
 from framing.instrument.codebook import Codebook
 from framing.instrument.coder import Coder, Text
 from framing.instrument.constructions import Construction, Grammar
@@ -71,6 +72,8 @@ def test_cues(made, some):
     prepared = [annotate.prepare_text(text, known) for text in some]
     plain = [annotate.find_mentions(sentences, known) for sentences in prepared]
     assert Engine(known).find_mentions(prepared) == plain
+    with mock.patch.object(slots, "TOGETHER", 3):
+        assert Engine(known).find_mentions(prepared) == plain
     coder = Coder(Codebook({"f": {}, "h": {}}, {}, {}, {}, {"xx": known}))
     codes = [{m.cue.code for m in found if m.cue.kind == "frame"} for found in plain]
     assert coder.code([Text("xx", text) for text in some]).tolist() == [

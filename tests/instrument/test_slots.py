@@ -30,21 +30,44 @@ def test_unique(keys, at, expected):
     assert pairs(slots.unique(places(*keys), places(*at))) == expected
 
 
-def test_join():
-    """Every edge that begins at the place of a key; a place without one has none."""
-    begins, ends = places(1, 4, 4, 7), places(2, 5, 6, 9)
-    joined = slots.join(places(10, 11, 12, 13), places(4, 1, 3, 4), begins, ends)
-    assert pairs(joined) == [(10, 5), (10, 6), (11, 2), (13, 5), (13, 6)]
-    assert pairs(slots.join(places(1), places(0), slots.NONE, slots.NONE)) == []
+@pytest.mark.parametrize(
+    ("sizes", "stretches"),
+    [
+        ([], [(0, 0)]),
+        ([1, 1], [(0, 2)]),
+        ([2, 2, 2, 2], [(0, 2), (2, 4)]),
+        ([9, 0, 1, 3], [(0, 1), (1, 4)]),
+        ([1, 1, 1, 1, 5], [(0, 4), (4, 5)]),
+    ],
+)
+def test_cut(monkeypatch, sizes, stretches):
+    """Stretches whose sum reaches what is made together; one size alone may be larger."""
+    monkeypatch.setattr(slots, "TOGETHER", 4)
+    assert [(some.start, some.stop) for some in slots.cut(places(*sizes))] == stretches
 
 
-def test_nearest():
-    """Of the matches that begin at one place the shortest, in order of place."""
-    assert pairs(slots.nearest(places(4, 1, 4, 4), places(9, 3, 6, 7))) == [(1, 3), (4, 6)]
-    assert pairs(slots.nearest(places(), places())) == []
+def test_spread():
+    """So many numbers from each first one on; none where there are none."""
+    assert pairs(slots.spread(places(5, 9, 2), places(2, 0, 1))) == [(0, 5), (0, 6), (2, 2)]
+    assert pairs(slots.spread(places(), places())) == []
+
+
+def test_ragged():
+    """Rows as often and in the order as they are asked for, also those that were added later."""
+    rows = slots.Ragged([[7, 8], []])
+    rows.append([[9]])
+    assert pairs(rows.expand(places(2, 0, 1, 0))) == [(0, 9), (1, 7), (1, 8), (3, 7), (3, 8)]
+    assert pairs(slots.Ragged().expand(places())) == []
+
+
+def test_shortest():
+    """Of the matches of one row that begin at one place the shortest."""
+    kept = slots.shortest(places(1, 1, 1, 0, 1), places(4, 1, 4, 4, 4), places(9, 3, 6, 8, 7))
+    assert kept.tolist() == [3, 1, 2]
+    assert slots.shortest(places(), places(), places()).tolist() == []
 
 
 def test_among():
     """Which of the numbers from 0 on are found."""
-    assert slots.among(places(0, 1, 2), places(2, 0, 2)).tolist() == [True, False, True]
-    assert slots.among(places(), places()).tolist() == []
+    assert slots.among(3, places(2, 0, 2)).tolist() == [True, False, True]
+    assert slots.among(0, places()).tolist() == []

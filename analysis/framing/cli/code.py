@@ -47,8 +47,7 @@ def run(options: argparse.Namespace) -> None:
     output.check(outputs, inputs=[options.input, codebook.PLACE, options.codebook])
     place = options.codebook or codebook.PLACE
     header, rows = coder.read_rows(options.input, quoted=options.quoting == "csv")
-    batch = coder.MENTIONS_BATCH if options.mentions else coder.BATCH
-    some = next(coder.split(rows, batch), [])
+    some = next(coder.split(rows, coder.BATCH), [])
     book = codebook.read_as_needed(place, {row["language"] for row in some})
     memory.settle()
     rows = chain(some, rows)
@@ -62,7 +61,7 @@ def run(options: argparse.Namespace) -> None:
     make = partial(readers.pair, model=model, reader=options.reader)
     size = os.path.getsize(options.input) if os.path.isfile(options.input) else 0
     parts = jobs.code(
-        coder.split(coder.check(rows, book, place=options.input), batch),
+        coder.split(coder.check(rows, book, place=options.input), coder.BATCH),
         header,
         book,
         place=place,

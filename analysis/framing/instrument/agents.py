@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import chain
 
 from framing.instrument import clauses
@@ -19,29 +18,32 @@ BY_REACH, RULE_REACH, SUBJECT_REACH = 6, 8, 3
 HIDING = ("hides", "passive", "takes_object")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Deed:
-    """Words that tell of an act or its harm, with the constructions of their sentence by role."""
+    """Words that tell of an act or its harm, with the constructions of their sentence by role.
+
+    `hidden` is the passive, or another construction without an agent, that the deed is part of.
+    """
 
     first: int
     last: int
     scene: Scene
     matches: Mapping[str, Sequence[Match]]
+    hidden: Match | None = None
+
+    def __post_init__(self) -> None:
+        """Find what hides the agent."""
+        rows = (m for role in HIDING for m in self.find(role, "own"))
+        own = (m for m in rows if m.first < self.last and self.first < m.last)
+        auxiliary = (m for m in self.find("hides", "after") if m.last == self.first)
+        self.hidden = next(chain(own, auxiliary), None)
 
     def find(self, role: str, *scopes: str) -> Iterator[Match]:
         """Constructions of a role with any of the scopes (all of them where none is given)."""
         rows = self.matches.get(role, ())
-        if not scopes:
+        if not scopes or not rows:
             return iter(rows)
         return (m for m in rows if any(scope in m.construction.scope for scope in scopes))
-
-    @cached_property
-    def hidden(self) -> Match | None:
-        """The passive, or another construction without an agent, that this deed is part of."""
-        rows = (m for role in HIDING for m in self.find(role, "own"))
-        own = (m for m in rows if m.first < self.last and self.first < m.last)
-        auxiliary = (m for m in self.find("hides", "after") if m.last == self.first)
-        return next(chain(own, auxiliary), None)
 
 
 def find(deed: Deed) -> tuple[Party, str, str] | None:
@@ -49,7 +51,8 @@ def find(deed: Deed) -> tuple[Party, str, str] | None:
 
     With the rule that names it and the row of that rule.
     """
-    for seek in (_find_inside, _find_by, _find_genitive, _find_governing):
+    ways = (_find_inside, _find_by, _find_genitive, _find_governing) if deed.scene.parties else ()
+    for seek in ways:
         for party, rule, place in seek(deed):
             if party and party.actor not in PATIENTS:
                 return party, rule, place

@@ -1,7 +1,6 @@
 """Mentions: every place where a sentence has a cue of the codebook, with its offsets."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,14 +12,16 @@ REMEMBERED = 2**17  # forms
 Classify = Callable[[str], frozenset[int]]
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence ready for the search: the parts of its words, with spans in the raw text."""
 
     start: int
     end: int
     spans: tuple[Span, ...]
     words: Words
+
+
+NO_WORDS = Sentence(0, 0, (), Words())
 
 
 class Hit(NamedTuple):

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from framing.instrument import gaps, quotes, responsibility, scenes, voice
-from framing.instrument.annotate import Mention, Sentence
+from framing.instrument.annotate import NO_WORDS, Mention, Sentence
 from framing.instrument.constructions import Construction, Match
 from framing.instrument.engine import Engine
 from framing.instrument.hits import Hits
 from framing.instrument.patterns import Words
 from framing.instrument.responsibility import Responsibility
 from framing.instrument.search import Search
-from framing.instrument.vocabulary import Flags
+from framing.instrument.slots import Flags
 from framing.instrument.voice import Voice
 from framing.texts.encode import Shard
 
@@ -29,10 +29,7 @@ def attribute(texts: Sequence[str], hits: Hits, ready: "Ready") -> Attributed:
     `hits` are all those of `engine.cues.find` in some texts of the shard that is ready.
     """
     shard, engine = ready.shard, ready.engine
-    framing, parties = (
-        np.array([cue.kind == kind for cue in engine.cues.rows], bool)[hits.rows]
-        for kind in ("frame", "actor")
-    )
+    framing, parties = (engine.kinds[hits.rows] == kind for kind in ("frame", "actor"))
     owner = shard.texts[shard.sentence[hits.starts]]
     carrying = np.zeros(len(texts), bool)
     carrying[owner[framing]] = True
@@ -59,12 +56,13 @@ def _read(
     speaking = ready.find_speaking(text, number, actors)
     said = _find_said(text, frames, speaking, ready.opening(number))
     held = [pair for pair in frames if pair[1].cue.asks_responsible]
-    telling = {mention.sentence for _, mention in (*said, *held)} | (speaking if said else set())
+    blamable = {mention.sentence for _, mention in held}
+    telling = blamable.union((mention.sentence for _, mention in said), speaking if said else ())
     found = dict.fromkeys((hit for hit, _ in frames), (NARRATED, UNHELD))
     if not telling:
         return found
     language = ready.engine.language
-    sentences = ready.sentences(number, telling)
+    sentences = ready.sentences(number, telling, blamable)
     surveyed = scenes.survey(actors, sentences, text, language, only=telling)
     if said:
         voices = voice.assign([mention for _, mention in said], surveyed, text)
@@ -94,13 +92,13 @@ class Ready:
     def __init__(self, shard: Shard, engine: Engine, search: Search) -> None:
         """Find the constructions."""
         self.shard, self.engine = shard, engine
-        self.grammars = {
-            id(grammar): _Found(shard, sheet.find(search, alone=True), sheet.rows)
+        self._grammars = [
+            (id(grammar), _Found(shard, sheet.find(search, alone=True), sheet.rows))
             for grammar, sheet in (
                 (engine.language.speech, engine.speech),
                 (engine.language.agency, engine.agency),
             )
-        }
+        ]
         self._acting, self._opening, self._sources = (
             self._having(roles).tolist() for roles in (scenes.ACTS, OPENING, SOURCES)
         )
@@ -111,7 +109,7 @@ class Ready:
 
     def _having(self, roles: Sequence[str]) -> Flags:
         """For each sentence whether a construction of speech of these roles is in it."""
-        speech = self.grammars[id(self.engine.language.speech)]
+        (_, speech), _ = self._grammars
         return speech.have([row.role in roles for row in self.engine.speech.rows])
 
     def opening(self, number: int) -> set[int]:
@@ -123,7 +121,7 @@ class Ready:
         """The sentences of a text in which somebody may speak: by an act, or beside a colon."""
         own = slice(*self._bounds[number : number + 2])
         speaking = {place for place, acts in enumerate(self._acting[own]) if acts}
-        if gaps.find_divider(text):
+        if gaps.has_divider(text):
             named = {place for place, sources in enumerate(self._sources[own]) if sources}
             named |= {mention.sentence for mention in actors}
             first = self._bounds[number]
@@ -135,23 +133,23 @@ class Ready:
         start, end = self._starts[self._firsts[sentence]], self._ends[self._lasts[sentence] - 1]
         return gaps.find_divider(text, start, end) is not None
 
-    def sentences(self, number: int, telling: set[int]) -> list[Sentence]:
-        """The sentences of a text; those that are not telling are left without words."""
+    def sentences(self, number: int, telling: set[int], blamable: set[int]) -> list[Sentence]:
+        """The sentences of a text, NO_WORDS in place of those that are not telling.
+
+        Constructions of agency are in those alone that are blamable.
+        """
         first, last = self._bounds[number : number + 2]
         return [
-            self._sentence(sentence, with_words=place in telling)
+            self._sentence(sentence, place in blamable) if place in telling else NO_WORDS
             for place, sentence in enumerate(range(first, last))
         ]
 
-    def _sentence(self, number: int, *, with_words: bool) -> Sentence:
-        """The sentence, from its first word to its last."""
-        slots = slice(self._firsts[number], self._lasts[number])
-        starts, ends = self._starts[slots].tolist(), self._ends[slots].tolist()
-        if not with_words:
-            return Sentence(starts[0], ends[-1], (), Words())
-        sets = self.engine.readings.sets
-        words = Words(map(sets.__getitem__, self.shard.readings[slots].tolist()))
-        words.found = {grammar: one.list(number) for grammar, one in self.grammars.items()}
+    def _sentence(self, number: int, blamable: bool) -> Sentence:
+        """The sentence, from its first word to its last, with what was found for its words."""
+        first, last = self._firsts[number], self._lasts[number]
+        starts, ends = self._starts[first:last].tolist(), self._ends[first:last].tolist()
+        grammars, words = self._grammars if blamable else self._grammars[:1], Words()
+        words.found = {grammar: one.list(number) for grammar, one in grammars}
         return Sentence(starts[0], ends[-1], tuple(zip(starts, ends, strict=True)), words)
 
 
@@ -170,7 +168,7 @@ class _Found:
         """The matches in a sentence, in order."""
         some = slice(*self._bounds[sentence : sentence + 2])
         rows, starts, ends = (column[some].tolist() for column in self._columns)
-        return [Match(self._rows[r], a, b) for r, a, b in zip(rows, starts, ends, strict=True)]
+        return list(map(Match, map(self._rows.__getitem__, rows), starts, ends))
 
     def have(self, chosen: Sequence[bool]) -> Flags:
         """For each sentence whether one of the chosen rows is in it."""

@@ -13,7 +13,7 @@ TITLE_REACH = 2
 
 def find_adjacent_before(scene: Scene, at: int) -> Party | None:
     """Party right before the word `at`, or with light words (also, today, he) alone between."""
-    while at > 0 and at not in scene.breaks:
+    while scene.parties and at > 0 and at not in scene.breaks:
         for party in scene.parties:
             if party.last == at:
                 return None if party.oblique else _find_first_joined(scene, party)
@@ -34,7 +34,7 @@ def _find_first_joined(scene: Scene, party: Party) -> Party:
 
 def find_after(scene: Scene, at: int, *, reach: int = REACH, oblique: bool = False) -> Party | None:
     """First party from the word `at` on, before the clause ends; `oblique` admits prepositions."""
-    for place in range(at, min(at + reach, len(scene))):
+    for place in range(at, min(at + reach, len(scene))) if scene.parties else ():
         if (place in scene.breaks and place > 0) or scene.has("outsider", place):
             return None
         for party in scene.parties:
@@ -57,6 +57,8 @@ def find_in_clause(scene: Scene, at: int, *, reach: int = CLAUSE_REACH) -> Party
 
 def find_subject(scene: Scene, first: int, last: int, *, reach: int = REACH) -> Party | None:
     """Subject of the verb at `first:last`: right before it, inside, after it, or in its clause."""
+    if not scene.parties:
+        return None
     inside = (p for p in scene.parties if first <= p.first and p.last <= last and not p.oblique)
     return (
         find_adjacent_before(scene, first)
@@ -87,8 +89,8 @@ def find_object(scene: Scene, first: int, last: int) -> Party | None:
 
 def find_clause_start(scene: Scene, at: int) -> int:
     """First word of the clause that leads up to the word `at`."""
-    that, turn = (scene.roles.get(role, frozenset()) for role in ("that", "turn"))
-    while at > 0 and at not in scene.breaks and at - 1 not in that and at - 1 not in turn:
+    breaks, that, turn = scene.breaks, scene.roles.get("that", ()), scene.roles.get("turn", ())
+    while at > 0 and at not in breaks and at - 1 not in that and at - 1 not in turn:
         at -= 1
     return at
 
@@ -114,6 +116,8 @@ def has_own_subject(scene: Scene, first: int, last: int, *, behind: bool = True)
 
 def find_affiliation(scene: Scene, first: int, last: int) -> Party | None:
     """Party to which somebody named beside the verb at `first:last` belongs: *a source in A*."""
+    if not scene.parties:
+        return None
     persons = [at for at in (*range(find_clause_start(scene, first), first), *_slot(scene, last))]
     for at in (at for at in persons if scene.has("person", at) or scene.has("office", at)):
         for party in scene.parties:

@@ -22,8 +22,7 @@ from framing.instrument.tables import write as write
 Coded: TypeAlias = tuple[dict[str, str | int], list[Row]]
 Cell: TypeAlias = int | str
 BLOCK = 500  # rows whose mentions are written at once
-BATCH = 2_000_000  # characters that are coded at once: more need more memory, fewer more time
-MENTIONS_BATCH = 1_100_000  # the same where mentions are asked for
+BATCH = 600_000  # characters that are coded at once: more need more memory, fewer more time
 
 
 class Text(NamedTuple):
@@ -160,5 +159,6 @@ def render(
         )
         numbered = enumerate(block or (), first + at)
         cues.add((number, *cue) for number, of_row in numbered for cue in of_row)
-    size = sum(len("\t".join(map(row.__getitem__, header)).encode()) + 1 for row in rows)
+    columns = ("".join([row[name] for row in rows]) for name in header)
+    size = sum(map(len, map(str.encode, columns))) + len(rows) * len(header)
     return Part(len(rows), size, table.data(), cues.data())

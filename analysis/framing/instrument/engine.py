@@ -18,6 +18,7 @@ from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.hits import Hits, Sheet
 from framing.instrument.patterns import Choice, first_words
 from framing.instrument.search import Search
+from framing.instrument.steps import Members
 from framing.instrument.vocabulary import Vocabulary
 from framing.texts.chunks import Readings, Slots
 from framing.texts.encode import Encoder, Parts, Shard, arrange
@@ -44,6 +45,7 @@ class Engine:
         self.readings = Readings(many, classifier(language))
         self._encoder = Encoder(self.readings)
         self._vocabulary = Vocabulary(self.readings)
+        self._members = Members(self._vocabulary)
         self._plans: dict[tuple[str, ...], Plan] = {}
 
     @cached_property
@@ -53,17 +55,22 @@ class Engine:
     @cached_property
     def cues(self) -> Sheet[Cue]:
         """All cues of the language."""
-        return _of_cues(self.language.cues)
+        return _of_cues(self.language.cues, self._vocabulary)
+
+    @cached_property
+    def kinds(self) -> NDArray[np.str_]:
+        """The kind of each cue."""
+        return np.array([cue.kind for cue in self.cues.rows], np.str_)
 
     @cached_property
     def speech(self) -> Sheet[Construction]:
         """The constructions of reported speech."""
-        return _of_constructions(self.language.speech)
+        return _of_constructions(self.language.speech, self._vocabulary)
 
     @cached_property
     def agency(self) -> Sheet[Construction]:
         """The constructions of agency."""
-        return _of_constructions(self.language.agency)
+        return _of_constructions(self.language.agency, self._vocabulary)
 
     def encode(self, texts: Sequence[str]) -> Shard:
         """The texts as a shard: the words and sentences of `annotate.prepare_text`."""
@@ -81,7 +88,7 @@ class Engine:
 
     def search(self, shard: Shard) -> Search:
         """What finds patterns in the shard."""
-        return Search(shard, self._vocabulary)
+        return Search(shard, self._members)
 
     def carry(self, texts: Sequence[str], frames: Collection[str]) -> NDArray[np.bool_]:
         """Which of the frames each text carries: texts by frames."""
@@ -99,7 +106,7 @@ class Engine:
         cues = _merge(marking)
         most = max((len(mine) for _, mine in cues), default=1)
         padded = [[*mine, *[mine[0]] * (most - len(mine))] for _, mine in cues]
-        sheet = _of_cues([cue for cue, _ in cues])
+        sheet = _of_cues([cue for cue, _ in cues], self._vocabulary)
         return Plan(sheet, np.array(padded, np.int32).reshape(-1, most))
 
     def mark(self, texts: Sequence[str], plan: Plan, width: int) -> NDArray[np.bool_]:
@@ -152,18 +159,20 @@ def _merge(cues: Sequence[Marking]) -> list[Marking]:
     return merged
 
 
-def _of_cues(cues: Sequence[Cue]) -> Sheet[Cue]:
+def _of_cues(cues: Sequence[Cue], vocabulary: Vocabulary) -> Sheet[Cue]:
     return Sheet(
         cues,
+        vocabulary,
         thing=lambda cue: cue.thing,
         rank=lambda cue: cue.place,
         order=lambda cue: (cue.kind, cue.code, cue.concept),
     )
 
 
-def _of_constructions(grammar: Grammar) -> Sheet[Construction]:
+def _of_constructions(grammar: Grammar, vocabulary: Vocabulary) -> Sheet[Construction]:
     return Sheet(
         grammar.rows,
+        vocabulary,
         thing=lambda row: row.role,
         rank=grammar.rank,
         order=lambda row: row.rule,

@@ -13,6 +13,8 @@ def find_opening(scene: Scene) -> list[Match]:
 
     Behind another colon they belong to what is said; with another shortly behind, to a dateline.
     """
+    if not scene.colons:
+        return []
     ends = {party.last: party for party in scene.parties if not party.oblique}
     found = []
     for at in sorted(scene.colons):
@@ -29,9 +31,11 @@ def find_opening(scene: Scene) -> list[Match]:
 
 def find_closing(scene: Scene) -> list[Match]:
     """Who is named behind the last colon or dash, as in a headline: *No truce - Putin*."""
-    at = max(scene.colons | scene.dashes, default=0)
+    if not (scene.colons or scene.dashes):
+        return []
+    at = max(scene.colons | scene.dashes)
     rest = range(at, len(scene))
-    if not at or len(rest) > HEADLINE or any(act.last > at for act in scene.acts):
+    if len(rest) > HEADLINE or any(act.last > at for act in scene.acts):
         return []
     named = [p for p in scene.parties if p.first == at and not p.oblique and p.last == len(scene)]
     if named:

@@ -7,12 +7,14 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
+from framing.instrument.conditions import Conditions
 from framing.instrument.overlaps import keep_longest
-from framing.instrument.patterns import Choice, Condition, Part, first_words
+from framing.instrument.patterns import Choice, Condition, Part
 from framing.instrument.patterns import Sequence as Elements
 from framing.instrument.search import Search
-from framing.instrument.slots import NONE, Slots
-from framing.instrument.vocabulary import Flags
+from framing.instrument.slots import Flags, Ragged, Slots, cut
+from framing.instrument.steps import Sequences
+from framing.instrument.vocabulary import Vocabulary
 
 
 class Patterned(Protocol):
@@ -47,21 +49,13 @@ class Hits:
         return Hits(self.starts[chosen], self.ends[chosen], self.rows[chosen])
 
 
-@dataclass(frozen=True)
-class Group:
-    """Rows, by number, that share their conditions: one of `needs` holds and none of `unless`."""
-
-    rows: list[int]
-    needs: list[Condition]
-    unless: list[Condition]
-
-
 class Sheet(Generic[Row]):
     """Rows with a sequence and conditions (cues or constructions), ready for the search."""
 
     def __init__(
         self,
         rows: Sequence[Row],
+        vocabulary: Vocabulary,
         *,
         thing: Callable[[Row], Any],
         rank: Callable[[Row], Any],
@@ -72,14 +66,12 @@ class Sheet(Generic[Row]):
         self.things, self.ranks, self.order = (
             _rank([key(row) for row in rows]) for key in (thing, rank, order)
         )
-        self._heads = [first_words(row.sequence) for row in rows]
-        groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for number, row in enumerate(rows):
-            groups[id(row.needs), id(row.unless)].append(number)
-        self._groups = [
-            Group(numbers, merge(rows[numbers[0]].needs), merge(rows[numbers[0]].unless))
-            for numbers in groups.values()
-        ]
+        self._sequences = Sequences([row.sequence for row in rows], vocabulary)
+        conditions: list[Condition] = []
+        self._needs = _number((row.needs for row in rows), conditions)
+        self._unless = _number((row.unless for row in rows), conditions)
+        self._needing = np.array([bool(row.needs) for row in rows], bool)
+        self._conditions = Conditions(conditions, vocabulary)
 
     def find(self, search: Search, *, alone: bool = False) -> Hits:
         """The hits that count, in order; of overlapping ones of a thing the longest remains."""
@@ -90,21 +82,35 @@ class Sheet(Generic[Row]):
 
     def seek(self, search: Search, *, alone: bool = False) -> Hits:
         """All hits whose conditions are met; with `alone` no sentence has a neighbour."""
-        found = [Hits(NONE, NONE, NONE)]
-        for group in self._groups:
-            hits = self._match(search, group.rows)
-            if hits.rows.size:
-                found.append(hits[_count(search, group, hits, alone)])
-        return _join(found)
+        search.prepare()
+        rows, starts, ends = search.find(self._sequences)
+        hits = Hits(starts, ends, rows)[self._sequences.choose_shortest(rows, starts, ends)]
+        met = ~self._needing[hits.rows] | self._hold(self._needs, search, hits, alone=alone)
+        hits = hits[met]
+        return hits[~self._hold(self._unless, search, hits, alone=alone)]
 
-    def _match(self, search: Search, numbers: list[int]) -> Hits:
-        found = [Hits(NONE, NONE, NONE)]
-        for number in numbers:
-            if not self._heads[number].isdisjoint(search.words):
-                starts, ends = search.find(self.rows[number].sequence)
-                if starts.size:
-                    found.append(Hits(starts, ends, np.full(starts.size, number, np.int32)))
-        return _join(found)
+    def _hold(self, asked: Ragged, search: Search, hits: Hits, *, alone: bool) -> Flags:
+        """For each hit whether one of the conditions that are asked of its row holds."""
+        result = np.zeros(hits.rows.size, bool)
+        for some in cut(asked.sizes(hits.rows)):
+            owner, numbers = asked.expand(hits.rows[some])
+            places = hits.starts[some][owner], hits.ends[some][owner]
+            holds = self._conditions.hold(search, numbers, places, alone=alone)
+            result[some][owner[holds]] = True
+        return result
+
+
+def _number(rows: Iterable[tuple[Condition, ...]], conditions: list[Condition]) -> Ragged:
+    """The numbers of the conditions of each row, which are added to the list."""
+    known: dict[int, range] = {}
+    numbers = []
+    for own in rows:
+        if id(own) not in known:
+            first = len(conditions)
+            conditions += merge(own)
+            known[id(own)] = range(first, len(conditions))
+        numbers.append(known[id(own)])
+    return Ragged(numbers)
 
 
 def merge(conditions: Iterable[Condition]) -> list[Condition]:
@@ -125,26 +131,6 @@ def merge(conditions: Iterable[Condition]) -> list[Condition]:
         sequence = tuple(union if isinstance(e, Choice) else e for e in parts[0].sequence)
         merged.append(Condition((Part(sequence, parts[0].around),)))
     return merged
-
-
-def _count(search: Search, group: Group, hits: Hits, alone: bool) -> Flags:
-    """Which hits count: one of the group's `needs` holds, if it has any, and none of `unless`."""
-    met = np.full(hits.rows.size, not group.needs)
-    for need in group.needs:
-        open_ = ~met
-        if not open_.any():
-            break
-        met[open_] = search.holds(need, (hits.starts[open_], hits.ends[open_]), alone=alone)
-    for bar in group.unless:
-        if not met.any():
-            break
-        met[met] = ~search.holds(bar, (hits.starts[met], hits.ends[met]), alone=alone)
-    return met
-
-
-def _join(found: Sequence[Hits]) -> Hits:
-    columns = ([getattr(hits, name) for hits in found] for name in ("starts", "ends", "rows"))
-    return Hits(*map(np.concatenate, columns))
 
 
 def _rank(names: Sequence[Any]) -> Slots:

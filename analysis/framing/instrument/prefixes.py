@@ -8,9 +8,10 @@ from typing import Any
 from framing.instrument.constructions import Construction
 from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.patterns import first_words
+from framing.texts.normalise import Fold
 from framing.texts.text import Span
 
-REMEMBERED = 2**16  # forms of which a property is remembered
+REMEMBERED = 2**13  # forms of which a property is remembered
 
 
 class Forms(Sequence[str]):
@@ -18,41 +19,50 @@ class Forms(Sequence[str]):
 
     def __init__(self, spans: Sequence[Span], text: str, language: CuedLanguage) -> None:
         """`spans` are the places of the words in the text."""
-        self._spans, self._text, self._language = spans, text, language
+        self.spans, self._text, self.fold = spans, text, language.lexicon.fold
 
     def __getitem__(self, at: Any) -> Any:
         """Return the word of this number."""
-        start, end = self._spans[at]
-        return self._language.normalise(self._text[start:end])
+        return self.fold(self.raw(at))
 
     def __len__(self) -> int:
         """Return the number of words."""
-        return len(self._spans)
+        return len(self.spans)
+
+    def raw(self, at: int) -> str:
+        """The word of this number as it is written."""
+        start, end = self.spans[at]
+        return self._text[start:end]
 
 
-def find(forms: Sequence[str], language: CuedLanguage) -> Mapping[str, Container[int]]:
+def find(forms: Forms, language: CuedLanguage) -> Mapping[str, Container[int]]:
     """By role the words that may begin with a prefix of it, so far as their letters tell."""
     return _Prefixed(forms, language)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class _Beginning(Container[int]):
     """The words that may begin with one of the prefixes; each is looked at when asked for."""
 
-    forms: Sequence[str]
+    forms: Forms
     prefixes: tuple[str, ...]
 
-    def __contains__(self, at: object) -> bool:
-        if not isinstance(at, int) or not 0 <= at < len(self.forms):
-            return False
-        form = self.forms[at]
-        return form.startswith(self.prefixes) and any(
-            form.startswith(p) and len(form) > len(p) + 2 for p in self.prefixes
-        )
+    def __contains__(self, at: Any) -> bool:
+        forms = self.forms
+        return 0 <= at < len(forms.spans) and _begins(forms.raw(at), self.prefixes, forms.fold)
+
+
+@lru_cache(REMEMBERED)
+def _begins(form: str, prefixes: tuple[str, ...], fold: Fold) -> bool:
+    """Whether a form as it is written may begin with one of the prefixes."""
+    folded = fold(form)
+    return folded.startswith(prefixes) and any(
+        folded.startswith(p) and len(folded) > len(p) + 2 for p in prefixes
+    )
 
 
 class _Prefixed(Mapping[str, Container[int]]):
-    def __init__(self, forms: Sequence[str], language: CuedLanguage) -> None:
+    def __init__(self, forms: Forms, language: CuedLanguage) -> None:
         self.forms, self.prefixes = forms, language.speech.prefixes
         self._made: dict[str, Container[int]] = {}
 
@@ -68,15 +78,26 @@ class _Prefixed(Mapping[str, Container[int]]):
         return len(self.prefixes)
 
 
-@lru_cache(REMEMBERED)
 def takes(
     roles: tuple[str, ...], form: str, row: Construction | Cue, language: CuedLanguage
 ) -> bool:
     """Whether the form begins a match of the row only without a prefix of these roles."""
-    lexicon, sought = language.lexicon, first_words(row.sequence)
-    taken = [p for role in roles for p in language.speech.prefixes[role]]
-    others = ["", *(p for p in lexicon.proclitics if p not in taken)]
+    return form.startswith(_join(roles, language)) and _takes(roles, form, row, language)
 
+
+@lru_cache(2**7)
+def _join(roles: tuple[str, ...], language: CuedLanguage) -> tuple[str, ...]:
+    """The prefixes of these roles."""
+    return tuple(p for role in roles for p in language.speech.prefixes[role])
+
+
+@lru_cache(REMEMBERED)
+def _takes(
+    roles: tuple[str, ...], form: str, row: Construction | Cue, language: CuedLanguage
+) -> bool:
+    lexicon, sought = language.lexicon, first_words(row.sequence)
+    taken = _join(roles, language)
+    others = ["", *(p for p in lexicon.proclitics if p not in taken)]
     bare = [form[len(p) :] for p in others if form.startswith(p)]
     if any(sought & (lexicon.plain.get(f, set()) | lexicon.exact.get(f, set())) for f in bare):
         return False

@@ -1,7 +1,7 @@
 """Quotations: spans between the quotation marks of Hebrew and Arabic print."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -43,7 +43,7 @@ def find_spans(text: str) -> list[Span]:
     """
     if not _ANY.search(text):
         return []
-    spans = _keep_outer(_pair(text, _find_marks(text, _DOUBLE)))
+    spans = _keep_outer(_pair(text, _find_double_marks(text)))
     singles = _pair(text, _find_marks(text, _SINGLE))
     apart = [s for s in singles if all(s[1] < a or b < s[0] for a, b in spans)]
     return sorted(spans + _keep_outer(apart))
@@ -51,7 +51,7 @@ def find_spans(text: str) -> list[Span]:
 
 def find_speech(text: str) -> list[Span]:
     """The quotations that are long enough to report speech (`SPEECH_WORDS`)."""
-    return [(a, b) for a, b in find_spans(text) if len(texts.tokenise(text[a:b])) >= SPEECH_WORDS]
+    return [(a, b) for a, b in find_spans(text) if texts.has_words(text[a:b], SPEECH_WORDS)]
 
 
 def find_loose(text: str) -> list[Span]:
@@ -59,15 +59,15 @@ def find_loose(text: str) -> list[Span]:
 
     A quotation of several paragraphs opens each of them, and closes the last one alone.
     """
-    marks = list(_find_marks(text, _DOUBLE))
-    if not marks:
+    marks = _find_double_marks(text)
+    if not marks or (len(marks) > 1 and not _LINE_END.search(text)):
         return []
     found = []
     for line in _LINE.finditer(text):
         inside = [mark for mark in marks if line.start() <= mark.start() < line.end()]
         if len(inside) == 1:
             span = _find_rest(text, line, inside[0])
-            if len(texts.tokenise(text[slice(*span)])) >= SPEECH_WORDS:
+            if texts.has_words(text[slice(*span)], SPEECH_WORDS):
                 found.append(span)
     return found
 
@@ -81,6 +81,12 @@ def _find_rest(text: str, line: Mark, mark: Mark) -> Span:
     return mark.start(), mark.start()
 
 
+@lru_cache(maxsize=1)
+def _find_double_marks(text: str) -> list[Mark]:
+    """The double marks; several questions are asked of a text in a row."""
+    return list(_find_marks(text, _DOUBLE))
+
+
 def _find_marks(text: str, kind: re.Pattern[str]) -> Iterator[Mark]:
     """Marks of a kind that are not inside a word; a geresh at its end may close a quotation."""
     return (mark for mark in kind.finditer(text) if not _is_inside(text, *mark.span()))
@@ -88,7 +94,7 @@ def _find_marks(text: str, kind: re.Pattern[str]) -> Iterator[Mark]:
 
 def _is_inside(text: str, start: int, end: int) -> bool:
     """Whether a mark is inside a word; no word is longer than what is between two blanks."""
-    before, after = text[:start][-1:], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if not before or not after or before.isspace() or after.isspace():
         return False
     first, last = text.rfind(" ", 0, start) + 1, text.find(" ", end)
@@ -96,7 +102,7 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     return any(a < start - first and end - first < b for a, b in tokenise(chunk))
 
 
-def _pair(text: str, marks: Iterator[Mark]) -> list[Span]:
+def _pair(text: str, marks: Iterable[Mark]) -> list[Span]:
     """Spans between marks that open and close one another, also of nested quotations."""
     spans, opened = [], list[Mark]()
     for mark in marks:
@@ -125,7 +131,8 @@ def _same_stretch(text: str, start: int, end: int) -> bool:
 
 def _sides(text: str, mark: Mark, opened: list[Mark]) -> tuple[bool, bool]:
     """Whether the mark can open and whether it can close, by its shape and neighbours."""
-    shape, before, after = mark.group(), text[: mark.start()][-4:], text[mark.end() :][:2]
+    start, end = mark.span()
+    shape, before, after = mark.group(), text[max(0, start - 4) : start], text[end : end + 2]
     blank_before = not before or bool(_SPACE.match(before[-1]))
     if opened and _INVERTED.get(opened[-1].group()) == shape:
         return False, True
@@ -149,12 +156,14 @@ def _closes_nothing(text: str, mark: Mark) -> bool:
     return _INVERTED[mark.group()] not in _LINE_END.split(stretch, maxsplit=1)[0]
 
 
-def number_words(spans: list[Span], words: list[Span]) -> list[int | None]:
+def number_words(spans: list[Span], words: Sequence[Span]) -> list[int | None]:
     """For each word the number of the quotation around it, or None."""
+    if not spans:
+        return [None] * len(words)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
-    result: list[int | None] = [] if spans else [None] * len(words)
+    result: list[int | None] = []
     at = 0
-    for start, _ in words if spans else ():
+    for start, _ in words:
         while at < len(spans) and spans[at][1] <= start:
             at += 1
         result.append(at if at < len(spans) and spans[at][0] <= start else None)

@@ -26,8 +26,8 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     for at in range(first, mention.first + 1):
         if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
             return False
-        opens = at in scene.colons or scene.takes_that(at)
-        if opens or scene.has("that", at) or scene.has("preposition", at):
+        opens = at in scene.colons or scene.has("that", at) or scene.has("preposition", at)
+        if opens or scene.takes_that(at):
             return True
     return True
 
@@ -110,7 +110,8 @@ def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         return True
     if not act.complete and any(at + 1 in scene.semicolons for at in between):
         return True
-    return any(_turns(act, scene, at) for at in between)
+    turning = scene.roles.keys() & {"turn", "but"}
+    return bool(turning) and any(_turns(act, scene, at) for at in between)
 
 
 def _is_over(act: Act, mention: annotate.Mention, scene: Scene) -> bool:

@@ -1,7 +1,8 @@
 """Who is held responsible for a violation or for harm to civilians, as the sentence is built."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from framing.instrument import agents, annotate, constructions
 from framing.instrument import scenes as surveys
@@ -15,8 +16,7 @@ NOBODY = "none"
 OWNER_REACH = 2
 
 
-@dataclass(frozen=True)
-class Responsibility:
+class Responsibility(NamedTuple):
     """The actor held responsible; the rule that decided, its row, and its words (offsets)."""
 
     actor: str
@@ -77,6 +77,8 @@ def _add_doers(scene: Scene, matches: tuple[Match, ...], language: CuedLanguage)
         if match.construction.role == "doer" and not _belongs(match, scene)
         for oblique in (surveys.is_governed(scene, match, language),)
     ]
+    if not doers:
+        return scene
     parties = sorted((*scene.parties, *doers), key=lambda party: party.first)
     return replace(scene, parties=tuple(parties))
 
@@ -147,7 +149,7 @@ def _carry(deed: Deed, named: list[Named]) -> Responsibility | None:
     earlier = [held for other, held in near if other.first < deed.first]
     later = [held for other, held in near if other.first >= deed.first]
     for held in (*earlier[-1:], *later[:1]):
-        return replace(held, rule=f"carried_{held.rule}")
+        return held._replace(rule=f"carried_{held.rule}")
     return None
 
 

@@ -1,8 +1,9 @@
 """Sentences made ready for grammar: parties, pauses, quotations, and words by their role."""
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from framing.instrument import annotate, constructions, gaps, prefixes, quotes
 from framing.instrument.constructions import Match
@@ -12,8 +13,7 @@ from framing.texts.text import Span
 ACTS = ("act", "that_act", "noun_act")
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(NamedTuple):
     """An actor named at the words `first` to `last`.
 
     It is `oblique` where a preposition governs it; it `opens` a clause where *that* is part of it.
@@ -26,7 +26,7 @@ class Party:
     opens: bool
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Scene:
     """One sentence with its parties, the words that begin a clause, and words by role.
 
@@ -41,7 +41,7 @@ class Scene:
     parties: tuple[Party, ...]
     breaks: frozenset[int]
     colons: frozenset[int]
-    roles: dict[str, frozenset[int]]
+    roles: Mapping[str, Set[int]]
     acts: tuple[Match, ...]
     quoted: tuple[int | None, ...]
     prefixed: Mapping[str, Container[int]]
@@ -62,7 +62,11 @@ class Scene:
 
     def __len__(self) -> int:
         """Return the number of words."""
-        return len(self.sentence.words)
+        return len(self.sentence.spans)
+
+
+# A scene in which nobody speaks and nothing is said.
+NOTHING = Scene(annotate.NO_WORDS, (), (), frozenset(), frozenset(), {}, (), (), {})
 
 
 def survey(
@@ -75,7 +79,7 @@ def survey(
 ) -> list[Scene]:
     """A scene for each sentence; parties are the mentions of actors, sought where none is given.
 
-    With `only` the other sentences have an empty scene, and no actor is sought.
+    With `only` the other sentences have the scene NOTHING, and no actor is sought.
     """
     actors = [m for m in mentions if m.cue.kind == "actor"]
     if not actors and only is None:
@@ -87,14 +91,9 @@ def survey(
     return [
         _survey(sentence, named[number], text, language, speech)
         if only is None or number in only
-        else _leave_empty(sentence)
+        else NOTHING
         for number, sentence in enumerate(sentences)
     ]
-
-
-def _leave_empty(sentence: annotate.Sentence) -> Scene:
-    """A scene in which nobody speaks and nothing is said."""
-    return Scene(sentence, (), (), frozenset(), frozenset(), {}, (), (), {})
 
 
 @cache
@@ -109,13 +108,16 @@ def _survey(
     language: CuedLanguage,
     speech: list[Span],
 ) -> Scene:
-    quoted = tuple(quotes.number_words(speech, list(sentence.spans)))
-    matches = constructions.find(sentence.words, language.speech)
-    roles: dict[str, set[int]] = {}
-    for match in matches:
-        roles.setdefault(match.construction.role, set()).update(range(match.first, match.last))
-    roles.setdefault("light", set()).update(roles.get("office", ()))
+    quoted = tuple(quotes.number_words(speech, sentence.spans))
     forms = prefixes.Forms(sentence.spans, text, language)
+    roles: dict[str, set[int]] = {}
+    acts = []
+    for match in constructions.find(sentence.words, language.speech):
+        role = match.construction.role
+        roles.setdefault(role, set()).update(range(match.first, match.last))
+        if role in ACTS and _is_act(match, forms[match.first], language):
+            acts.append(match)
+    roles.setdefault("light", set()).update(roles.get("office", ()))
     between = gaps.find(sentence, text)
     scene = Scene(
         sentence=sentence,
@@ -125,25 +127,19 @@ def _survey(
         colons=gaps.find_colons(between),
         semicolons=gaps.find_semicolons(between),
         dashes=gaps.find_dashes(between),
-        roles={role: frozenset(places) for role, places in roles.items()},
-        acts=tuple(
-            match
-            for match in matches
-            if match.construction.role in ACTS and _is_act(match, forms[match.first], language)
-        ),
+        roles=roles,
+        acts=tuple(acts),
         quoted=quoted,
         prefixed=prefixes.find(forms, language),
         unlisted=language.speech.unlisted,
         joining=language.speech.prefixes["and_prefix"],
     )
-    if not (actors or scene.acts):
-        return scene
-    return replace(
-        scene,
-        parties=_parties(scene, actors, language),
-        relative=frozenset(m.first for m in scene.acts if _is_relative(m, scene, language)),
-        timed=frozenset(m.first for m in scene.acts if _is_timed(m, scene, language)),
-    )
+    if actors:
+        scene.parties = _parties(scene, actors, language)
+    if acts:
+        scene.relative = frozenset(m.first for m in acts if _is_relative(m, scene, language))
+        scene.timed = frozenset(m.first for m in acts if _is_timed(m, scene, language))
+    return scene
 
 
 def _is_act(match: Match, form: str, language: CuedLanguage) -> bool:
@@ -156,7 +152,7 @@ def _is_act(match: Match, form: str, language: CuedLanguage) -> bool:
 def _is_relative(match: Match, scene: Scene, language: CuedLanguage) -> bool:
     """Whether *who* is before the verb, with light words alone between, or a part of it."""
     at = match.first
-    while at > 0 and at not in scene.breaks:
+    while "relative" in scene.roles and at > 0 and at not in scene.breaks:
         at -= 1
         if scene.has("relative", at):
             return True
@@ -172,7 +168,8 @@ def _is_timed(match: Match, scene: Scene, language: CuedLanguage) -> bool:
         return False
     if prefixes.takes(("when_prefix",), scene.forms[at], match.construction, language):
         return True
-    while at > 0 and at not in scene.breaks:
+    openers = scene.roles.keys() & {"when", "setting"}
+    while openers and at > 0 and at not in scene.breaks:
         at -= 1
         if scene.has("when", at) or (scene.has("setting", at) and scene.takes_that(at + 1)):
             return True

@@ -1,7 +1,8 @@
 """Speech acts of a text and their speakers, found by the constructions of `speech.tsv`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from framing.instrument import clauses, headlines, inversion
 from framing.instrument.agents import PATIENTS
@@ -19,8 +20,7 @@ SOURCE_REACH = 5
 NOWHERE: Span = (0, 0)
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(NamedTuple):
     """A speech act: its words, their offsets in the raw text, and its speaker.
 
     The speaker is '' where the text names none, and `Scene.unlisted` where it names somebody who is
@@ -63,6 +63,8 @@ def find_acts(scenes: list[Scene]) -> list[Act]:
     """Speech acts of one text, in order; verbs of another sense too count only when complete."""
     acts: list[Act] = []
     for number, scene in enumerate(scenes):
+        if not (scene.acts or scene.colons or scene.dashes):
+            continue
         headline = (*headlines.find_opening(scene), *headlines.find_closing(scene))
         matches = sorted((*scene.acts, *headline), key=lambda m: m.first)
         for place, match in enumerate(matches):
@@ -92,13 +94,15 @@ def find_recent(acts: Sequence[Act], sentence: int) -> Act | None:
 
 def _find_said(scene: Scene, match: Match, rest: int) -> int | None:
     """The word that opens what is said, before the next act at the word `rest`."""
+    level = scene.quoted[match.first]
     for at in range(match.last, min(match.last + SAID_CLAUSE_REACH, rest)):
         far = at >= match.last + SAID_REACH
         if far and any(place in scene.breaks for place in range(match.last, at + 1)):
             return None
-        quoted = scene.quoted[at] is not None and scene.quoted[at] != scene.quoted[match.first]
-        near = at < match.last + 3 and scene.takes_that(at) and not scene.has("person", at)
-        if _opens(scene, at) or at in scene.colons or quoted or near:
+        quoted = scene.quoted[at] not in (None, level)
+        if quoted or at in scene.colons or _opens(scene, at):
+            return at
+        if at < match.last + 3 and scene.takes_that(at) and not scene.has("person", at):
             return at
     return None
 
@@ -131,6 +135,8 @@ def _find_words(match: Match, speaker: str, scene: Scene) -> Span:
 
 def _hide_quoted(scene: Scene, match: Match) -> Scene:
     """The scene with the parties on the same side of the quotation marks as the act."""
+    if not scene.parties:
+        return scene
     level = scene.quoted[match.first]
     parties = tuple(p for p in scene.parties if scene.quoted[p.first] == level)
     return scene if parties == scene.parties else replace(scene, parties=parties)

@@ -1,64 +1,98 @@
-"""Which readings of written forms each word of a pattern accepts."""
+"""Which readings of written forms the choices of patterns accept."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.instrument.patterns import Choice
-from framing.texts.chunks import Readings, Slots
+from framing.instrument.patterns import Sequence as Elements
+from framing.instrument.slots import Flags, Pairs, Ragged, Slots, cut
+from framing.texts.chunks import Readings
 
-Flags = NDArray[np.bool_]
+BLOCK = 256  # readings that are written into the table at once
 
 
 class Vocabulary:
-    """For every choice of the patterns the readings that it accepts; grows with the readings.
+    """Numbers for the words of choices, and for classes with members of several words.
 
-    A choice is registered when it is first asked for.
+    A choice or class is numbered when it is first asked for. Class 0 has no such member.
     """
 
     def __init__(self, readings: Readings) -> None:
         """Start with no choice; the readings may have grown already."""
         self.readings = readings
-        self._known = 0
-        self._by_word: dict[int, list[int]] = defaultdict(list)  # readings
-        self._choices: dict[int, list[int]] = defaultdict(list)  # choices, by their words
+        self.classes: dict[tuple[Elements, ...], int] = {(): 0}
         self._numbers: dict[frozenset[int], int] = {}
-        self._accepted: list[list[int]] = []
-        self._arrays: dict[int, Slots] = {}
-        self.refresh()
+        self._by_word: dict[int, list[int]] = defaultdict(list)  # choices
+        self._table = np.zeros((0, 0), np.uint8)  # readings × choices, eight in a byte
+        self._size = 0  # choices in the table
+
+    def number(self, choice: Choice) -> int:
+        """The number of the words of a choice."""
+        if choice.words not in self._numbers:
+            number = self._numbers[choice.words] = len(self._numbers)
+            for word in choice.words:
+                self._by_word[word].append(number)
+        return self._numbers[choice.words]
+
+    def class_of(self, choice: Choice) -> int:
+        """The number of the class of a choice's members of several words."""
+        if choice.sequences not in self.classes:
+            self.classes[choice.sequences] = len(self.classes)
+            for member in choice.sequences:
+                for element in member:
+                    if isinstance(element, Choice):
+                        self.class_of(element)
+        return self.classes[choice.sequences]
 
     def refresh(self) -> None:
-        """Take in the readings that are new since the last call."""
+        """Take in the choices and readings that are new since the last call."""
         sets = self.readings.sets
-        if self._known == len(sets):
-            return
-        for number in range(self._known, len(sets)):
-            for word in sets[number]:
-                self._by_word[word].append(number)
-            for choice in {c for word in sets[number] for c in self._choices.get(word, ())}:
-                self._accepted[choice].append(number)
-        self._known = len(sets)
-        self._arrays.clear()
+        if self._size < len(self._numbers):
+            self._size = len(self._numbers)
+            self._table = np.zeros((0, (self._size + 7) // 8), np.uint8)
+        if len(self._table) < len(sets):
+            self._table = np.concatenate([self._table, *self._tabulate(sets[len(self._table) :])])
 
-    def accepted(self, choice: Choice) -> Slots:
-        """The numbers of the readings that have one of the choice's words."""
-        number = self._number(choice)
-        if number not in self._arrays:
-            self._arrays[number] = np.array(self._accepted[number], np.int32)
-        return self._arrays[number]
+    def _tabulate(self, sets: Sequence[frozenset[int]]) -> Iterator[NDArray[np.uint8]]:
+        for first in range(0, len(sets), BLOCK):
+            some = sets[first : first + BLOCK]
+            accepted = np.zeros((len(some), self._size), bool)
+            for row, words in zip(accepted, some, strict=True):
+                for word in words:
+                    row[self._by_word.get(word, [])] = True
+            yield np.packbits(accepted, axis=1, bitorder="little")
 
-    def words(self, readings: NDArray[np.integer]) -> set[int]:
-        """The words of these readings."""
-        sets = self.readings.sets
-        return set().union(*(sets[number] for number in readings.tolist()))
+    def fits(self, choices: Slots, readings: Slots) -> Flags:
+        """Whether each choice has a word of the reading beside it."""
+        byte = self._table.take(readings * np.int32(self._table.shape[1]) + (choices >> 3))
+        fits: Flags = np.bitwise_and(byte >> (choices & 7).astype(np.uint8), 1).view(bool)
+        return fits
 
-    def _number(self, choice: Choice) -> int:
-        words = choice.words
-        if words not in self._numbers:
-            number = self._numbers[words] = len(self._accepted)
-            for word in words:
-                self._choices[word].append(number)
-            met = words & self._by_word.keys()
-            self._accepted.append(sorted({n for word in met for n in self._by_word[word]}))
-        return self._numbers[words]
+
+class Openings:
+    """Rows of a sheet by the readings with which they can begin."""
+
+    def __init__(self, heads: Sequence[Choice], readings: Readings) -> None:
+        """`heads` are the first elements of the rows."""
+        self._readings, self._known, self._rows = readings, 0, Ragged()
+        self._by_word: dict[int, list[int]] = defaultdict(list)
+        for row, head in enumerate(heads):
+            for word in head.words:
+                self._by_word[word].append(row)
+
+    def find(self, readings: Slots) -> Iterator[Pairs]:
+        """Each row that can begin at a slot, after the slot: some at a time.
+
+        `readings` are those of all slots.
+        """
+        sets = self._readings.sets[self._known :]
+        self._known += len(sets)
+        self._rows.append(
+            sorted({row for word in words for row in self._by_word.get(word, ())}) for words in sets
+        )
+        for some in cut(self._rows.sizes(readings)):
+            slots, rows = self._rows.expand(readings[some])
+            yield slots + np.int32(some.start), rows

@@ -1,7 +1,8 @@
 """Whose voice a mention is in: the narrator's, or somebody's to whom the text attributes it."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from framing.instrument import annotate, quotes, reach, speech
 from framing.instrument.scenes import Scene
@@ -12,8 +13,7 @@ NARRATOR, ATTRIBUTED = "narrator", "attributed"
 QUOTATION, CONTINUED, FIRST_PERSON = "quotation", "continued", "first_person"
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(NamedTuple):
     """Who says it; the rule that decided, its row, and its words (offsets in the raw text).
 
     `named` are the offsets of the words that name the speaker, (0, 0) where they are not beside.
@@ -61,14 +61,15 @@ def _decide(
 ) -> Voice:
     if owner:
         return _attribute(owner)
-    act = _find_governing(mention, scene, [a for a in acts if a.sentence == mention.sentence])
+    own = [a for a in acts if a.sentence == mention.sentence]
+    act = _find_governing(mention, scene, own)
     if act:
         return _attribute(act)
     if scene.quoted[mention.first] is not None or _is_loose(mention, acts, text):
         return _quote(mention, scene, acts)
     if _continues(scene, mention):
         return _continue(mention, scene, acts)
-    at = _find_first_person(scene, [a for a in acts if a.sentence == mention.sentence])
+    at = _find_first_person(scene, own)
     if at is not None:
         return Voice(ATTRIBUTED, "", FIRST_PERSON, *scene.sentence.spans[at])
     return Voice(NARRATOR)
@@ -81,15 +82,16 @@ def _attribute(act: Act) -> Voice:
 
 def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Act | None:
     """Act of the sentence that governs the mention: its own, one before, after, around it."""
-    own = [a for a in acts if a.governs("own") and reach.overlaps(a, mention, scene)]
-    before = [a for a in acts if a.governs("after") and reach.reaches(a, mention, scene)]
-    after = [a for a in acts if a.governs("before") and a.match.first >= mention.last]
-    around = [a for a in acts if a.governs("sentence") and reach.surrounds(a, mention, scene)]
-    naming = [a for a in acts if reach.names(a, mention, scene)]
-    governing = [act for row in (own, before[::-1], after, around, naming) for act in row]
-    if governing and governing[0].match.construction.role == "noun_act":
-        return next((act for act in governing if act.speaker), governing[0])
-    return governing[0] if governing else None
+    own = (a for a in acts if a.governs("own") and reach.overlaps(a, mention, scene))
+    before = (a for a in acts[::-1] if a.governs("after") and reach.reaches(a, mention, scene))
+    after = (a for a in acts if a.governs("before") and a.match.first >= mention.last)
+    around = (a for a in acts if a.governs("sentence") and reach.surrounds(a, mention, scene))
+    naming = (a for a in acts if reach.names(a, mention, scene))
+    governing = chain(own, before, after, around, naming)
+    nearest = next(governing, None) if acts else None
+    if nearest and nearest.match.construction.role == "noun_act" and not nearest.speaker:
+        return next((act for act in governing if act.speaker), nearest)
+    return nearest
 
 
 def _continues(scene: Scene, mention: annotate.Mention) -> bool:
@@ -129,8 +131,8 @@ def _continue(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Voice
 
 def _find_first_person(scene: Scene, acts: list[Act]) -> int | None:
     """*I* in the sentence, unquoted and before anybody speaks in it: a word, or None."""
-    first = acts[0].match.first if acts else len(scene)
     said = sorted(scene.roles.get("first_person", ()))
+    first = acts[0].match.first if acts else len(scene)
     return next((at for at in said if at < first and scene.quoted[at] is None), None)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 Span = tuple[int, int]
 
@@ -101,6 +101,11 @@ def tokenise(text: str) -> list[Span]:
     @names and addresses are one word each. Clitics stay with their word.
     """
     return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def has_words(text: str, least: int) -> bool:
+    """Whether the text has so many words at least."""
+    return next(islice(_TOKEN.finditer(text), least - 1, None), None) is not None
 
 
 def split_compound(form: str) -> list[Span]:
