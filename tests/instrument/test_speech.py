@@ -283,6 +283,6 @@ def test_earlier_of_acts_within_another():
 def test_civilians_are_no_earlier_speaker():
     """Who only suffers in a sentence does not speak through somebody's office."""
     made = scene("a A b / v", party="earlier")
-    civil = tuple(replace(party, actor="civilians") for party in made.parties)
+    civil = tuple(party._replace(actor="civilians") for party in made.parties)
     assert speakers(replace(made, parties=civil)) == [""]
     assert speakers(made) == ["A"]
