@@ -157,9 +157,9 @@ def test_colours():
 def test_titles():
     """People are coders, and passes of a model are not."""
     _, axes = style.plt.subplots()
-    validation._dress(axes, validation.AGREEMENT, "x", people=True)
+    validation._dress(axes, validation.AGREEMENT, "x", letters=20, people=True)
     assert axes.get_title().replace("\n", " ") == "Agreement of the coders"
     assert axes.get_xlim()[0] == 0
     axes.set_xlim(-0.5, 1)
-    validation._dress(axes, validation.AGREEMENT, "x", people=False)
+    validation._dress(axes, validation.AGREEMENT, "x", letters=20, people=False)
     assert axes.get_xlim()[0] == -0.5

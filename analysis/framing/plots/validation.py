@@ -22,7 +22,7 @@ COLUMNS = [
     "differing_high", "coders", "people", "instrument",
 ]  # fmt: skip
 ARTICLES = "the coded articles"
-TITLE = 20  # letters in a line of a panel's title
+TITLES = 80  # letters in a line of the panels' titles together
 
 
 def tabulate(results: dict[str, pl.DataFrame], labels: dict[str, dict[str, str]]) -> pl.DataFrame:
@@ -83,7 +83,7 @@ def draw(table: pl.DataFrame, *, sources: dict[str, dict], width: float) -> Figu
     for axes, key in zip(panels[0], shown, strict=True):
         part = table.filter(panel=key[0], corpus=key[1])
         _draw_dots(axes, part, rows, colours)
-        _dress(axes, *key, people=bool(part["people"].any()))
+        _dress(axes, *key, letters=TITLES // len(shown), people=bool(part["people"].any()))
     panels[0][0].set_yticks(range(len(rows)), rows)
     panels[0][0].set_ylim(len(rows) - 0.4, -0.6)
     figure.legend(handles=_legend(table, colours), loc="outside lower center", ncols=4)
@@ -103,10 +103,10 @@ def _draw_dots(axes: Axes, part: pl.DataFrame, rows: list[str], colours: dict[st
         axes.plot(row["estimate"], y, "o", mfc=fill, mec=colour, markersize=3.6, clip_on=False)
 
 
-def _dress(axes: Axes, panel: str, corpus: str, *, people: bool) -> None:
+def _dress(axes: Axes, panel: str, corpus: str, *, letters: int, people: bool) -> None:
     agreement = f"Agreement of the {'coders' if people else 'passes of one model'}"
     titles = {HELD_OUT: f"Held out: {corpus}", SEEN: f"Developed on these: {corpus}"}
-    title = textwrap.fill(titles.get(panel, agreement), TITLE)
+    title = textwrap.fill(titles.get(panel, agreement), letters)
     axes.set_title(title, fontsize=7.5)
     axes.set_xlabel("Krippendorff's α" if panel == AGREEMENT else "F1")
     axes.tick_params(left=False)
