@@ -118,12 +118,12 @@ def test_one_place_for_each_contrast():
             {},
             "Over all frames F1 is 0.60 (0.50 to 0.70) in Hebrew on news (version 1a2b3c4, against "
             "codes by two judges), and 0.60 (0.50 to 0.70) in Hebrew on posts (version 1a2b3c4, "
-            "against codes by two judges); nobody read these texts in development, but scores on "
-            "posts were seen.",
+            "against codes by two judges); before these versions nobody had read the texts, but "
+            "scores on posts had been seen.",
         ),
         ({"aside": ()}, "- **Instrument.** In Hebrew it was not tested on held-out texts. On"),
         ({"spoken": "en"}, "in Hebrew on posts (version"),
-        ({"spoken": "en"}, "were seen. In English it was not tested on held-out texts. On"),
+        ({"spoken": "en"}, "had been seen. In English it was not tested on held-out texts. On"),
         ({"aside": ("he", "ar")}, "0.60 (0.50 to 0.70) in Hebrew on posts (version"),
         ({"languages": ()}, "No article of the corpus is coded."),
         ({}, "Of 50 parallel sentences, which were used in development too, 47 get the same code"),
