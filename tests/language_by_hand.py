@@ -6,7 +6,7 @@ from framing.instrument.constructions import PREFIXES, Grammar
 from framing.instrument.cue_sheets import Pattern
 from framing.instrument.cues import Cue, CuedLanguage
 from framing.instrument.patterns import Words
-from framing.instrument.scenes import Party, Scene
+from framing.instrument.scene import Party, Scene
 from framing.texts.morphology import Lexicon
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from framing.instrument import clauses
+from framing.instrument import clauses, naming
 from framing.instrument.constructions import Match
-from framing.instrument.scenes import Party, Scene
+from framing.instrument.scene import Party, Scene
 from framing.texts.text import Span
 
 # A party that may be the agent, with the rule that names it and the row of that rule.
@@ -202,7 +202,7 @@ def _find_words(match: Match, deed: Deed) -> Span | None:
         return first, last
     if "subject" in places:
         own = clauses.has_own_subject(scene, first, last)
-        first, last = clauses.find_naming(scene, first, last) if own else (last, last)
+        first, last = naming.find_naming(scene, first, last) if own else (last, last)
     else:
         first, last = last, _find_name_end(scene, last)
     causes = chain(deed.find("cause"), deed.find("deed"))

@@ -2,7 +2,7 @@
 
 from framing.instrument import clauses
 from framing.instrument.constructions import Construction, Match
-from framing.instrument.scenes import Scene
+from framing.instrument.scene import Scene
 
 DATELINE = 6  # words: city: name: text
 HEADLINE = 5  # words: a source that is none of the actors: text

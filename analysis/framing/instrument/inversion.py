@@ -1,7 +1,7 @@
 """Verbs of saying behind what was said: *…, said A*, and whether it goes on behind them."""
 
 from framing.instrument.constructions import Match
-from framing.instrument.scenes import Scene
+from framing.instrument.scene import Scene
 
 
 def is_inverted(scene: Scene, match: Match) -> bool:

@@ -1,7 +1,7 @@
 """What an act of speech governs: its own words, those behind it, those around it."""
 
 from framing.instrument import annotate
-from framing.instrument.scenes import Scene
+from framing.instrument.scene import Scene
 from framing.instrument.speech import Act
 
 SETTING_REACH, NAME_REACH = 2, 4  # words

@@ -9,7 +9,7 @@ from framing.instrument import scenes as surveys
 from framing.instrument.agents import Deed
 from framing.instrument.constructions import Match
 from framing.instrument.cues import CuedLanguage
-from framing.instrument.scenes import Party, Scene
+from framing.instrument.scene import Party, Scene
 
 Place = tuple[int, int]
 NOBODY = "none"

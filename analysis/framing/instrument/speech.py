@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from framing.instrument import clauses, headlines, inversion
+from framing.instrument import clauses, headlines, inversion, naming
 from framing.instrument.agents import PATIENTS
 from framing.instrument.constructions import Match
-from framing.instrument.scenes import Scene
+from framing.instrument.scene import Scene
 from framing.texts.text import Span
 
 # ASSUME a speech act without a speaker of its own continues one at most this many sentences back.
@@ -125,10 +125,10 @@ def _find_speaker(match: Match, number: int, scene: Scene, acts: list[Act]) -> s
 def _find_words(match: Match, speaker: str, scene: Scene) -> Span:
     """Offsets of the words of this clause that name the speaker of an act; NOWHERE if none do."""
     if speaker == scene.unlisted:
-        first, last = clauses.find_naming(scene, match.first, match.last)
+        first, last = naming.find_naming(scene, match.first, match.last)
     else:
         visible = _hide_quoted(scene, match)
-        first, last = clauses.find_name(visible, match.first, match.last, speaker)
+        first, last = naming.find_name(visible, match.first, match.last, speaker)
     spans = scene.sentence.spans[first:last]
     return (spans[0][0], spans[-1][1]) if spans else NOWHERE
 

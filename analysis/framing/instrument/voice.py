@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from framing.instrument import annotate, quotes, reach, speech
-from framing.instrument.scenes import Scene
+from framing.instrument.scene import Scene
 from framing.instrument.speech import Act
 from framing.texts.text import Span
 
