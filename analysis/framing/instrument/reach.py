@@ -86,8 +86,8 @@ def surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
 def _is_before(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether the mention is in a clause before the one of the act, which the narrator says.
 
-    A semicolon parts them, or *that* follows the verb, or the verb goes on with *and*: *A came, and
-    B said …*, *A came and said …*.
+    A semicolon is between them, or *that* follows the verb, or the verb goes on with *and*:
+    *A came, and B said …*, *A came and said …*.
     """
     first = act.match.first
     if any(at in scene.semicolons for at in range(mention.last, first + 1)):
