@@ -122,8 +122,9 @@ def test_scene_before_that() -> None:
     """What sets the scene of an act is the narrator's up to *that*, behind a preposition too."""
     options = {"setting": "s", "preposition": "p", "that": "t"}
     assert decide("v p s b t", (0, "after"), mention=3, **options).voice == "narrator"
-    assert decide("v p s c d b t", (0, "after"), mention=5, **options).voice == "attributed"
+    assert decide("v p s c d b t", (0, "after"), mention=5, **options).voice == "narrator"
     assert decide("v p b t s c", (0, "after"), mention=2, **options).voice == "attributed"
+    assert decide("v p s t b", (0, "after"), mention=4, **options).voice == "attributed"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,8 @@ def test_end_at_a_pause(text: str, role: str, relative: bool, attributed: bool) 
         ("v t a / t b", {"timed": {0}}, True),  # and that b
         ("v t a / b", {"relative": {0}}, False),
         ("v a / b", {"semicolons": {2}}, False),
-        ("v t a / b", {"semicolons": {3}}, True),  # whoever speaks goes on
+        ("v t a / b", {"semicolons": {3}}, False),
+        ("v t a / t b", {"semicolons": {3}}, True),  # and that b
         ("v n / r b", {"roles": "r"}, False),  # demanded A, who met b
         ("v t / r b", {"roles": "r"}, True),
     ],

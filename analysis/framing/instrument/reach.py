@@ -10,8 +10,8 @@ SETTING_REACH, NAME_REACH = 2, 4  # words
 def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether what the act says can extend to a mention behind it.
 
-    It ends where the narrator turns to something else (*while*); in a relative clause, or said by
-    a noun, at a pause, unless *that* opens it. Words that only set the scene of the act (*after a
+    It ends where the narrator turns to something else (*while*), and at a semicolon; in a relative
+    clause, or said by a noun, at a pause; but not where *that* opens what is behind. Words that only set the scene of the act (*after a
     meeting with A*) are the narrator's: they come before *that*, or no preposition is between.
     """
     first = act.match.last
@@ -19,11 +19,12 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         return False
     if _describes_speaker(act, mention, scene):
         return False
-    if act.said is not None and mention.first < act.said:
-        near = range(max(first, mention.first - SETTING_REACH), mention.first + 1)
-        described = any(scene.has("relative", at) for at in range(first, mention.first))
-        return not described and not any(scene.has("setting", at) for at in near)
-    for at in range(first, mention.first + 1):
+    if act.said is not None and mention.last <= act.said:
+        before = range(first, mention.last)
+        return not any(scene.has(role, at) for role in ("relative", "setting") for at in before)
+    if act.said is not None:
+        return True
+    for at in range(first, mention.last):
         if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
             return False
         opens = at in scene.colons or scene.has("that", at) or scene.has("preposition", at)
@@ -108,10 +109,11 @@ def _ends(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     within = noun or act.match.first in scene.relative or act.match.first in scene.timed
     if within and _is_over(act, mention, scene):
         return True
-    if not act.complete and any(at + 1 in scene.semicolons for at in between):
+    stops = (at + 1 for at in between if at + 1 in scene.semicolons)
+    if any(not (scene.has("that", at) or scene.takes_that(at)) for at in stops):
         return True
     turning = scene.roles.keys() & {"turn", "but"}
-    return bool(turning) and any(_turns(act, scene, at) for at in between)
+    return bool(turning) and any(_turns(act, scene, at) for at in (*between, mention.first))
 
 
 def _is_over(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
