@@ -24,6 +24,8 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         return not any(scene.has(role, at) for role in ("relative", "setting") for at in before)
     if act.said is not None:
         return True
+    if scene.has("setting", first) and _opens_later(scene, mention.last):
+        return False
     for at in range(first, mention.last):
         if scene.has("setting", at) and mention.first - at <= SETTING_REACH:
             return False
@@ -31,6 +33,12 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
         if opens or scene.takes_that(at):
             return True
     return True
+
+
+def _opens_later(scene: Scene, at: int) -> bool:
+    """Whether *that* follows in the clause, from the word `at` on."""
+    end = next((place for place in range(at, len(scene)) if place in scene.breaks), len(scene))
+    return any(scene.has("that", place) or scene.takes_that(place) for place in range(at, end))
 
 
 def names(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
