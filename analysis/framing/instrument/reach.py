@@ -11,8 +11,9 @@ def reaches(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether what the act says can extend to a mention behind it.
 
     It ends where the narrator turns to something else (*while*), and at a semicolon; in a relative
-    clause, or said by a noun, at a pause; but not where *that* opens what is behind. Words that only set the scene of the act (*after a
-    meeting with A*) are the narrator's: they come before *that*, or no preposition is between.
+    clause, or said by a noun, at a pause; but not where *that* opens what is behind. Words that
+    only set the scene of the act (*after a meeting with A*) are the narrator's: they come before
+    *that*, or no preposition is between.
     """
     first = act.match.last
     if first > mention.first or _ends(act, mention, scene):
@@ -88,8 +89,9 @@ def surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     if behind:
         apart = any(at in scene.breaks for at in range(1, mention.first + 1))
         return apart or not scene.has("setting", 0)
-    near = range(max(0, mention.first - SETTING_REACH), mention.first + 1)
-    return not any(scene.has("setting", at) for at in near if at >= act.match.last)
+    near = 0 if act.complete else mention.first - SETTING_REACH
+    between = range(max(near, act.match.last), mention.first + 1)
+    return not any(scene.has("setting", at) for at in between)
 
 
 def _is_before(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
