@@ -70,6 +70,13 @@ def _describes_speaker(act: Act, mention: annotate.Mention, scene: Scene) -> boo
     return plain and (scene.has("relative", start) or scene.takes_that(start))
 
 
+def leads_to(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
+    """Whether the mention is before the act, and in what is quoted or in the same statement."""
+    between = range(mention.last, act.match.first)
+    stops = any(at in scene.semicolons for at in between) and scene.quoted[mention.first] is None
+    return mention.last <= act.match.first and not stops
+
+
 def surrounds(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether an act that governs its whole sentence governs the mention too.
 

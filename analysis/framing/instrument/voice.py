@@ -84,7 +84,7 @@ def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) ->
     """Act of the sentence that governs the mention: its own, one before, after, around it."""
     own = (a for a in acts if a.governs("own") and reach.overlaps(a, mention, scene))
     before = (a for a in acts[::-1] if a.governs("after") and reach.reaches(a, mention, scene))
-    after = (a for a in acts if a.governs("before") and a.match.first >= mention.last)
+    after = (a for a in acts if a.governs("before") and reach.leads_to(a, mention, scene))
     around = (a for a in acts if a.governs("sentence") and reach.surrounds(a, mention, scene))
     naming = (a for a in acts if reach.names(a, mention, scene))
     governing = chain(own, before, after, around, naming)
