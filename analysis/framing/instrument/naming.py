@@ -40,8 +40,7 @@ def find_naming(scene: Scene, first: int, last: int) -> tuple[int, int]:
     start = clauses.find_clause_start(scene, first)
     while start < first and (scene.has("light", start) or scene.has("preposition", start)):
         start += 1
-    joined = first in scene.prefixed.get("and_prefix", ())
-    if start < first and not joined and start not in scene.prefixed["prefix"]:
+    if start < first and start not in scene.prefixed["prefix"]:
         return start, first
     end = last
     for at in range(last, min(last + clauses.CLAUSE_REACH, len(scene))):

@@ -45,10 +45,14 @@ def _opens_later(scene: Scene, at: int) -> bool:
 def names(act: Act, mention: annotate.Mention, scene: Scene) -> bool:
     """Whether the mention is a part of the speaker's name, and what is said follows.
 
-    A sentence has one voice: *the relief agency said that food …*.
+    A sentence has one voice: *the relief agency said that food …*. Before a verb written together
+    with *and* is another clause.
     """
     start, end = act.named
+    joined = act.match.first in scene.prefixed.get("and_prefix", ())
     if not act.complete or not start <= mention.start < end:
+        return False
+    if joined and mention.first < act.match.first:
         return False
     name = [at for at, (a, b) in enumerate(scene.sentence.spans) if start <= a and b <= end]
     inside = [at for at in name if at < mention.last]
