@@ -9,6 +9,8 @@ def is_inverted(scene: Scene, match: Match) -> bool:
 
     One that may have an object (`final`: warn, accuse) has nobody but its subject in its clause.
     """
+    if _closes(scene, match):
+        return True
     opens = match.first > 0 and match.first in scene.breaks
     joined = match.first in scene.prefixed.get("and_prefix", ()) or match.first in scene.relative
     follows = match.last < len(scene) and match.last not in scene.breaks
@@ -23,6 +25,15 @@ def is_inverted(scene: Scene, match: Match) -> bool:
     return "inverted" in scope or not any(
         scene.has("preposition", at) for at in range(match.last, end)
     )
+
+
+def _closes(scene: Scene, match: Match) -> bool:
+    """Whether a transitive verb without object closes the sentence behind a pause: *…, A urged*."""
+    if "transitive" not in match.construction.scope or match.last < len(scene):
+        return False
+    start = max((at for at in scene.breaks if at < match.first), default=0)
+    other = ("relative", "joins", "preposition", "that", "when", "setting")
+    return start > 0 and not any(scene.has(role, start) for role in other)
 
 
 def _sets_scene(scene: Scene, at: int) -> bool:
