@@ -47,18 +47,10 @@ ROWS = [
 ]
 
 
-def equivalence(*answers):
-    """The check on parallel sentences with these answers by frame."""
-    rows = [(f"f{n}", answer, 173, True) for n, answer in enumerate(answers)]
-    rows.append(("all", "equivalent", 173, True))
-    return pl.DataFrame(rows, schema=["frame", "answer", "sentences", "seen"], orient="row")
-
-
-def facts(rows=ROWS, answers=("equivalent", "equivalent")):
+def facts(rows=ROWS):
     """The values of the caption."""
     table = pl.DataFrame(rows, schema=COLUMNS, orient="row", infer_schema_length=None)
-    options = {"level": 0.95, "alike": 0.8, "spoken": ["English", "Hebrew"]}
-    return validation.facts(table, sources={}, equivalence=equivalence(*answers), **options)
+    return validation.facts(table, sources={}, level=0.95, spoken=["English", "Hebrew"])
 
 
 def caption(**changes):
@@ -75,11 +67,7 @@ def test_facts():
     assert [row["estimate"] for row in found["seen"]] == [1.0]
     assert found["hidden"] == 0.22
     assert found["coders"] == ["passes"]
-    assert {(part["instrument"], part["coders"]) for part in found["held_out"]} == {
-        ("v7", "two people")
-    }
-    assert found["margin"] == pytest.approx((0.8, 1.25))
-    assert (found["sentences"], found["frames"]) == (173, 2)
+    assert found["judges"] == {"two people": ["v7"]}
 
 
 def test_the_finding_is_about_held_out_texts():
@@ -90,7 +78,7 @@ def test_the_finding_is_about_held_out_texts():
     assert "0.80 [0.70, 0.90]" in bold
     assert "1.00" not in bold
     assert "On the development articles: 1.00." in rest
-    assert "Versions and coders, in order: v7, two people; v7, two people." in rest
+    assert "Coders (version): two people (v7)." in rest
 
 
 @pytest.mark.parametrize(
@@ -109,13 +97,6 @@ def test_a_language_of_the_articles_without_coded_texts_is_named():
     said = "On texts in English the instrument was never tested."
     assert said in caption()
     assert said not in caption(untested=[])
-
-
-def test_equivalence_is_counted_by_its_test():
-    """Frames of which the sentences cannot tell are not called equivalent."""
-    values = facts(answers=("equivalent", "cannot tell"))
-    text, _ = captions.caption(workflow.ROOT / "workflow/report/validation.md", **values)
-    assert ", seen in development, 1 of 2 frames have equivalent rates (ratio 0.8 to 1.25)" in text
 
 
 def test_agreement_of_one_model_is_no_reliability():

@@ -50,7 +50,6 @@ rule report_accuracy:
         agreement="results/accuracy/agreement.parquet",
         external="results/accuracy/external.parquet",
         scores="results/accuracy/scores.parquet",
-        equivalence="results/accuracy/equivalence.parquet",
         codes=sheets(
             "frames.tsv", "events.tsv", "actors.tsv", "languages.tsv", "cues/*"
         ),
@@ -66,7 +65,6 @@ rule report_accuracy:
         sources=config["sources"],
         width=config["figures"]["width"],
         level=config["compare"]["level"],
-        alike=config["accuracy"]["alike"],
     script:
         "../scripts/report_accuracy.py"
 

@@ -15,8 +15,6 @@ def step(input, output, params):
     facts = {
         "level": params.level,
         "spoken": [labels["language"][language] for language in spoken],
-        "alike": params.alike,
-        "equivalence": results["equivalence"],
     }
     options = {"sources": params.sources, "width": params.width, "facts": facts}
     publish(validation, results, labels, **options)
