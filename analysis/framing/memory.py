@@ -23,3 +23,9 @@ def settle() -> None:
     """From now on collect seldom, and never among the objects that exist already."""
     gc.freeze()
     gc.set_threshold(OFTEN)
+
+
+def release() -> None:
+    """Collect what nothing uses any more, also of the objects that existed when it settled."""
+    gc.unfreeze()
+    gc.collect()

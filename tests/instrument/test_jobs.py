@@ -1,5 +1,9 @@
 """Several processes give what one gives."""
 
+import gc
+import signal
+import weakref
+
 import pytest
 from framing.instrument import codebook, coder, jobs
 
@@ -30,3 +34,26 @@ def test_any_number_of_processes(book):
     ((_, table, cues),) = results
     assert table.count("\r\n") == 24
     assert [line.split("\t")[0] for line in cues.splitlines()][-1] == "24"
+
+
+def test_a_process_begins_anew(book, monkeypatch):
+    """After BATCHES batches with a new coder; the old one is gone. The parts are the same."""
+    handler = signal.getsignal(signal.SIGINT)
+    made = []
+
+    def make(known):
+        new = coder.Coder(known)
+        made.append(weakref.ref(new))
+        return new
+
+    monkeypatch.setattr(jobs, "_worker", {})
+    monkeypatch.setattr(jobs, "BATCHES", 2)
+    batch = [{"language": name, "text": text} for name, text in TEXTS.items()]
+    try:
+        jobs._start(book, make, {"header": ["text"], "mentions": True})
+        parts = [jobs._code(batch, 1) for _ in range(5)]
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        gc.unfreeze()
+    assert [one() is None for one in made] == [True, True, False]
+    assert all(part == parts[0] for part in parts)

@@ -22,7 +22,7 @@ from framing.instrument.tables import write as write
 Coded: TypeAlias = tuple[dict[str, str | int], list[Row]]
 Cell: TypeAlias = int | str
 BLOCK = 500  # rows whose mentions are written at once
-BATCH = 600_000  # characters that are coded at once: more need more memory, fewer more time
+BATCH = 400_000  # characters that are coded at once: more need more memory, fewer more time
 
 
 class Text(NamedTuple):

@@ -14,6 +14,7 @@ from framing.instrument import codebook
 from framing.instrument.codebook import AsNeeded, Codebook
 from framing.instrument.coder import Coder, Part, render
 
+BATCHES = 20  # after so many a process begins anew with the words that it knows, to bound memory
 FORKED = sys.platform == "linux"  # there a new process has the codebook without reading it again
 
 Batch = list[dict[str, str]]
@@ -72,10 +73,15 @@ _worker: dict[str, Any] = {}
 def _start(book: Codebook | Path | str, make: Make, settings: dict[str, Any]) -> None:
     """Make a process ready; an interrupt is for the process that asked."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    coder = make(book if isinstance(book, Codebook) else codebook.read(book))
-    _worker.update(settings, coder=coder)
-    memory.settle()
+    known = book if isinstance(book, Codebook) else codebook.read(book)
+    _worker.update(make=lambda: make(known), settings=settings, left=0)
 
 
 def _code(batch: Batch, first: int) -> Part:
-    return render(batch, first=first, **_worker)
+    if not _worker["left"]:
+        _worker["coder"] = None
+        memory.release()
+        _worker.update(coder=_worker["make"](), left=BATCHES)
+        memory.settle()
+    _worker["left"] -= 1
+    return render(batch, _worker["coder"], first=first, **_worker["settings"])
