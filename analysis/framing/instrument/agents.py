@@ -41,9 +41,7 @@ class Deed:
     def find(self, role: str, *scopes: str) -> Iterator[Match]:
         """Constructions of a role with any of the scopes (all of them where none is given)."""
         rows = self.matches.get(role, ())
-        if not scopes or not rows:
-            return iter(rows)
-        return (m for m in rows if any(scope in m.construction.scope for scope in scopes))
+        return (m for m in rows if not scopes or any(s in m.construction.scope for s in scopes))
 
 
 def find(deed: Deed) -> tuple[Party, str, str] | None:
