@@ -43,7 +43,7 @@ _NUMBER = r"\d+(?:[.,:/٫٬]\d+)*+"
 _UNIT = rf"(?:{_CLITICS}|{_SHORTENED}|{_WORD}|{_NUMBER})"
 _LINK = r"(?:[-־‑_]++(?=[^\W_])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d))"
 _TOKEN = re.compile(
-    rf"(?:https?://|www\.)[^\s\"”“»<>]*[\w/]|@[\w.]*\w|#?{_UNIT}(?:{_LINK}{_UNIT}){{0,99}}+"
+    rf"(?:https?://|www\.)[^\s\"”“»<>]*[\w/]|@(?=[._]*+[^\W_])[\w.]*\w|#?{_UNIT}(?:{_LINK}{_UNIT}){{0,99}}+"
 )
 _JOINT = re.compile(r"[-־‑_#]+")
 
