@@ -12,7 +12,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from framing.instrument import codebook, constructions
+from framing.instrument import codebook, coder, constructions
 from framing.texts.morphology import Ending, Forms, Lexicon
 
 import workflow
@@ -55,21 +55,34 @@ def own_compiled(tmp_path_factory):
 
 @pytest.fixture(scope="session", autouse=True)
 def book(own_compiled):
-    """The codebook of the study, which is read once for all tests that run in this process."""
-    read = codebook.read
+    """The codebook of the study: read once, and ready for texts once, for all tests of a process.
+
+    An engine gives the same answers whatever it has read before (tests/instrument/test_fuzz.py).
+    """
+    read, make = codebook.read, coder.Engine
+    engines = {}
 
     @cache
     def read_shipped(languages):
-        return read(languages=languages)
+        found = read(languages=languages)
+        engines.update(dict.fromkeys(found.languages.values()))
+        return found
 
     def read_once(place=codebook.PLACE, switches=None, *, languages=None):
         if place == codebook.PLACE and not switches:
             return copy(read_shipped(None if languages is None else tuple(sorted(languages))))
         return read(place, switches, languages=languages)
 
-    codebook.read = read_once
+    def make_once(language):
+        if language not in engines:
+            return make(language)
+        if engines[language] is None:
+            engines[language] = make(language)
+        return engines[language]
+
+    codebook.read, coder.Engine = read_once, make_once
     yield read_shipped(None)
-    codebook.read = read
+    codebook.read, coder.Engine = read, make
 
 
 @pytest.fixture(scope="session")

@@ -100,6 +100,7 @@ def test_marked_characters(visit):
     assert {begin + place for _, a, b in marked for place in range(a, b)} == expected
 
 
+@pytest.mark.slow
 def test_every_number_lights_its_sentences(visit, numbers):
     """Each button is pressed: as many sentences as it says light up, and it alone is current."""
     page = visit()

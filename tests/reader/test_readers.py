@@ -129,7 +129,11 @@ def test_explain_letters(spelled, capsys):
 
 
 @pytest.mark.parametrize("sheet", ["weights", "spelled"])
-@pytest.mark.parametrize("more", [[], ["--mentions", "m.tsv"], ["--jobs", "2"]])
+@pytest.mark.parametrize(
+    "more",
+    [[], ["--mentions", "m.tsv"], pytest.param(["--jobs", "2"], marks=pytest.mark.slow)],
+    ids=["one process", "mentions", "two processes"],
+)
 def test_command_and_door_agree(sheet, tmp_path, monkeypatch, request, more):
     """The same codes from the command, with mentions (another way to the features) or processes."""
     weights = request.getfixturevalue(sheet)
