@@ -1,4 +1,4 @@
-"""Voice and responsible actor of coded texts, a cell for a text or a list for its frames."""
+"""Voice, speaker and responsible actor of coded texts: a cell for a text, a list for its frames."""
 
 import pytest
 from framing.accuracy import details
@@ -27,10 +27,10 @@ def read(*rows, parallel=True):
     return found.select("unit", "frame", "kind", "majority").rows()
 
 
-def mention(frame, voice, responsible):
+def mention(frame, voice, responsible, speaker=""):
     """A row of the instrument about a frame, as of `coder.find`."""
     known = {"kind": "frame", "code": frame, "concept": "c", "start": 0, "end": 1}
-    known |= {"voice": voice, "responsible": responsible, "speaker": ""}
+    known |= {"voice": voice, "responsible": responsible, "speaker": speaker}
     return tuple(known.get(name, "") for name in MENTION_COLUMNS[1:])
 
 
@@ -80,6 +80,28 @@ def test_the_right_actor(coded, found, right, blamed):
         "responsible": right,
         "blamed": blamed,
     }
+
+
+@pytest.mark.parametrize(
+    ("coded", "voice", "speaker", "right"),
+    [
+        ("russia", "attributed", "russia", [True]),
+        ("russia", "attributed", "regime", [False]),
+        ("russia", "attributed", "", [False]),
+        ("none", "attributed", "", [True]),
+        ("russia", "narrator", "", []),
+        ("", "attributed", "russia", []),
+    ],
+)
+def test_the_right_speaker(coded, voice, speaker, right):
+    """Compared only where the instrument finds the frame in somebody's words."""
+    rows = texts(("threat|violation", "", ""))
+    rows.rows[0]["speaker"] = f"{coded}|"
+    mine = details.read(rows, ACTORS, BLAMED)
+    found = [mention("threat", voice, "", speaker), mention("violation", "narrator", "")]
+    compared = details.compare(mine, [found])
+    assert compared.select("frame", "kind").unique().rows() == [("threat", "speaker")] * len(right)
+    assert compared["right"].to_list() == right
 
 
 def test_the_actor_of_most_cues_counts():

@@ -93,6 +93,7 @@ def spoil(row, column, value):
     [
         (spoil(3, "voice", "narrator"), (), "row 3, column voice: has 1 part for 2 frames; write"),
         (spoil(2, "responsible", "mars"), (), "row 2, column responsible: 'mars' is unknown; use"),
+        (spoil(2, "speaker", "mars"), (), "row 2, column speaker: 'mars' is unknown; use"),
         (spoil(4, "voice", "narrator"), (), "row 4, column voice: is 'narrator', but the row has"),
         (spoil(5, "voice", "x"), ("--where", "aside=no"), "row 5, column voice: 'x' is unknown"),
         (spoil(4, "arabic", ""), (), "row 4, column arabic: is empty; a row needs every language"),

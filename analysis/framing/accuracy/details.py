@@ -1,9 +1,9 @@
-"""Voice and responsible actor in coded texts, beside what the instrument says of the same frames.
+"""Voice, speaker and responsible actor in coded texts, beside what the instrument says of them.
 
-A coded table may have a column `voice` (narrator or attributed) and a column `responsible` (an
-actor, several joined by `+`, or none). In a table with a row per text a cell speaks of every frame
-that the row carries; in one with a row per content it is a list with a part for each frame of the
-row, joined by `|`. What is empty is not compared.
+A coded table may have the columns `voice` (narrator or attributed), `speaker` (an actor, or none)
+and `responsible` (an actor, several joined by `+`, or none). In a table with a row per text a cell
+is about every frame that the row carries; in one with a row per content it is a list with a part
+for each frame of the row, joined by `|`. What is empty is not compared.
 """
 
 from collections.abc import Collection
@@ -17,16 +17,17 @@ from framing.instrument.coder import MENTION_COLUMNS
 from framing.measures import units
 from framing.measures.units import NOBODY, SEPARATOR
 
-VOICE, RESPONSIBLE, BLAMED = "voice", "responsible", "blamed"
-KINDS = (VOICE, RESPONSIBLE)  # the columns of a coded table
-VOICES = ("narrator", "attributed")
+VOICE, SPEAKER, RESPONSIBLE, BLAMED = "voice", "speaker", "responsible", "blamed"
+KINDS = (VOICE, SPEAKER, RESPONSIBLE)  # the columns of a coded table
+ATTRIBUTED = "attributed"
+VOICES = ("narrator", ATTRIBUTED)
 SOMEBODY, AND = "somebody", "+"
 CODED = {
     "unit": pl.Int64,
     **dict.fromkeys(["language", "frame", "kind", "majority"], pl.String),
 }
 NAMES = MENTION_COLUMNS[1:]
-READ = ["kind", "code", "concept", "start", "end", *KINDS, "speaker"]
+READ = ["kind", "code", "concept", "start", "end", *KINDS]
 
 
 def read(texts: CodedTexts, actors: Collection[str], blamed: Collection[str]) -> pl.DataFrame:
@@ -41,7 +42,7 @@ def read(texts: CodedTexts, actors: Collection[str], blamed: Collection[str]) ->
             place = texts.locate(unit, kind)
             for frame, value in _divide(texts, row, kind, place):
                 _check(value, kind, actors, place)
-                mine = row.get(frame) == "1" and (kind == VOICE or frame in blamed)
+                mine = row.get(frame) == "1" and (kind != RESPONSIBLE or frame in blamed)
                 if value and mine:
                     rows.append((unit, row["language"], frame, kind, value))
     return pl.DataFrame(rows, schema=CODED, orient="row")
@@ -80,6 +81,7 @@ def compare(coded: pl.DataFrame, mentions: list[list[tuple]]) -> pl.DataFrame:
     """What both the table (`coded`, as of `read`) and the instrument say: CODED, instrument, right.
 
     `mentions` of each text as of `coder.find`. An actor is right if it is among those of the table.
+    Speakers are compared where the instrument finds the frame in somebody's words.
     Kind BLAMED is whether anybody is responsible: SOMEBODY, or none.
     """
     keys = ["unit", "frame", "kind"]
@@ -107,11 +109,12 @@ def _find(mentions: list[list[tuple]]) -> pl.DataFrame:
     table = pl.DataFrame(rows, schema=schema, orient="row")
     # One unit per text, whatever its sentences: the codes are those of the text.
     texts = table.select(UNIT).unique(maintain_order=True)
-    actor = pl.col("responsible").str.split("|").list.first().replace("", NOBODY)
+    heard = pl.when(voice=ATTRIBUTED).then(pl.col(SPEAKER).replace("", NOBODY))
+    actor = pl.col(RESPONSIBLE).str.split(SEPARATOR).list.first().replace("", NOBODY)
     return (
         units.carried(texts, table, "frame")
-        .select(
-            unit=pl.col("article").cast(pl.Int64), frame="code", voice="voice", responsible=actor
-        )
+        .with_columns(heard.alias(SPEAKER), actor.alias(RESPONSIBLE))
+        .select(*KINDS, unit=pl.col("article").cast(pl.Int64), frame="code")
         .unpivot(index=["unit", "frame"], variable_name="kind", value_name="instrument")
+        .drop_nulls()
     )

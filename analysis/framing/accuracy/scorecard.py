@@ -17,6 +17,7 @@ NO_NUMBER = pl.lit(None, pl.Int64)
 COLUMNS = ["language", "frame", "measure", "estimate", "low", "high", "method", "n", "units"]
 DETAILS = {
     details.VOICE: "right voice",
+    details.SPEAKER: "right speaker",
     details.RESPONSIBLE: "right actor",
     details.BLAMED: "somebody or nobody",
 }
@@ -25,7 +26,8 @@ NOTE = """\
 coded: texts that carry the frame by the file; found: by the instrument; [95 % interval]: Wilson;
 all frames: micro values, bootstrap over texts; difference: square and add (Newcombe 1998);
 right voice, right actor: share of frames, found and coded, in which the instrument names the same;
-somebody or nobody: in which both blame somebody, or both nobody."""
+right speaker: the same of frames in somebody's words by file and instrument;
+somebody or nobody: share in which both blame somebody, or both nobody."""
 SAME_NOTE = """\
 same codes: contents that are coded alike in both languages; Jaccard: codes found in both languages,
 of those found in one at least. The texts of a content are alike: as the intervals of differences

@@ -2,10 +2,10 @@
 
 CODED.tsv has the columns language and text and a 0/1 column per frame; or id, frames (joined by |)
 and a column per language named after it (hebrew, arabic), with the same content in each: then it is
-also printed how alike the languages are coded. Columns voice (narrator, attributed) and responsible
-(an actor, several joined by +, or none) are compared too if the table has them. In the first kind
-of table, leave a cell empty where the frames of a text differ; in the second it is a list with a
-part for each frame of the row, joined by |.
+also printed how alike the languages are coded. Columns voice (narrator, attributed), speaker (an
+actor, or none) and responsible (an actor, several joined by +, or none) are compared too if the
+table has them. In the first kind of table, leave a cell empty where the frames of a text differ; in
+the second it is a list with a part for each frame of the row, joined by |.
 """
 
 import argparse
