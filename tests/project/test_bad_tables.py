@@ -1,24 +1,17 @@
-"""The matrix of bad input, by kind: each is one line with file, place and remedy, exit code 2.
+"""Bad tables and options: each is one line with file, place and remedy, exit code 2.
 
-Files that may not be lost are in test_output, settings in test_settings_checked, new articles in
-texts/test_intake, doubtful texts in texts/test_suspicion.
+Files that may not be lost are in test_output, settings in test_settings_checked, doubtful texts in
+texts/test_suspicion.
 """
 
-import hashlib
 import io
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from framing import cli
-from framing.errors import InputError, InputWarning
-from framing.instrument import codebook
-from framing.texts import corpus, languages
-
-import workflow
 
 AR = "خرق الجيش وقف إطلاق النار."
 HEAD = "language\ttext\n"
@@ -219,163 +212,6 @@ def test_a_full_device_as_standard_output():
         2,
         "framing: standard output: no space left on device\n",
     )
-
-
-ROW = ["a", "data/raw/a.txt", "ar", "arabic", "2017-01-01", "raw", ""]
-COLUMNS = ["article", "file", "language", "source", "date", "form", "sha256"]
-ARTICLES = [
-    ({"article": "a b"}, "column article: 'a b' is not allowed; letters, digits, - and _"),
-    ({"article": ""}, "column article: '' is not allowed"),
-    ({"file": ""}, "column file: '' is not allowed; fill it in"),
-    ({"file": "no.txt"}, "no.txt: no such file; check its name and folder"),
-    ({"file": "."}, ".: is a folder, not a file"),
-    ({"file": "loop"}, "loop: too many levels of symbolic links"),
-    ({"file": "x" * 300}, "file name too long"),
-    ({"file": "a\x00b"}, "is no file name; correct it"),
-    ({"language": "fr"}, "column language: unknown language 'fr'; use one of he, ar"),
-    ({"language": "Arabic"}, "column language: 'Arabic' is not allowed"),
-    ({"source": "egyptian"}, "column source: unknown source 'egyptian'; use one of hebrew, arabic"),
-    ({"source": ""}, "column source: '' is not allowed"),
-    ({"date": "2016-99-99"}, "column date: '2016-99-99' is no day of the calendar"),
-    ({"date": "2017-02-29"}, "column date: '2017-02-29' is no day of the calendar"),
-    ({"date": "٢٠١٧-٠١-٠١"}, "column date: '٢٠١٧-٠١-٠١' is not allowed; a date YYYY-MM-DD"),
-    ({"date": "1.1.2017"}, "column date: '1.1.2017' is not allowed"),
-    ({"form": "cooked"}, "column form: 'cooked' is unknown; use raw, lemmatised"),
-    ({"sha256": "0" * 64}, "data/raw/a.txt: does not have the SHA-256 of its row; restore it"),
-    ({"sha256": "123"}, "column sha256: '123' is not allowed; 64 hexadecimal digits"),
-    ({"text": b""}, "data/raw/a.txt: has no word; an article needs text"),
-    ({"text": b" \n"}, "data/raw/a.txt: has no word"),
-    ({"text": b"... !!!"}, "data/raw/a.txt: has no word"),
-    ({"text": "😀😀".encode()}, "data/raw/a.txt: has no word"),
-    ({"text": "سلام".encode("cp1256")}, "data/raw/a.txt: byte 0 is not UTF-8"),
-    ({"text": "سلام".encode("utf-16")}, "it looks like UTF-16"),
-    ({"columns": COLUMNS[:-1]}, "row 1: column sha256 is missing; it needs article, file"),
-    ({"columns": [*COLUMNS, "remark"]}, "row 1: unknown column remark; use article"),
-    ({"columns": [*COLUMNS, "date"]}, "row 1: 2 columns are named 'date'"),
-    ({"lines": 0}, "data/articles.tsv: names no article; add a row for each"),
-    ({"lines": 2}, "row 3, column article: 'a' is used twice, first in row 2; rename one"),
-]
-
-
-def write_articles(changes):
-    """One Arabic article with its row, and what is changed of them."""
-    Path("data/raw").mkdir(parents=True)
-    Path("loop").symlink_to("loop")
-    content = changes.get("text", AR.encode())
-    Path("data/raw/a.txt").write_bytes(content)
-    row = dict(zip(COLUMNS, ROW, strict=True)) | {"sha256": hashlib.sha256(content).hexdigest()}
-    row |= {name: value for name, value in changes.items() if name in COLUMNS}
-    columns = changes.get("columns", COLUMNS)
-    lines = ["\t".join(row.get(name, "") for name in columns)] * changes.get("lines", 1)
-    text = "\n".join(["\t".join(columns), *lines]) + changes.get("end", "\n")
-    Path("data/articles.tsv").write_text(text, encoding="utf-8")
-
-
-@pytest.mark.parametrize(("changes", "message"), ARTICLES)
-def test_articles(place, book, changes, message):
-    """The sheet of articles and the articles themselves."""
-    write_articles(changes)
-    with pytest.raises(InputError) as error:
-        corpus.read_articles("data/articles.tsv", ["hebrew", "arabic"], book.languages)
-    assert "\n" not in str(error.value)
-    assert message in str(error.value)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {},
-        {"end": "\n\n\n"},  # spreadsheets leave empty rows
-        {"end": ""},
-        {"sha256": hashlib.sha256(AR.encode()).hexdigest().upper()},  # as certutil prints it
-        {"columns": [*COLUMNS, "outlet", "title", "author"]},
-    ],
-)
-def test_articles_that_are_right(place, book, changes):
-    """However a spreadsheet or another system writes them; optional columns are there."""
-    write_articles(changes)
-    (row,) = corpus.read_articles("data/articles.tsv", ["arabic"], book.languages)
-    assert (row["text"], row["outlet"], row["author"]) == (AR, "", "")
-
-
-def append(file, *cells):
-    """Add a row to a sheet of the codebook."""
-    return lambda place: (place / file).open("a", encoding="utf-8").write("\t".join(cells) + "\n")
-
-
-def cue(pattern):
-    """A row of a cue sheet."""
-    return append("cues/threat.tsv", "warn", "he", "9999", "cue", pattern, "")
-
-
-CODEBOOK = [
-    ("frame twice", append("frames.tsv", "threat", "x", "no", "x"), "'threat' is used twice"),
-    ("frame id", append("frames.tsv", "Threat", "x", "no", "x"), "'Threat' is not allowed; small"),
-    ("event twice", append("events.tsv", "odd", "x", "x\nodd\tx\tx"), "'odd' is used twice"),
-    ("short row", append("frames.tsv", "x"), "has 1 cells; the header has 4"),
-    (
-        "switch",
-        append("normalisation.tsv", "x", "*", "[", "", "n"),
-        "correct the regular expression",
-    ),
-    ("group", append("normalisation.tsv", "x", "*", "a+", "\\9", "n"), "invalid group reference"),
-    ("repeat", append("normalisation.tsv", "x", "*", "*a", "", "n"), "nothing to repeat"),
-    (
-        "circle",
-        append("classes/words.tsv", "loop", "he", "@loop", ""),
-        "a class is part of itself: @loop → @loop; drop one",
-    ),
-    (
-        "class language",
-        append("classes/words.tsv", "loop", "fr", "mot", ""),
-        "column language: 'fr' is unknown; use he, ar",
-    ),
-    ("star", cue("*"), "no word of a text can be '*'"),
-    ("blank", cue("  "), "' ' is not allowed; a pattern of at most 200 characters"),
-    ("slashes", cue("/ /"), "no word of a text can be '/'"),
-    ("equals", cue("="), "no word of a text can be '='"),
-    ("exclamation", cue("!"), "no word of a text can be '!'"),
-    ("comma", cue(","), "no word of a text can be ','"),
-    ("gap", cue(".."), "a gap at the edge says nothing"),
-    ("everything", cue("א*"), "א* begins too many words; give 3 letters"),
-    ("no class", cue("@nix"), "nix"),
-    ("too long", cue("א" * 201), "is not allowed; a pattern of at most 200 characters"),
-    ("sheet", lambda p: (p / "cues/weather.tsv").touch(), "weather.tsv: names no frame"),
-    ("language", lambda p: shutil.rmtree(p / "languages/he"), "no such file"),
-    ("folder", lambda p: ((p / "frames.tsv").unlink(), (p / "frames.tsv").mkdir()), "is a folder"),
-    ("empty", lambda p: (p / "frames.tsv").write_text(""), "is empty; its first row names"),
-    ("UTF-16", lambda p: (p / "frames.tsv").write_text("id", "utf-16"), "it looks like UTF-16"),
-]
-
-
-@pytest.mark.parametrize(
-    ("spoil", "message"), [case[1:] for case in CODEBOOK], ids=[case[0] for case in CODEBOOK]
-)
-def test_codebooks(small_book, spoil, message):
-    """The first mistake, before any text is read."""
-    spoil(small_book)
-    with pytest.raises(InputError) as error:
-        codebook.read(small_book)
-    assert "\n" not in str(error.value)
-    assert message in str(error.value)
-
-
-def test_a_frame_without_cues(small_book):
-    """It would be found nowhere: a warning for each language."""
-    append("frames.tsv", "weather", "weather", "no", "about the weather")(small_book)
-    with pytest.warns(InputWarning) as caught:
-        codebook.read(small_book)
-    lines = [str(warning.message) for warning in caught]
-    assert [line.partition(": ")[2] for line in lines] == [
-        f"no cue in {code} for weather: never found there; add rows to the cue sheets"
-        for code in languages.read(small_book)
-    ]
-
-
-def test_an_unknown_switch():
-    """It would change nothing without a word."""
-    with pytest.raises(InputError, match="normalise: nix: there is no such switch; use alef"):
-        languages.read(workflow.ROOT / "data/codebook", {"nix": True})
 
 
 def assert_one_line(capsys, arguments, message):
