@@ -61,5 +61,5 @@ def _draw_coverage(axes: Axes, table: pl.DataFrame, names: list[str]) -> None:
     axes.axhline(LEVEL, color=style.FAINT, linewidth=0.8, linestyle=":")
     axes.set_ylim(0.9, 1)
     axes.set_title("Least coverage")
-    axes.set_ylabel("intervals that hold the truth")
+    axes.set_ylabel("intervals that contain the true value")
     axes.set_xlabel(SIZE)
