@@ -1,6 +1,5 @@
-"""The command `framing`: what it prints and writes, and one clear line for every bad input."""
+"""The command `framing`: its help, its exit codes, and one clear line for every bad input."""
 
-import csv
 import io
 import json
 import subprocess
@@ -9,39 +8,18 @@ import time
 from pathlib import Path
 
 import pytest
-from coded_by_hand import read, write
+from coded_by_hand import write
+from commands_by_hand import CODED, HE
 from framing import cli
 from framing.cli import tokens
 
 COMMAND = str(Path(sys.executable).parent / "framing")
-HE = "מועצת הביטחון אימצה את ההחלטה."
-AR = "خرق الجيش وقف إطلاق النار."
-CALM = "השמש זורחת היום."
-
-
-@pytest.fixture
-def texts(tmp_path):
-    """Three texts; a column before, one after, a line break and a quotation mark in a cell."""
-    rows = [
-        ["id", "language", "text", "remark"],
-        ["1", "he", HE, 'said "yes"'],
-        ["2", "ar", AR, "two\nlines"],
-        ["3", "he", CALM, ""],
-    ]
-    return write(tmp_path / "in.tsv", rows)
 
 
 @pytest.fixture
 def coded(tmp_path):
     """Four coded texts, two frames; the instrument misses the breach that row 5 claims."""
-    rows = [
-        ["language", "text", "endorsement", "violation"],
-        ["he", HE, 1, 0],
-        ["ar", AR, 0, 1],
-        ["he", CALM, 0, 0],
-        ["he", CALM, 0, 1],
-    ]
-    return write(tmp_path / "coded.tsv", rows)
+    return write(tmp_path / "coded.tsv", CODED)
 
 
 def test_help_is_fast():
@@ -53,49 +31,6 @@ def test_help_is_fast():
             subprocess.run([COMMAND, *arguments, "--help"], check=True, capture_output=True)
             times.append(time.perf_counter() - start)
         assert min(times) < 0.5
-
-
-def test_code(texts, tmp_path):
-    """A 0/1 column per frame; every other column and cell is kept as it was."""
-    out = tmp_path / "out.tsv"
-    assert cli.main(["code", texts, str(out)]) == 0
-    before, after = read(texts), read(out)
-    assert list(after[0])[:4] == ["id", "language", "text", "remark"]
-    assert [{k: row[k] for k in before[0]} for row in after] == before
-    assert [(row["endorsement"], row["violation"]) for row in after] == [
-        ("1", "0"),
-        ("0", "1"),
-        ("0", "0"),
-    ]
-    frames = list(after[0])[4:]
-    assert len(frames) == 8
-    assert {row[frame] for row in after for frame in frames} == {"0", "1"}
-
-
-def test_mentions(texts, tmp_path):
-    """The offsets of each cue lead to its words; row counts the texts from 1."""
-    out, cues = tmp_path / "out.tsv", tmp_path / "cues.tsv"
-    assert cli.main(["code", texts, str(out), "--mentions", str(cues)]) == 0
-    found, rows = read(cues), read(texts)
-    assert {"row", "start", "end", "text", "code", "voice", "responsible"} <= set(found[0])
-    for cue in found:
-        text = rows[int(cue["row"]) - 1]["text"]
-        assert text[int(cue["start"]) : int(cue["end"])] == cue["text"]
-    assert {(cue["row"], cue["code"]) for cue in found if cue["kind"] == "frame"} == {
-        ("1", "endorsement"),
-        ("2", "violation"),
-    }
-
-
-def test_unquoted(tmp_path):
-    """With --quoting none a mark in a cell is a letter (gershayim)."""
-    path = tmp_path / "in.tsv"
-    path.write_text('language\ttext\nhe\t"צה"ל" הפר את הפסקת האש\n', encoding="utf-8")
-    out = tmp_path / "out.tsv"
-    assert cli.main(["code", str(path), str(out), "--quoting", "none"]) == 0
-    row = read(out)[0]
-    assert row["text"] == '"צה"ל" הפר את הפסקת האש'
-    assert row["violation"] == "1"
 
 
 def test_tokens(monkeypatch, capsys):
@@ -110,47 +45,6 @@ def test_tokens(monkeypatch, capsys):
     for token in found:
         assert list(token) == ["start", "end", "form", "lemma"]
         assert text[token["start"] : token["end"]] == token["form"]
-
-
-def test_validate(coded, tmp_path, capsys):
-    """Violation in Hebrew: coded once, never found; all frames there: 1 hit, 1 missed."""
-    out = tmp_path / "scores.tsv"
-    assert cli.main(["validate", coded, "--output", str(out)]) == 0
-    rows = {(r["language"], r["frame"], r["measure"]): r for r in read(out)}
-    assert rows["he", "violation", "recall"]["estimate"] == "0.0"
-    assert rows["he", "violation", "precision"]["estimate"] == ""
-    assert rows["he", "micro", "recall"]["estimate"] == "0.5"
-    assert float(rows["he", "micro", "f1"]["estimate"]) == pytest.approx(2 / 3, abs=1e-5)
-    assert rows["ar", "micro", "f1"]["estimate"] == "1.0"
-    gap = rows["he-ar", "micro", "recall"]
-    assert float(gap["estimate"]) == -0.5
-    assert float(gap["low"]) < -0.5 < float(gap["high"])
-    assert {r["frame"] for r in rows.values()} == {"endorsement", "violation", "micro"}
-    shown = capsys.readouterr().out
-    lines = [line for line in shown.splitlines() if line.startswith(("violation", "all frames  "))]
-    assert len(lines) == 6
-    assert "he: 3 texts" in shown
-    assert "difference he-ar" in shown
-    starts = {
-        line.index("[") for line in lines if line.startswith("all frames") and "+" not in line
-    }
-    assert len(starts) == 1
-
-
-def test_validate_is_the_same_every_time(coded, capsys):
-    """The seed decides the bootstrap."""
-    shown = []
-    for _ in range(2):
-        cli.main(["validate", coded, "--seed", "7", "--draws", "200"])
-        shown.append(capsys.readouterr().out)
-    assert shown[0] == shown[1]
-
-
-def test_validate_one_language(tmp_path, capsys):
-    """No difference can be given, and none is."""
-    path = write(tmp_path / "c.tsv", [["language", "text", "threat"], ["he", CALM, 0]])
-    assert cli.main(["validate", path]) == 0
-    assert "\ndifference he" not in capsys.readouterr().out
 
 
 def spoil(tmp_path, rows):
@@ -219,37 +113,12 @@ def test_bad_arguments(coded, capsys, arguments, message):
     assert Path(coded).read_bytes() == before
 
 
-def test_not_half_written(tmp_path, monkeypatch, texts):
-    """If the work breaks off, an older output stays as it was and no part remains."""
-    out = tmp_path / "out.tsv"
-    out.write_text("older", encoding="utf-8")
-    from framing.instrument import coder, jobs
-
-    def break_off(*_, **__):
-        yield coder.Part(1, 0, b"half\r\n", b"")
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(jobs, "code", break_off)
-    assert cli.main(["code", texts, str(out)]) == 130
-    assert out.read_text(encoding="utf-8") == "older"
-    assert not list(tmp_path.glob("*.part"))
-
-
 @pytest.mark.parametrize("arguments", [["paint"], ["tokens"], ["code", "in.tsv"], []])
 def test_bad_usage(arguments):
     """An unknown command, or one without what it needs, is argparse's to refuse."""
     with pytest.raises(SystemExit) as stop:
         cli.main(arguments)
     assert stop.value.code == 2
-
-
-def test_validate_unquoted(tmp_path, capsys):
-    """With --quoting none a mark in a cell is a letter here too; else it opens a cell."""
-    path = tmp_path / "coded.tsv"
-    path.write_text(f'language\ttext\tthreat\nhe\t"{CALM}\t0\n', encoding="utf-8")
-    assert cli.main(["validate", str(path), "--quoting", "none", "--draws", "9"]) == 0
-    assert cli.main(["validate", str(path), "--draws", "9"]) == 2
-    assert "or use --quoting none" in capsys.readouterr().err
 
 
 def run_as_tokens(monkeypatch, error):
@@ -300,25 +169,3 @@ def test_python_m_framing():
     )
     assert run.returncode == 2
     assert run.stderr == "framing: --language: unknown language 'fr'; use he, ar, en\n"
-
-
-def test_parallel(tmp_path, capsys):
-    """Two contents in three languages: found in all but for one that English leaves out."""
-    rows = [
-        ["id", "frames", "hebrew", "arabic", "english"],
-        ["1", "violation", "הצבא הפר את הפסקת האש.", AR, "The sun is shining."],
-        ["2", "", CALM, "تشرق الشمس اليوم.", "The sun is shining today."],
-    ]
-    path, differing = write(tmp_path / "p.tsv", rows), tmp_path / "d.tsv"
-    assert cli.main(["parallel", path, "--languages", "he,ar"]) == 0
-    table = list(csv.DictReader(io.StringIO(capsys.readouterr().out), dialect="excel-tab"))
-    assert len(table) == 9
-    breach = next(row for row in table if row["frame"] == "violation")
-    assert [breach[c] for c in ("coded", "found_first", "found_second", "same")] == list("1112")
-    outputs = ["--output", f"{tmp_path}/o.tsv", "--differing", str(differing)]
-    assert cli.main(["parallel", path, *outputs]) == 0
-    assert len(read(tmp_path / "o.tsv")) == 27
-    (item,) = read(differing)
-    assert (item["found_in"], item["missed_in"]) == ("he, ar", "en")
-    assert cli.main(["parallel", path, "--languages", "he,xx"]) == 2
-    assert "unknown language 'xx'; use he, ar, en" in capsys.readouterr().err
