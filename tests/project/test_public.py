@@ -1,21 +1,15 @@
-"""The public interface: what `import framing` offers, on texts, series, and a finished run."""
+"""The public interface: what `import framing` offers, and `contrast` of series."""
 
 import doctest
-import shutil
 import subprocess
 import sys
 from importlib import import_module
 
 import framing
-import polars as pl
 import pytest
-from framing.instrument import mentions
 
 import workflow
 
-HE = "מועצת הביטחון אימצה את ההחלטה."
-AR = "خرق الجيش وقف إطلاق النار."
-TEXTS = pl.DataFrame({"id": [7, 8], "language": ["he", "ar"], "text": [HE, AR]})
 OFFERED = ["InputError", "code", "contrast", "draw", "find"]
 OFFERED += ["labels", "read_codebook", "results", "tokens"]
 
@@ -51,70 +45,6 @@ def test_examples(name):
     assert not result.failed
 
 
-def test_find_in_a_table():
-    """Rows count from 1, offsets point into each text, columns as in the results."""
-    found = framing.find(TEXTS)
-    assert found.columns == ["row", *list(mentions.COLUMNS)[1:]]
-    for row in found.iter_rows(named=True):
-        assert TEXTS["text"][row["row"] - 1][row["start"] : row["end"]] == row["text"]
-    frames = found.filter(kind="frame").select("row", "code").unique().sort("row").rows()
-    assert frames == [(1, "endorsement"), (2, "violation")]
-
-
-def test_find_nothing():
-    """A text without a cue gives an empty table with the same columns."""
-    empty = framing.find("השמש זורחת היום.", language="he").filter(kind="frame")
-    assert empty.is_empty()
-    assert empty.columns == framing.find(TEXTS).columns
-
-
-def test_code_keeps_the_table():
-    """Columns before, order and other cells stay; one 0/1 column per frame follows."""
-    coded = framing.code(TEXTS)
-    assert coded.select(TEXTS.columns).equals(TEXTS)
-    assert coded.columns[3:] == list(framing.read_codebook().frames)
-    assert coded.select("endorsement", "violation").rows() == [(1, 0), (0, 1)]
-
-
-def test_language_of_all_texts():
-    """`language` replaces the column."""
-    table = pl.DataFrame({"text": [AR, AR]})
-    assert framing.code(table, language="ar")["violation"].to_list() == [1, 1]
-
-
-def test_another_codebook():
-    """A codebook that was read is used, here one whose frames are fewer."""
-    book = framing.read_codebook()
-    book.frames = {"violation": book.frames["violation"]}
-    assert framing.code(AR, language="ar", codebook=book).columns[2:] == ["violation"]
-
-
-@pytest.mark.parametrize(
-    ("texts", "language", "message"),
-    [
-        (HE, None, "texts: column language is missing; add it, or give `language=`"),
-        (HE, "fr", "language: unknown language 'fr'; use he, ar"),
-        (TEXTS, "he", "language: is given, and the table has a column of it; drop one"),
-        (TEXTS.drop("text"), None, "texts: column text is missing; add it"),
-        (TEXTS.with_columns(text=pl.lit(None)), None, "texts: row 1, column text: is missing"),
-        (TEXTS.with_columns(language=pl.lit("fr")), None, "unknown language 'fr'; use he, ar"),
-        ([HE], "he", "texts: is a list; give a string or a polars table"),
-        (TEXTS.with_columns(violation=0), None, "texts: has a column violation already"),
-    ],
-)
-def test_clear_errors(texts, language, message):
-    """One line: what is wrong, and what to do."""
-    with pytest.raises(framing.InputError) as error:
-        framing.code(texts, language=language)
-    assert message in str(error.value)
-
-
-def test_tokens_error():
-    """An unknown language is refused with those that are known."""
-    with pytest.raises(framing.InputError, match="unknown language 'fr'; use he, ar"):
-        framing.tokens("oui", language="fr")
-
-
 def test_contrast_of_groups():
     """Lists of series: a group of articles each; the method names the unit."""
     first = [[1, 0, 1, 1], [1, 1, 1, 0], [1, 1, 0, 1], [1, 0, 0, 1]]
@@ -148,128 +78,6 @@ def test_contrast_error(bad):
     """Bad series are an InputError."""
     with pytest.raises(framing.InputError, match="contrast: "):
         framing.contrast(bad, [0, 1, 0, 1])
-
-
-@pytest.fixture
-def run(tmp_path):
-    """A results folder made by hand: a table, and one in two parts."""
-    folder = tmp_path / "results"
-    (folder / "corpus").mkdir(parents=True)
-    articles = pl.DataFrame({"article": ["a"], "surprise": [1]})
-    articles.write_parquet(folder / "corpus" / "articles.parquet")
-    (folder / "calibration").mkdir()
-    for part in (0, 1):
-        cells = pl.DataFrame({"cell": [part]})
-        cells.write_parquet(folder / "calibration" / f"cells_{part}.parquet")
-    return framing.results(folder)
-
-
-def test_results_by_name(run):
-    """Attribute and key give the same table; parts of a table are joined."""
-    assert set(run) == {"articles", "cells"}
-    assert len(run) == 2
-    assert run.articles is run["articles"]
-    assert run.cells["cell"].to_list() == [0, 1]
-    assert "articles" in dir(run)
-    assert "articles, " in repr(run) or ", articles" in repr(run)
-    with pytest.raises(AttributeError, match="no table 'nothing': there are"):
-        run.nothing  # noqa: B018
-    with pytest.raises(KeyError):
-        run["nothing"]
-
-
-def test_results_describe(run):
-    """What a row is, and what a column means; empty where nobody has described it."""
-    rows = dict(run.describe().iter_rows())
-    assert rows["articles"] == "an article"
-    columns = run.describe("articles")
-    assert columns.columns == ["column", "type", "unit", "values", "meaning"]
-    assert columns["column"].to_list() == ["article", "surprise"]
-    assert columns["meaning"].to_list() == ["name of the article, as in data/articles.tsv", ""]
-
-
-def test_no_results(tmp_path):
-    """A folder without tables is an InputError that says what to do."""
-    with pytest.raises(framing.InputError, match="holds no results; run `snakemake`"):
-        framing.results(tmp_path)
-
-
-def test_labels_outside_a_project(tmp_path):
-    """The study's codebook, no sources."""
-    labels = framing.labels(tmp_path)
-    assert labels["frame"]["violation"] == "violation"
-    assert labels["language"] == {"he": "Hebrew", "ar": "Arabic", "en": "English"}
-    assert labels["source"] == {}
-
-
-@pytest.fixture
-def project(tmp_path):
-    """The study's config and style, and the counts of two concepts made by hand."""
-    shutil.copytree(workflow.ROOT / "config", tmp_path / "config")
-    shutil.copytree(workflow.ROOT / "data" / "codebook", tmp_path / "data" / "codebook")
-    (tmp_path / "results" / "lexicon").mkdir(parents=True)
-    columns = {"item": ["ceasefire", "syria"], "form_first": ["a", "b"], "form_second": ["c", "d"]}
-    columns |= {"count_first": [4, 1], "count_second": [1, 5]}
-    columns |= {"total_first": [50, 50], "total_second": [60, 60]}
-    columns |= {name: [1.5, -1.5] for name in ("log_ratio", "g2", "delta", "z")}
-    table = pl.DataFrame(columns)
-    table.write_parquet(tmp_path / "results" / "lexicon" / "concepts.parquet")
-    return tmp_path
-
-
-def test_draw(project):
-    """The figure has the study's width and labels; the user's own style is as before."""
-    import matplotlib.pyplot as plt
-
-    before = dict(plt.rcParams)
-    drawn = framing.draw("concept_keyness", framing.results(project / "results"))
-    assert drawn.get_size_inches()[0] > 3
-    assert dict(plt.rcParams) == before
-    texts = [text.get_text() for text in drawn.findobj(plt.Text)]
-    assert any("ceasefire" in text for text in texts)
-    plt.close(drawn)
-
-
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("none", "draw: no figure 'none'; use one of "),
-        ("style", "draw: no figure 'style'; use one of "),
-        ("topics", "has no table 'topics'; run `snakemake`"),
-    ],
-)
-def test_draw_errors(project, name, message):
-    """An unknown figure, and results that lack its table."""
-    with pytest.raises(framing.InputError) as error:
-        framing.draw(name, framing.results(project / "results"))
-    assert message in str(error.value)
-
-
-def test_labels_of_a_project(project):
-    """Sources by their short names, codes from the project's codebook."""
-    labels = framing.labels(project)
-    assert labels["source"] == {"hebrew": "Hebrew", "arabic": "Arabic"}
-    assert labels["frame"]["violation"] == "violation"
-
-
-@pytest.mark.slow
-def test_finished_run(mini):
-    """Results, labels with sources, and each figure as it was published."""
-    import matplotlib.pyplot as plt
-
-    run = framing.results(mini / "results")
-    assert run.articles["article"].to_list() == ["hebrew", "arabic"]
-    assert framing.labels(mini)["source"] == {"hebrew": "Hebrew", "arabic": "Arabic"}
-    published = {path.stem for path in (mini / "figures").glob("*.csv")}
-    for name in published:
-        drawn = framing.draw(name, run)
-        assert drawn.get_size_inches()[0] > 3
-        plt.close(drawn)
-    with pytest.raises(framing.InputError, match="no figure 'none'; use one of") as error:
-        framing.draw("none", run)
-    assert all(name in str(error.value) for name in published)
-    with pytest.raises(framing.InputError, match="has no table 'cells'; run `snakemake`"):
-        framing.draw("calibration", run)
 
 
 @pytest.mark.slow
