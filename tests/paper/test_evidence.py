@@ -1,4 +1,4 @@
-"""The evidence: sentences behind a number, cues with their rows, text cut into pieces, one page."""
+"""The page of the evidence as one file: markup, data, the chart, and what hand codes change."""
 
 import json
 import re
@@ -6,140 +6,9 @@ import re
 import evidence_by_hand
 import polars as pl
 import pytest
-from framing.paper.evidence import behind, chart, cues, page, texts
+from framing.paper.evidence import chart, page
 
 import workflow
-
-KNOWN = behind.Known(("threat", "violation"), ("vote",), ("hebrew", "arabic"), ("violation",))
-LABELS = {
-    "frame": {"threat": "threat", "violation": "a violation"},
-    "event": {"vote": "the vote"},
-    "actor": {"un": "United Nations", "regime": "the government"},
-}
-
-
-def found(**sentences):
-    """What is behind each key; `__` in a name means a point."""
-    rows = [(key.replace("__", "."), names) for key, names in sentences.items()]
-    table = pl.DataFrame(rows, schema=["key", "sentences"], orient="row")
-    return {key: (b.units, b.codes) for key, b in behind.behind(table, KNOWN).items()}
-
-
-def test_counts_shares_and_differences():
-    """A count has its own sentences; what follows from counts has theirs; other numbers none."""
-    numbers = found(
-        threat__hebrew__sentences="he_1|he_2",
-        threat__arabic__sentences="ar_7",
-        threat__hebrew__own="",
-        threat__hebrew__share="",
-        threat__difference__low="",
-        event__vote__arabic__sentences="ar_3",
-        responsibility__hebrew__own="he_5",
-        corpus__hebrew__new="he_1|he_2",
-        placebo__threat__low="",
-    )
-    assert numbers == {
-        "threat.hebrew.sentences": (("he_1", "he_2"), ("threat",)),
-        "threat.arabic.sentences": (("ar_7",), ("threat",)),
-        "threat.hebrew.own": ((), ("threat",)),
-        "threat.hebrew.share": (("he_1", "he_2"), ("threat",)),
-        "threat.difference.low": (("he_1", "he_2", "ar_7"), ("threat",)),
-        "event.vote.arabic.sentences": (("ar_3",), ("vote",)),
-        "responsibility.hebrew.own": (("he_5",), ("violation",)),
-        "corpus.hebrew.new": (("he_1", "he_2"), ()),
-        "placebo.threat.low": ((), ()),
-    }
-
-
-def test_who_says_it_of_whom():
-    """A flow holds the cues with its speaker and its actor, and no others of the frame."""
-    key = "flow.hebrew.un.violation.regime"
-    table = pl.DataFrame({"key": [key], "sentences": ["he_1"]})
-    flow = behind.behind(table, KNOWN)[key]
-    assert flow == behind.Behind(("he_1",), ("violation",), "un", "regime")
-    cue = {"code": "violation", "said_by": "un", "held": "regime"}
-    assert flow.holds(cue)
-    for other in ({"held": "russia"}, {"said_by": "narrator"}, {"code": "threat"}):
-        assert not flow.holds(cue | other)
-    assert behind.Behind(("he_1",), ("violation",)).holds(cue | {"held": "russia"})
-
-
-def test_pieces():
-    """Cut at every edge; overlapping cues share a piece; nothing is lost."""
-    cut = list(texts.pieces("abcdefg", [(4, 1, 4), (5, 3, 6)]))
-    assert [(p["text"], p["cues"], p["begins"]) for p in cut] == [
-        ("a", [], False),
-        ("bc", [4], True),
-        ("d", [4, 5], True),
-        ("ef", [5], False),
-        ("g", [], False),
-    ]
-    assert [p["text"] for p in texts.pieces("abc", [])] == ["abc"]
-
-
-def test_first_articles_of_a_large_corpus():
-    """In turn from each source, as many as fit; one of each at least."""
-    articles = pl.DataFrame({"article": ["a", "b", "c", "d"], "source": ["x", "x", "y", "y"]})
-    names = ["a"] * 3 + ["b"] * 2 + ["c"] * 2 + ["d"] * 9
-    rows = pl.DataFrame({"article": names})
-    pairs = pl.DataFrame({"article_first": ["a", "b"], "article_second": ["c", "d"]})
-    results = {"articles": articles, "sentence_pairs": pairs}
-    results |= dict.fromkeys(("sentences", "mentions", "frame_units", "event_units"), rows)
-    for most, kept in ((16, "acbd"), (7, "acb"), (6, "ac"), (1, "ac")):
-        chosen = texts.choose(results, most=most)
-        assert chosen["articles"]["article"].to_list() == sorted(kept)
-        assert set(chosen["mentions"]["article"]) == set(kept)
-        assert chosen["sentence_pairs"].height == (2 if "d" in kept else 1)
-
-
-def test_speakers():
-    """The text, an actor by label, one that the labels lack, nobody in particular."""
-    named = [cues.speaker(*said, LABELS["actor"]) for said in (("narrator", "un"), ("x", "un"))]
-    assert named == ["the text itself", "United Nations"]
-    assert cues.speaker("attributed", "who", {}) == "who"
-    assert cues.speaker("attributed", "", {}) == "a speaker not named"
-
-
-def test_coders_beside_the_instrument():
-    """A code that neither found is left out; a difference is marked."""
-    rows = [
-        ("he_1", "frame", "threat", "1", 3, 3, "1"),
-        ("he_1", "frame", "violation", "0", 3, 3, "0"),
-        ("he_1", "speaker", "threat", "un", 2, 3, "regime"),
-        ("he_1", "fragility", "", "true", 3, 3, "true"),
-    ]
-    columns = ["unit", "kind", "code", "majority", "votes", "coders", "instrument"]
-    coded = texts._coders(pl.DataFrame(rows, schema=columns, orient="row"), LABELS)
-    assert coded == {
-        "he_1": [
-            {"what": "threat", "instrument": "yes", "coders": "yes", "votes": "3 of 3"}
-            | {"differs": False},
-            {"what": "threat: speaker", "instrument": "the government"}
-            | {"coders": "United Nations", "votes": "2 of 3", "differs": True},
-        ]
-    }
-
-
-def test_a_repeated_sentence_is_marked():
-    """That whose row names the sentence that it repeats, and no other."""
-    rows = [("he", n, 4 * n, 4 * n + 3, "abc", copied) for n, copied in enumerate([None, 0])]
-    columns = ["article", "sentence", "start", "end", "text", "duplicate_of"]
-    units = {"article": pl.String, "sentence": pl.Int64, "code": pl.String}
-    coders = dict.fromkeys(["unit", "kind", "code", "majority", "instrument"], pl.String)
-    results = {
-        "articles": pl.DataFrame([{"article": "he", "source": "h", "language": "he", "date": ""}]),
-        "sentences": pl.DataFrame(rows, schema=columns, orient="row"),
-        "frame_units": pl.DataFrame(schema=units),
-        "event_units": pl.DataFrame(schema=units),
-        "decisions": pl.DataFrame(schema=coders | {"votes": pl.Int64, "coders": pl.Int64}),
-    }
-    known = {"sources": {"h": {}}, "directions": {"he": "rtl"}, "translations": {}}
-    (column,) = texts.columns(results, [], LABELS, **known)
-    (article,) = column["articles"]
-    assert [(row["number"], row["repeated"]) for row in article["sentences"]] == [
-        (1, False),
-        (2, True),
-    ]
 
 
 @pytest.fixture(scope="module")
