@@ -5,7 +5,11 @@ from contextlib import contextmanager
 
 import pytest
 
+import workflow
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+PAGE = workflow.ROOT / "figures" / "evidence.html"
+DESKTOP, PHONE = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
 
 
 @contextmanager
