@@ -2,50 +2,11 @@
 
 import polars as pl
 import pytest
+from choices_by_hand import caption, facts
 from framing.paper import captions
-from framing.paper.facts import choices as facts_of
-from framing.plots import choices
-from robustness_by_hand import (
-    LABELS,
-    SOURCES,
-    controls,
-    curve,
-    mixed,
-    moved,
-    negative,
-    options,
-    summary,
-)
+from robustness_by_hand import SOURCES, curve, mixed, negative
 
 import workflow
-
-MOVED = moved(
-    ("harm", "both", "unit", 0.1, False),
-    ("harm", "both", "base", 0.0, False),
-    ("harm", "both", "spelling", 0.3, True),
-)
-OPTIONS = options(
-    ("harm", "both", "unit", "long", False, 0.2),
-    ("harm", "both", "unit", "short", False, 0.3),
-    ("harm", "both", "spelling", "worse", True, 0.5),
-)
-
-
-def facts(*curves, same_sign=0.95):
-    """The facts of these curves."""
-    results = {"multiverse": summary(*curves), "choices": MOVED, "options": OPTIONS}
-    table = choices.tabulate(results | {"controls": controls()}, LABELS)
-    given = {"curves": results["multiverse"], "moved": MOVED, "labels": LABELS}
-    given |= {"same_sign": same_sign, "level": 0.95}
-    return facts_of.facts(table, sources=SOURCES, **given) | {"rows": table}
-
-
-def caption(*curves, **more):
-    """Caption and alternative text of these curves."""
-    first, second = SOURCES
-    names = {"sources": SOURCES, "first": first, "second": second}
-    template = workflow.ROOT / "workflow/report/choices.md"
-    return captions.caption(template, **names, **facts(*curves, **more))
 
 
 def test_a_stable_sign_is_the_finding():
@@ -107,21 +68,6 @@ def test_copies_are_not_counted_as_results():
         "distinct_negative": 0.5,
     }
     assert "varies" in captions.finding(caption(copies)[0])
-
-
-def test_the_place_of_the_study_is_said():
-    """The old caption kept silent where the study's own choice was among the most extreme."""
-    text, _ = caption(curve("harm", distinct_rank=1))
-    assert "Our results (red) of all distinct ones: lowest of 10 (civilian harm)." in text
-    text, _ = caption(curve("harm", own_end="high"), curve("breach", distinct=7))
-    assert "3rd highest of 10 (civilian harm), 3rd lowest of 7 (violation)." in text
-
-
-def test_only_the_study_s_own_question_is_placed():
-    """The place in the curve of another voice is left to the table."""
-    found = facts(curve("harm"), curve("harm", "own", **negative()))
-    assert [row["question"] for row in found["placed"]] == ["as both"]
-    assert [row["question"] for row in found["curves"]] == ["as both", "as own"]
 
 
 def test_one_result_is_a_sentence_with_its_units():
@@ -209,24 +155,6 @@ def test_the_alternative_text_has_the_numbers():
     assert (
         "civilian harm, as own, −30 to −5 points, median −15, the study’s own −10." in alternative
     )
-
-
-@pytest.mark.parametrize(
-    ("place", "end", "words"),
-    [
-        (1, "low", "lowest"),
-        (2, "high", "2nd highest"),
-        (3, "low", "3rd lowest"),
-        (4, "low", "4th lowest"),
-        (11, "low", "11th lowest"),
-        (12, "low", "12th lowest"),
-        (21, "high", "21st highest"),
-        (113, "low", "113th lowest"),
-    ],
-)
-def test_rank(place, end, words):
-    """Places in words."""
-    assert facts_of.rank(place, end) == words
 
 
 def test_other_measures_are_not_told():
