@@ -19,10 +19,13 @@ clitics = st.dictionaries(
 )
 
 
-@given(st.lists(marked, max_size=8), clitics, clitics, st.lists(stems, max_size=20))
-def test_any_lexicon(words, before, after, forms):
+doubled = st.dictionaries(st.sampled_from("abc"), st.integers(1, 3))
+
+
+@given(st.lists(marked, max_size=8), clitics, clitics, doubled, st.lists(stems, max_size=20))
+def test_any_lexicon(words, before, after, twice, forms):
     """Clitics at both ends, words with every mark; forms of few letters, so that many match."""
-    lexicon = Lexicon(str, before, after, {})
+    lexicon = Lexicon(str, before, after, {}, doubled=twice)
     for word in words:
         lexicon.add(word)
     lookup = Lookup(lexicon)

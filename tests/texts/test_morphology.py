@@ -1,6 +1,8 @@
 """Readings of a written form: clitics off, paradigms out, ta marbuta in its three shapes."""
 
 import re
+from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 from framing.errors import InputError
@@ -94,6 +96,35 @@ def test_strip(lexicon):
     strip = lexicon.strip
     assert list(strip("والقرار")) == ["والقرار", "القرار", "قرار"]
     assert list(strip("وطن")) == ["وطن"]
+
+
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        ("ועידה", True),
+        ("לוועידה", True),  # a vav behind a prefix is written twice
+        ("ובוועידות", False),
+        ("בוועידה", True),
+        ("לועידה", True),
+        ("ווועידה", True),
+        ("לוווועידה", False),
+    ],
+)
+def test_a_doubled_letter(book, form, found):
+    """Of a word that begins with vav; only one of the two is taken off."""
+    lexicon = replace(book.languages["he"].lexicon, numbers={}, names=[])
+    for index in ("exact", "unsuffixed", "prefixes", "plain", "construct"):
+        setattr(lexicon, index, defaultdict(set))
+    number = lexicon.add("ועידה")
+    assert (number in lexicon.classify(form)) is found
+
+
+def test_too_little_remains_of_a_doubled_letter():
+    """Three letters must: of a word of two letters none is taken off."""
+    strip = Lexicon(str, {"x": 1}, {}, {}, doubled={"v": 3}).strip
+    assert list(strip("xvvab")) == ["xvvab", "vvab", "vab"]
+    assert list(strip("xvva")) == ["xvva", "vva"]
+    assert list(strip("xaab")) == ["xaab", "aab"]
 
 
 @pytest.mark.parametrize(

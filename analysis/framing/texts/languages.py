@@ -88,12 +88,16 @@ def _read(
 
 def _read_lexicon(folder: Path, finals: str, fold: Callable[[str], str]) -> Lexicon:
     clitics = sheets.read(folder / "clitics.tsv", "clitics")
-    before, after = ([c for c in clitics if c["place"] == p] for p in ("before", "after"))
+    before, after, doubled = (
+        {fold(c["clitic"]): int(c["rest"]) for c in clitics if c["place"] == place}
+        for place in ("before", "after", "doubled")
+    )
     endings = folder / "endings.tsv"
     return Lexicon(
         fold=fold,
-        proclitics={fold(c["clitic"]): int(c["rest"]) for c in before},
-        enclitics={fold(c["clitic"]): int(c["rest"]) for c in after},
+        proclitics=before,
+        enclitics=after,
+        doubled=doubled,
         paradigms=_read_paradigms(folder / "paradigms.tsv", fold),
         endings=[
             Ending(fold(row["ending"]), fold(row["variant"]), row["where"] == "before enclitics")

@@ -26,6 +26,7 @@ class Lookup:
         self._construct, self._prefixes = map(self._enter, (lexicon.construct, lexicon.prefixes))
         self._heads = Words(sorted({prefix[:SHORTEST_STEM] for prefix in lexicon.prefixes}))
         self._before, self._after = map(_Clitics, (lexicon.proclitics, lexicon.enclitics))
+        self._doubled = _spread(lexicon.doubled)
         self._known: dict[bytes, frozenset[int]] = {}
 
     def classify(self, forms: Sequence[str]) -> list[frozenset[int]]:
@@ -57,9 +58,19 @@ class Lookup:
         start, end = letters.starts, letters.ends
         exact = self._exact.find(letters, start, end)
         stripped = [(rest, start[rest] + size) for rest, size in self._before.find_first(letters)]
-        owner, start = _join([(np.arange(start.size), start), *stripped])
+        once = [self._drop_double(letters, *rests) for rests in stripped]
+        owner, start = _join([(np.arange(start.size), start), *stripped, *once])
         found, entries = _join(list(self._find_rests(letters, start, end[owner])))
         return _join([exact, (owner[found], entries)])
+
+    def _drop_double(self, letters: Letters, owner: Places, start: Places) -> Found:
+        """Stretches that begin with a doubled letter, each without the first of the two."""
+        some = np.flatnonzero(letters.ends[owner] - start > 1)
+        first, second = (letters.codes[start[some] + at] for at in (0, 1))
+        least = self._doubled[np.minimum(first, self._doubled.size - 1)]
+        long = letters.ends[owner[some]] - start[some] > least
+        twice = some[long & (first == second)]
+        return owner[twice], start[twice] + 1
 
     def _find_rests(self, letters: Letters, start: Places, end: Places) -> Iterator[Found]:
         """The entries that stretches without proclitics are."""
@@ -123,6 +134,14 @@ class _Clitics:
         places, words = self._words.find(letters, at, at + size)
         rest = some[places]
         return rest[lengths[rest] - size >= self._shortest[words]]
+
+
+def _spread(doubled: Mapping[str, int]) -> Places:
+    """For each code of a letter how many letters must remain; the last is for all beyond."""
+    least = np.full(max(map(ord, doubled), default=0) + 2, np.iinfo(np.int64).max)
+    for letter, rest in doubled.items():
+        least[ord(letter)] = rest
+    return least
 
 
 def _join(found: Sequence[Found]) -> Found:

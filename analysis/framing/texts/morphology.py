@@ -49,7 +49,8 @@ class Lexicon:
     """Words sought in one language; `add` numbers them, `classify` finds them in a form.
 
     `fold` folds spelling variants. Clitics come with the number of letters that must remain
-    without them, and `finals` are the letters that look different at the end of a word.
+    without them, `finals` are the letters that look different at the end of a word, and `doubled`
+    those that a word begins with twice behind a proclitic (ועידה, לוועידה).
     """
 
     fold: Callable[[str], str]
@@ -57,6 +58,7 @@ class Lexicon:
     enclitics: dict[str, int]
     paradigms: dict[str, list[Forms]]
     endings: list[Ending] = field(default_factory=list)
+    doubled: dict[str, int] = field(default_factory=dict)
     finals: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -146,7 +148,10 @@ class Lexicon:
         for length in self._lengths[0]:
             shortest = self.proclitics.get(form[:length])
             if shortest is not None and len(form) - length >= shortest:
-                yield form[length:]
+                rest = form[length:]
+                yield rest
+                if rest[:1] == rest[1:2] and len(rest) > self.doubled.get(rest[:1], len(rest)):
+                    yield rest[1:]
 
     @cached_property
     def _lengths(self) -> tuple[list[int], list[int]]:
