@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from framing.instrument import speech
+from framing.instrument import acts, speech
 from speech_by_hand import scene, speakers
 
 
@@ -39,11 +39,14 @@ def test_named():
     assert named(scene("v A C A t", that="t")) == (2, 3)
     assert named(scene("v A A c t", that="t")) == (2, 5)  # a title and a name
     assert named(scene("a s p A v t", person="s", preposition="p", that="t")) == (2, 7)
-    assert named(scene("s v A t", person="s", that="t")) == (4, 5)  # not over the verb
-    assert named(scene("A / v b t", party="A", that="t")) == speech.NOWHERE
+    assert named(scene("p s v A t", person="s", preposition="p", that="t")) == (
+        6,
+        7,
+    )  # not over the verb
+    assert named(scene("A / v b t", party="A", that="t")) == acts.NOWHERE
     assert named(scene("l a b v t", light="l", that="t")) == (2, 5)
     assert named(scene("v o b t", party="after", outsider="o", that="t")) == (2, 3)
-    assert named(scene("v t", that="t")) == speech.NOWHERE
+    assert named(scene("v t", that="t")) == acts.NOWHERE
 
 
 def test_after():
@@ -127,6 +130,58 @@ def test_earlier_of_acts_within_another():
     options = {"party": "subject earlier", "that": "t"}
     assert speakers(scene("A v t B v / v", **options)) == ["A", "B", "A"]
     assert speakers(scene("A v t a / B v / v", **options)) == ["A", "B", "B"]
+
+
+def test_dependent():
+    """A verb without a subject of its own goes on with whoever spoke or acted before it."""
+    known = "subject earlier previous"
+    made = scene("A w b C v t", party=known, that="t", dependent="v")
+    assert speakers(made) == ["A"]
+    assert speakers(scene("A w b C v t", party=known, that="t")) == ["C"]
+
+
+def test_begun():
+    """Somebody whom the sentence began with goes on speaking; a pronoun names nobody."""
+    known = "subject earlier previous"
+
+    def heard(text, **roles):
+        return speakers(replace(scene(text, party=known, that="t", **roles), unlisted="X"))
+
+    assert heard("a b / v t") == ["X"]
+    assert heard("a b / j v t", joins="j") == ["X"]
+    assert heard("a b / h v t", light="h", pronoun="h") == [""]
+    assert heard("p b / v t", preposition="p") == [""]
+    assert heard("p b s / v t", preposition="p", person="s") == ["X"]
+    assert heard("p s / v t", preposition="p", person="s") == [""]
+
+
+def test_source_ends_with_that():
+    """What is said names no source, nor does whom or what a noun is about."""
+    source = scene("v b t s", party="after", that="t", person="s")
+    assert speakers(replace(source, unlisted="X")) == [""]
+    assert speakers(scene("v p A t", party="after", preposition="p", that="t")) == ["A"]
+    about = scene("v p A t", party="after", preposition="p", towards="p", that="t")
+    assert speakers(about) == [""]
+
+
+def test_envoy():
+    """Where an envoy is sent to is not who speaks."""
+    roles = {"preposition": "p", "parties": "A", "that": "t", "person": "n"}
+    assert speakers(replace(scene("n p A v t", **roles), unlisted="X")) == ["A"]
+    assert speakers(replace(scene("n p A v t", envoy="n", **roles), unlisted="X")) == ["X"]
+
+
+def test_object_behind():
+    """Behind a verb with a subject before it is whom it is told to."""
+    made = scene("a v A t", party="subject", that="t")
+    assert speakers(replace(made, unlisted="X")) == ["X"]
+    assert speakers(replace(scene("l v A t", party="subject", light="l"), unlisted="X")) == ["A"]
+
+
+def test_quoted_noun():
+    """A noun in a quotation is used by whoever is quoted: *saw in it "an open threat"*."""
+    made = scene("A b q v", party="subject earlier", role="noun_act", quoted="qv")
+    assert speakers(replace(made, unlisted="X")) == [""]
 
 
 def test_civilians_are_no_earlier_speaker():

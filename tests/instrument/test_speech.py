@@ -23,7 +23,8 @@ def test_find_acts():
         (scene("v b c d e f g h i j k l m t", that="t"), True),  # further in its clause
         (scene("v b c d e f g h i j k l m n o t", that="t"), False),
         (scene("v b c d e f g h / i t", that="t"), False),  # in another one
-        (scene("v b s t", that="t", setting="s"), False),  # after that
+        (scene("v b s t", that="t", setting="s", preposition="s"), False),  # after that
+        (scene("v b s t", that="t", setting="s"), True),  # in the debate that
         (scene("v b t", that="t", but="t"), False),  # except that
         (scene("v c", colons="c"), True),
         (scene("v q", quoted="q"), True),
@@ -133,12 +134,3 @@ def test_act_that_opens_its_sentence():
     first, later = speech.find_acts([scene("v a v", scope="before")])
     assert first.governs("after")
     assert not later.governs("after")
-
-
-def test_find_recent():
-    """The last act, up to three sentences back."""
-    acts = speech.find_acts([scene("A v"), scene("B v"), scene("a"), scene("a")])
-    assert speech.find_recent(acts, 1).speaker == "B"
-    assert speech.find_recent(acts, 4).speaker == "B"
-    assert speech.find_recent(acts, 5) is None
-    assert not speech.find_recent([], 0)

@@ -7,6 +7,9 @@ REACH = 6
 CLAUSE_REACH = 10
 # ASSUME a person belongs to an actor named within this many words: an official in the city of A.
 AFFILIATION_REACH = 3
+# Words that name nobody, where a clause begins.
+NOBODY = ("light", "joins", "but")
+OPENERS = ("preposition", "setting", "when", "that", "turn")
 
 
 def find_adjacent_before(scene: Scene, at: int) -> Party | None:
@@ -69,9 +72,17 @@ def find_subject(scene: Scene, first: int, last: int, *, reach: int = REACH) -> 
 
 def _find_metonym(scene: Scene, at: int) -> Party | None:
     """Place that means whoever speaks there, if it is all of the clause: *in Moscow they said*."""
-    start = find_clause_start(scene, at)
-    whole = (p for p in scene.parties if p.first == start and p.last == at and p.oblique)
-    return next(whole, None) if start in scene.prefixed["prefix"] else None
+    start = _skip(scene, find_clause_start(scene, at), at)
+    found = (p for p in scene.parties if p.first == start and p.oblique)
+    whole = (p for p in found if _skip(scene, p.last, at) == at)
+    return next(whole, None) if scene.is_prefixed(start) else None
+
+
+def _skip(scene: Scene, at: int, end: int) -> int:
+    """First word from `at` on, before `end`, that is neither light nor goes on with a clause."""
+    while at < end and any(scene.has(role, at) for role in NOBODY):
+        at += 1
+    return at
 
 
 def find_object(scene: Scene, first: int, last: int) -> Party | None:
@@ -93,23 +104,49 @@ def find_clause_start(scene: Scene, at: int) -> int:
     return at
 
 
+def begins_with_words(scene: Scene, at: int) -> bool:
+    """Whether the clause of the verb at `at` begins with words that can be its subject."""
+    start = _skip(scene, find_clause_start(scene, at), at)
+    return start < at and _is_free(scene, start)
+
+
 def has_own_subject(scene: Scene, first: int, last: int, *, behind: bool = True) -> bool:
     """Whether a verb at `first:last` seems to have a subject, though it is no known actor.
 
     A clause that begins with a preposition, or has light words alone, leaves the subject open.
     `behind`: whether the subject may follow the verb.
     """
-    start = find_clause_start(scene, first)
-    while start < first and any(scene.has(role, start) for role in ("light", "joins", "but")):
-        start += 1
+    start = _skip(scene, find_clause_start(scene, first), first)
     person = scene.roles.get("person", frozenset()) | scene.roles.get("outsider", frozenset())
     before = range(start, first)
     if any(i in person for i in before):
         return True
-    if before and not (scene.has("preposition", start) or start in scene.prefixed["prefix"]):
+    if before and not (scene.has("preposition", start) or scene.is_prefixed(start)):
         return True
     after = _slot(scene, last) if behind else []
     return any(i in person for i in after) or (not before and bool(after))
+
+
+def is_begun(scene: Scene, at: int) -> bool:
+    """Whether somebody named before a verb without subject can be it: *A came, and said*.
+
+    A person, or what the sentence begins with, if no preposition governs it.
+    """
+    said = scene.quoted[at]
+    persons = (i for i in range(at) if scene.has("person", i) or scene.has("outsider", i))
+    if any(_is_free(scene, i) and scene.quoted[i] == said for i in persons):
+        return True
+    start = find_clause_start(scene, at)
+    if _skip(scene, start, at) < at or any(scene.has("pronoun", i) for i in range(start, at)):
+        return False
+    first = _skip(scene, 0, start)
+    return first < start and scene.quoted[first] == said and _is_free(scene, first)
+
+
+def _is_free(scene: Scene, at: int) -> bool:
+    """Whether no preposition is in the word or before it, and it opens no clause."""
+    governed = scene.has("preposition", at - 1) or scene.is_prefixed(at)
+    return not governed and not any(scene.has(role, at) for role in OPENERS)
 
 
 def find_affiliation(scene: Scene, first: int, last: int) -> Party | None:
@@ -119,17 +156,29 @@ def find_affiliation(scene: Scene, first: int, last: int) -> Party | None:
     persons = [at for at in (*range(find_clause_start(scene, first), first), *_slot(scene, last))]
     for at in (at for at in persons if scene.has("person", at) or scene.has("office", at)):
         for party in scene.parties:
+            if party.oblique and scene.has("envoy", at):
+                continue
             near = at < party.first <= at + AFFILIATION_REACH
-            apart = any(place in scene.breaks for place in range(at + 1, party.first + 1))
+            apart = any(_divides(scene, place) for place in range(at + 1, party.first + 1))
             if near and not apart and (party.last <= first or at >= last):
                 return party
     return None
 
 
+def _divides(scene: Scene, at: int) -> bool:
+    return at in scene.breaks or scene.has("that", at)
+
+
 def has_words_beside(scene: Scene, first: int, last: int) -> bool:
-    """Whether words beside the verb at `first:last` can be its subject, whatever they are."""
+    """Whether words beside the verb at `first:last` can be its subject, whatever they are.
+
+    A person or an office further before it or between its parts can as well.
+    """
     before = range(find_clause_start(scene, first), first)
-    return any(_is_somebody(scene, at) for at in before) or bool(_words_after(scene, last)[0])
+    beside = any(_is_somebody(scene, at) for at in before) or bool(_words_after(scene, last)[0])
+    named = (at for at in range(last) if scene.has("person", at) or scene.has("office", at))
+    said = scene.quoted[first]
+    return beside or any(_is_free(scene, at) and scene.quoted[at] == said for at in named)
 
 
 def names_somebody(scene: Scene, at: int) -> bool:
@@ -144,7 +193,7 @@ def names_somebody(scene: Scene, at: int) -> bool:
 
 
 def _is_somebody(scene: Scene, at: int) -> bool:
-    return scene.has("office", at) or not scene.has("light", at)
+    return scene.has("office", at) or not any(scene.has(role, at) for role in NOBODY)
 
 
 def _slot(scene: Scene, at: int) -> list[int]:
@@ -162,9 +211,7 @@ def _words_after(scene: Scene, at: int) -> tuple[list[int], bool]:
     for place in range(at, min(at + REACH, len(scene))):
         if scene.has("that", place) or place in scene.colons:
             return places, True
-        oblique = scene.has("preposition", place) or (
-            not places and place in scene.prefixed["prefix"]
-        )
+        oblique = scene.has("preposition", place) or (not places and scene.is_prefixed(place))
         if place in scene.breaks or oblique:
             break
         if _is_somebody(scene, place):

@@ -3,6 +3,9 @@
 from framing.instrument.constructions import Match
 from framing.instrument.scene import Scene
 
+# ASSUME who speaks behind what was said is named in at most this many words.
+NAME_REACH = 12
+
 
 def is_inverted(scene: Scene, match: Match) -> bool:
     """Whether a verb of saying opens a clause behind what was said: *…, said A*.
@@ -19,9 +22,9 @@ def is_inverted(scene: Scene, match: Match) -> bool:
         return False
     if _sets_scene(scene, match.first) or scene.quoted[match.first] is not None:
         return False
-    if _is_behind_relative(scene, match.first):
-        return False
     end = next((at for at in range(match.last, len(scene)) if at in scene.breaks), len(scene))
+    if _is_behind_relative(scene, match.first) or end - match.last > NAME_REACH:
+        return False
     return "inverted" in scope or not any(
         scene.has("preposition", at) for at in range(match.last, end)
     )

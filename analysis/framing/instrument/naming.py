@@ -38,9 +38,10 @@ def find_naming(scene: Scene, first: int, last: int) -> tuple[int, int]:
     or those behind it up to what is said, a pause, or what describes the last one of those named.
     """
     start = clauses.find_clause_start(scene, first)
-    while start < first and (scene.has("light", start) or scene.has("preposition", start)):
+    passed = ("preposition", *clauses.NOBODY)
+    while start < first and any(scene.has(role, start) for role in passed):
         start += 1
-    if start < first and start not in scene.prefixed["prefix"]:
+    if start < first and not scene.is_prefixed(start):
         return start, first
     end = last
     for at in range(last, min(last + clauses.CLAUSE_REACH, len(scene))):

@@ -1,8 +1,8 @@
 """What an act of speech governs: its own words, those behind it, those around it."""
 
 from framing.instrument import annotate
+from framing.instrument.acts import Act
 from framing.instrument.scene import Scene
-from framing.instrument.speech import Act
 
 SETTING_REACH, NAME_REACH = 2, 4  # words
 

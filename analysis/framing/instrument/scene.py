@@ -55,6 +55,10 @@ class Scene:
         """Whether *that* is written together with the word `at`, so far as its letters tell."""
         return at in self.prefixed["that_prefix"] and not self.has("whole", at)
 
+    def is_prefixed(self, at: int) -> bool:
+        """Whether a preposition is written together with the word `at`, so far as letters tell."""
+        return at in self.prefixed["prefix"] and not self.has("whole", at)
+
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.sentence.spans)

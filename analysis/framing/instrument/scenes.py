@@ -10,6 +10,7 @@ from framing.instrument.scene import NOTHING, Party, Scene
 from framing.texts.text import Span
 
 ACTS = ("act", "that_act", "noun_act")
+NAMING = ("person", "outsider", "office")
 
 
 def survey(
@@ -58,6 +59,8 @@ def _survey(
     for match in constructions.find(sentence.words, language.speech):
         role = match.construction.role
         roles.setdefault(role, set()).update(range(match.first, match.last))
+        if role in NAMING and _is_whole(match, forms[match.first], language):
+            roles.setdefault("whole", set()).add(match.first)
         if role in ACTS and _is_act(match, forms[match.first], language):
             acts.append(match)
     roles.setdefault("light", set()).update(roles.get("office", ()))
@@ -90,6 +93,11 @@ def _is_act(match: Match, form: str, language: CuedLanguage) -> bool:
     if match.construction.role == "noun_act":
         return not prefixes.takes(("article",), form, match.construction, language)
     return is_verb(match, form, language)
+
+
+def _is_whole(match: Match, form: str, language: CuedLanguage) -> bool:
+    """Whether no preposition, and no *that*, is written together with the word."""
+    return not prefixes.takes(("prefix", "that_prefix"), form, match.construction, language)
 
 
 def _is_relative(match: Match, scene: Scene, language: CuedLanguage) -> bool:
@@ -160,7 +168,7 @@ def _owns_medium(scene: Scene, mention: annotate.Mention) -> bool:
     """Whether the mention tells whose newspaper or station it is: *the Turkish news agency*."""
     first, after = mention.first, mention.last
     behind = scene.has("medium", first - 1) and first not in scene.breaks
-    apart = after in scene.breaks or after in scene.prefixed["prefix"]
+    apart = after in scene.breaks or scene.is_prefixed(after)
     return behind or (scene.has("medium", after) and not apart)
 
 

@@ -5,8 +5,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from framing.instrument import annotate, quotes, reach, speech
+from framing.instrument.acts import NOWHERE, Act, find_recent
 from framing.instrument.scene import Scene
-from framing.instrument.speech import Act
 from framing.texts.text import Span
 
 NARRATOR, ATTRIBUTED = "narrator", "attributed"
@@ -25,7 +25,7 @@ class Voice(NamedTuple):
     start: int = 0
     end: int = 0
     place: str = ""
-    named: Span = speech.NOWHERE
+    named: Span = NOWHERE
 
 
 def assign(mentions: list[annotate.Mention], scenes: list[Scene], text: str) -> list[Voice]:
@@ -83,7 +83,7 @@ def _attribute(act: Act) -> Voice:
 def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Act | None:
     """Act of the sentence that governs the mention: its own, one before, after, around it."""
     own = (a for a in acts if a.governs("own") and reach.overlaps(a, mention, scene))
-    before = (a for a in acts[::-1] if a.governs("after") and reach.reaches(a, mention, scene))
+    before = _find_before(mention, scene, acts)
     after = (a for a in acts if a.governs("before") and reach.leads_to(a, mention, scene))
     around = (a for a in acts if a.governs("sentence") and reach.surrounds(a, mention, scene))
     naming = (a for a in acts if reach.names(a, mention, scene))
@@ -92,6 +92,18 @@ def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) ->
     if nearest and nearest.match.construction.role == "noun_act" and not nearest.speaker:
         return next((act for act in governing if act.speaker), nearest)
     return nearest
+
+
+def _find_before(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> list[Act]:
+    """Acts before the mention that reach it, the nearest first.
+
+    One in a relative clause comes after whoever says all of it: *A said that B, which C had
+    condemned, …*.
+    """
+    before = [a for a in acts[::-1] if a.governs("after") and reach.reaches(a, mention, scene)]
+    if not any(act.complete for act in before):
+        return before
+    return sorted(before, key=lambda a: a.match.first in scene.relative and not a.complete)
 
 
 def _continues(scene: Scene, mention: annotate.Mention) -> bool:
@@ -137,4 +149,4 @@ def _find_first_person(scene: Scene, acts: list[Act]) -> int | None:
 
 
 def _find_recent(mention: annotate.Mention, acts: list[Act]) -> Act | None:
-    return speech.find_recent([a for a in acts if a.end <= mention.start], mention.sentence)
+    return find_recent([a for a in acts if a.end <= mention.start], mention.sentence)

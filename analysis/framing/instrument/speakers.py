@@ -1,0 +1,139 @@
+"""Who speaks: the speaker of a speech act, sought at the places that `speech.tsv` names."""
+
+from dataclasses import replace
+
+from framing.instrument import clauses, naming
+from framing.instrument.acts import NOWHERE, Act, find_recent
+from framing.instrument.agents import PATIENTS
+from framing.instrument.constructions import Match
+from framing.instrument.scene import Scene
+from framing.texts.text import Span
+
+SOURCE_REACH = 5  # words
+
+
+def find_speaker(match: Match, number: int, scene: Scene, acts: list[Act]) -> str:
+    """Speaker of an act of the sentence `number`, behind the `acts` found before it; '' if none."""
+    visible = _hide_quoted(scene, match)
+    for place in _order_places(match, scene):
+        speaker = _look(place, match, number, visible, acts)
+        if speaker is not None:
+            return speaker
+    if "subject" not in match.construction.party or _is_quoted_noun(match, scene):
+        return ""
+    some = clauses.has_words_beside(visible, match.first, match.last)
+    return scene.unlisted if some else ""
+
+
+def _order_places(match: Match, scene: Scene) -> tuple[str, ...]:
+    """Where the speaker is sought: a verb that has no subject of its own goes on with another."""
+    places = match.construction.party
+    if "earlier" in places and scene.has("dependent", match.first):
+        return ("earlier", *places)
+    return places
+
+
+def find_words(match: Match, speaker: str, scene: Scene) -> Span:
+    """Offsets of the words of this clause that name the speaker of an act; NOWHERE if none do."""
+    if speaker == scene.unlisted:
+        first, last = naming.find_naming(scene, match.first, match.last)
+    else:
+        visible = _hide_quoted(scene, match)
+        first, last = naming.find_name(visible, match.first, match.last, speaker)
+    spans = scene.sentence.spans[first:last]
+    return (spans[0][0], spans[-1][1]) if spans else NOWHERE
+
+
+def _hide_quoted(scene: Scene, match: Match) -> Scene:
+    """The scene with the parties on the same side of the quotation marks as the act."""
+    if not scene.parties:
+        return scene
+    level = scene.quoted[match.first]
+    parties = tuple(p for p in scene.parties if scene.quoted[p.first] == level)
+    return scene if parties == scene.parties else replace(scene, parties=parties)
+
+
+def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) -> str | None:
+    """Speaker at one of the places that the sheet names; '' ends the search, None continues it."""
+    if place == "subject":
+        return _find_subject(match, scene)
+    if place == "after":
+        return _find_source(match, scene)
+    if place == "somebody":
+        return scene.unlisted if clauses.names_somebody(scene, match.last) else None
+    if place == "earlier":
+        return _find_earlier(match, number, scene, acts)
+    if place == "previous":
+        recent = find_recent(acts, number)
+        return recent.speaker if recent else None
+    return place
+
+
+def _find_subject(match: Match, scene: Scene) -> str | None:
+    """Subject of the verb; behind a transitive one is its object: *A came and accused B*.
+
+    So is what follows a verb with a subject before it: *the group told A*.
+    """
+    before = clauses.begins_with_words(scene, match.first)
+    behind = "transitive" not in match.construction.scope and not before
+    reach = clauses.REACH if behind else 0
+    party = clauses.find_subject(scene, match.first, match.last, reach=reach)
+    if party:
+        return party.actor
+    of = clauses.find_affiliation(scene, match.first, match.last)
+    if of:
+        return of.actor
+    own = before or clauses.has_own_subject(scene, match.first, match.last, behind=behind)
+    return scene.unlisted if own and not _is_quoted_noun(match, scene) else None
+
+
+def _is_quoted_noun(match: Match, scene: Scene) -> bool:
+    """Whether it is a noun in a quotation, which whoever is quoted uses: *A saw "a threat"*."""
+    return match.construction.role == "noun_act" and scene.quoted[match.first] is not None
+
+
+def _find_source(match: Match, scene: Scene) -> str | None:
+    """Source named behind the act; behind a person who speaks for nobody else no actor counts."""
+    party = clauses.find_after(scene, match.last, reach=SOURCE_REACH, oblique=True)
+    if party and not any(scene.has("towards", at) for at in range(match.last, party.first)):
+        return party.actor
+    for at in range(match.last, min(match.last + SOURCE_REACH, len(scene))):
+        if (at in scene.breaks and at > match.last) or scene.has("that", at):
+            return None
+        if scene.has("person", at) or scene.has("outsider", at):
+            return scene.unlisted
+    return None
+
+
+def _find_earlier(match: Match, number: int, scene: Scene, acts: list[Act]) -> str | None:
+    """Speaker of the act before it in the sentence, else the sentence's first possible subject.
+
+    Of acts in what another one says, that other one counts: *A said B denied it, and warned …*.
+    """
+    own = [act for act in acts if act.sentence == number]
+    while len(own) > 1 and _is_within(own[-1], own[-2], scene):
+        own.pop()
+    if own and own[-1].speaker:
+        return own[-1].speaker
+    named = (p.actor for p in scene.parties if p.last <= match.first and not p.oblique)
+    actor = next((actor for actor in named if actor not in PATIENTS), None)
+    somebody = not own and (_adds(match, scene) or clauses.is_begun(scene, match.first))
+    return actor or (scene.unlisted if somebody else None)
+
+
+def _adds(match: Match, scene: Scene) -> bool:
+    """Whether its clause tells what somebody did: *the guards stayed, on the pretext that …*."""
+    party = match.construction.party
+    return (
+        party[0] == "earlier"
+        and "subject" not in party
+        and clauses.begins_with_words(scene, match.first)
+    )
+
+
+def _is_within(act: Act, other: Act, scene: Scene) -> bool:
+    """Whether an act is in what the other one says, with no pause between."""
+    said = other.match.last if other.said is None else other.said
+    if said > act.match.first:
+        return False
+    return not any(at in scene.breaks for at in range(said + 1, act.match.first + 1))
