@@ -22,7 +22,10 @@ from framing.instrument.patterns import (
 
 SHEETS = ("speech", "agency")
 PREFIXES = ("prefix", "that_prefix", "and_prefix", "when_prefix", "article")
-_PLACES = ("subject", "object", "after", "earlier", "previous", "anywhere", "somebody")
+_PLACES = (
+    *("subject", "object", "after", "earlier", "previous"),
+    *("opening", "anywhere", "somebody"),
+)
 
 
 @dataclass(frozen=True, eq=False)

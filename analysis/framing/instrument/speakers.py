@@ -63,6 +63,8 @@ def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) 
         return scene.unlisted if clauses.names_somebody(scene, match.last) else None
     if place == "earlier":
         return _find_earlier(match, number, scene, acts)
+    if place == "opening":
+        return _find_opening(match, scene)
     if place == "previous":
         recent = find_recent(acts, number)
         return recent.speaker if recent else None
@@ -117,18 +119,16 @@ def _find_earlier(match: Match, number: int, scene: Scene, acts: list[Act]) -> s
         return own[-1].speaker
     named = (p.actor for p in scene.parties if p.last <= match.first and not p.oblique)
     actor = next((actor for actor in named if actor not in PATIENTS), None)
-    somebody = not own and (_adds(match, scene) or clauses.is_begun(scene, match.first))
+    verb = "subject" in match.construction.party and not own
+    somebody = verb and clauses.is_begun(scene, match.first)
     return actor or (scene.unlisted if somebody else None)
 
 
-def _adds(match: Match, scene: Scene) -> bool:
-    """Whether its clause tells what somebody did: *the guards stayed, on the pretext that …*."""
-    party = match.construction.party
-    return (
-        party[0] == "earlier"
-        and "subject" not in party
-        and clauses.begins_with_words(scene, match.first)
-    )
+def _find_opening(match: Match, scene: Scene) -> str | None:
+    """Who did what the clause tells, though no actor: *the guards stayed, on the pretext that*."""
+    at = match.first
+    somebody = clauses.begins_with_words(scene, at) or clauses.is_begun(scene, at)
+    return scene.unlisted if somebody else None
 
 
 def _is_within(act: Act, other: Act, scene: Scene) -> bool:
