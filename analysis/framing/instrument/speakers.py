@@ -96,6 +96,9 @@ def _is_quoted_noun(match: Match, scene: Scene) -> bool:
 
 def _find_source(match: Match, scene: Scene) -> str | None:
     """Source named behind the act; behind a person who speaks for nobody else no actor counts."""
+    inside = (p for p in scene.parties if match.first < p.first and p.last < match.last)
+    if party := next(inside, None):
+        return party.actor
     party = clauses.find_after(scene, match.last, reach=SOURCE_REACH, oblique=True)
     if party and not any(scene.has("towards", at) for at in range(match.last, party.first)):
         return party.actor

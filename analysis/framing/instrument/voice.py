@@ -89,7 +89,7 @@ def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) ->
     naming = (a for a in acts if reach.names(a, mention, scene))
     governing = chain(own, before, after, around, naming)
     nearest = next(governing, None) if acts else None
-    if nearest and nearest.match.construction.role == "noun_act" and not nearest.speaker:
+    if nearest and not nearest.speaker:
         return next((act for act in governing if act.speaker), nearest)
     return nearest
 
