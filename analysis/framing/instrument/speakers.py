@@ -113,18 +113,24 @@ def _find_source(match: Match, scene: Scene) -> str | None:
 def _find_earlier(match: Match, number: int, scene: Scene, acts: list[Act]) -> str | None:
     """Speaker of the act before it in the sentence, else the sentence's first possible subject.
 
-    Of acts in what another one says, that other one counts: *A said B denied it, and warned …*.
+    Of acts in what another one says, that other one counts: *A said B denied it, and warned …*. An
+    act before a semicolon does not where a subject is behind it.
     """
     own = [act for act in acts if act.sentence == number]
+    start = max((at for at in scene.semicolons if at <= match.first), default=0)
+    named = [p for p in scene.parties if p.last <= match.first and not p.oblique]
+    named = [p for p in named if p.actor not in PATIENTS]
+    if any(p.first >= start for p in named):
+        own = [act for act in own if act.match.first >= start]
+        named = [p for p in named if p.first >= start]
     while len(own) > 1 and _is_within(own[-1], own[-2], scene):
         own.pop()
     if own and own[-1].speaker:
         return own[-1].speaker
-    named = (p.actor for p in scene.parties if p.last <= match.first and not p.oblique)
-    actor = next((actor for actor in named if actor not in PATIENTS), None)
+    if named:
+        return named[0].actor
     verb = "subject" in match.construction.party and not own
-    somebody = verb and clauses.is_begun(scene, match.first)
-    return actor or (scene.unlisted if somebody else None)
+    return scene.unlisted if verb and clauses.is_begun(scene, match.first) else None
 
 
 def _find_opening(match: Match, scene: Scene) -> str | None:
