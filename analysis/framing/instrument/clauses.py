@@ -36,12 +36,16 @@ def _find_first_joined(scene: Scene, party: Party) -> Party:
 def find_after(scene: Scene, at: int, *, reach: int = REACH, oblique: bool = False) -> Party | None:
     """First party from the word `at` on, before the clause ends; `oblique` admits prepositions."""
     for place in range(at, min(at + reach, len(scene))) if scene.parties else ():
-        if (place in scene.breaks and place > 0) or scene.has("outsider", place):
+        if place in scene.breaks and place > 0:
             return None
         for party in scene.parties:
             if party.first == place:
                 return None if party.opens or (party.oblique and not oblique) else party
-        if scene.has("that", place) or (scene.has("preposition", place) and not oblique):
+        if (
+            scene.has("outsider", place)
+            or scene.has("that", place)
+            or (scene.has("preposition", place) and not oblique)
+        ):
             return None
     return None
 
@@ -153,7 +157,7 @@ def find_affiliation(scene: Scene, first: int, last: int) -> Party | None:
     """Party to which somebody named beside the verb at `first:last` belongs: *a source in A*."""
     if not scene.parties:
         return None
-    persons = [at for at in (*range(find_clause_start(scene, first), first), *_slot(scene, last))]
+    persons = (*range(find_clause_start(scene, first), last), *_slot(scene, last))
     for at in (at for at in persons if scene.has("person", at) or scene.has("office", at)):
         for party in scene.parties:
             if party.oblique and scene.has("envoy", at):
