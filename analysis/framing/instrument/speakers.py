@@ -6,7 +6,7 @@ from framing.instrument import clauses, naming
 from framing.instrument.acts import NOWHERE, Act, find_recent
 from framing.instrument.agents import PATIENTS
 from framing.instrument.constructions import Match
-from framing.instrument.scene import Scene
+from framing.instrument.scene import Party, Scene
 from framing.texts.text import Span
 
 SOURCE_REACH = 5  # words
@@ -56,7 +56,7 @@ def _hide_quoted(scene: Scene, match: Match) -> Scene:
 def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) -> str | None:
     """Speaker at one of the places that the sheet names; '' ends the search, None continues it."""
     if place == "subject":
-        return _find_subject(match, scene)
+        return _find_subject(match, scene, [act for act in acts if act.sentence == number])
     if place == "after":
         return _find_source(match, scene)
     if place == "somebody":
@@ -71,7 +71,7 @@ def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) 
     return place
 
 
-def _find_subject(match: Match, scene: Scene) -> str | None:
+def _find_subject(match: Match, scene: Scene, own: list[Act]) -> str | None:
     """Subject of the verb; behind a transitive one is its object: *A came and accused B*.
 
     So is what follows a verb with a subject before it: *the group told A*.
@@ -80,6 +80,8 @@ def _find_subject(match: Match, scene: Scene) -> str | None:
     behind = "transitive" not in match.construction.scope and not before
     reach = clauses.REACH if behind else 0
     party = clauses.find_subject(scene, match.first, match.last, reach=reach)
+    if party and _is_object(party, match, scene, own):
+        return None
     if party:
         return party.actor
     of = clauses.find_affiliation(scene, match.first, match.last)
@@ -87,6 +89,16 @@ def _find_subject(match: Match, scene: Scene) -> str | None:
         return of.actor
     own = before or clauses.has_own_subject(scene, match.first, match.last, behind=behind)
     return scene.unlisted if own and not _is_quoted_noun(match, scene) else None
+
+
+def _is_object(party: Party, match: Match, scene: Scene, own: list[Act]) -> bool:
+    """Whether the party is what the act before is about: *A accused B and said*."""
+    first = match.first
+    joined = first in scene.prefixed.get("and_prefix", ()) or scene.has("joins", first - 1)
+    if not joined or party.first >= first or not own:
+        return False
+    between = range(own[-1].match.last, first + 1)
+    return party.first in between and not any(at in scene.breaks for at in between)
 
 
 def _is_quoted_noun(match: Match, scene: Scene) -> bool:
