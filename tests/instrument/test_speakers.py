@@ -178,6 +178,22 @@ def test_object_behind():
     assert speakers(replace(scene("l v A t", party="subject", light="l"), unlisted="X")) == ["A"]
 
 
+def test_joined():
+    """A verb joined to an act goes on with its speaker, and not with whom it is about."""
+    roles = {"party": "subject earlier previous", "joins": "j"}
+    assert speakers(scene("A v B j v t", that="t", **roles)) == ["A", "A"]
+    assert speakers(scene("A v B / j C v t", that="t", **roles)) == ["A", "C"]
+    assert speakers(scene("A v B v t", that="t", **roles)) == ["A", "B"]
+
+
+def test_semicolon():
+    """A speaker before a semicolon does not go on where a subject is behind it."""
+    roles = {"party": "earlier previous", "that": "t"}
+    first = scene("A v t a b / C d v t", **roles)
+    assert speakers(first) == ["A", "A"]
+    assert speakers(replace(first, semicolons=first.breaks)) == ["A", "C"]
+
+
 def test_quoted_noun():
     """A noun in a quotation is used by whoever is quoted: *saw in it "an open threat"*."""
     made = scene("A b q v", party="subject earlier", role="noun_act", quoted="qv")

@@ -41,11 +41,8 @@ def find_after(scene: Scene, at: int, *, reach: int = REACH, oblique: bool = Fal
         for party in scene.parties:
             if party.first == place:
                 return None if party.opens or (party.oblique and not oblique) else party
-        if (
-            scene.has("outsider", place)
-            or scene.has("that", place)
-            or (scene.has("preposition", place) and not oblique)
-        ):
+        ends = scene.has("outsider", place) or scene.has("that", place)
+        if ends or (scene.has("preposition", place) and not oblique):
             return None
     return None
 

@@ -6,7 +6,7 @@ from framing.instrument import clauses, naming
 from framing.instrument.acts import NOWHERE, Act, find_recent
 from framing.instrument.agents import PATIENTS
 from framing.instrument.constructions import Match
-from framing.instrument.scene import Party, Scene
+from framing.instrument.scene import Scene
 from framing.texts.text import Span
 
 SOURCE_REACH = 5  # words
@@ -71,34 +71,33 @@ def _look(place: str, match: Match, number: int, scene: Scene, acts: list[Act]) 
     return place
 
 
-def _find_subject(match: Match, scene: Scene, own: list[Act]) -> str | None:
+def _find_subject(match: Match, scene: Scene, acts: list[Act]) -> str | None:
     """Subject of the verb; behind a transitive one is its object: *A came and accused B*.
 
-    So is what follows a verb with a subject before it: *the group told A*.
+    So is what follows a verb with a subject before it: *the group told A*. `acts` are those before
+    it in the sentence.
     """
+    if _goes_on(match, scene, acts):
+        scene = replace(scene, breaks=scene.breaks | {match.first})
     before = clauses.begins_with_words(scene, match.first)
     behind = "transitive" not in match.construction.scope and not before
     reach = clauses.REACH if behind else 0
     party = clauses.find_subject(scene, match.first, match.last, reach=reach)
-    if party and _is_object(party, match, scene, own):
-        return None
+    party = party or clauses.find_affiliation(scene, match.first, match.last)
     if party:
         return party.actor
-    of = clauses.find_affiliation(scene, match.first, match.last)
-    if of:
-        return of.actor
     own = before or clauses.has_own_subject(scene, match.first, match.last, behind=behind)
     return scene.unlisted if own and not _is_quoted_noun(match, scene) else None
 
 
-def _is_object(party: Party, match: Match, scene: Scene, own: list[Act]) -> bool:
-    """Whether the party is what the act before is about: *A accused B and said*."""
+def _goes_on(match: Match, scene: Scene, acts: list[Act]) -> bool:
+    """Whether *and* joins it to the act before, with no pause between: *A accused B and said*."""
     first = match.first
     joined = first in scene.prefixed.get("and_prefix", ()) or scene.has("joins", first - 1)
-    if not joined or party.first >= first or not own:
+    verbs = [act for act in acts if act.match.construction.role != "noun_act"]
+    if not joined or not verbs:
         return False
-    between = range(own[-1].match.last, first + 1)
-    return party.first in between and not any(at in scene.breaks for at in between)
+    return not any(at in scene.breaks for at in range(verbs[-1].match.last, first + 1))
 
 
 def _is_quoted_noun(match: Match, scene: Scene) -> bool:
