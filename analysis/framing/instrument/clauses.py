@@ -7,8 +7,6 @@ REACH = 6
 CLAUSE_REACH = 10
 # ASSUME a person belongs to an actor named within this many words: an official in the city of A.
 AFFILIATION_REACH = 3
-# Words that name nobody, where a clause begins.
-NOBODY = ("light", "joins", "but")
 OPENERS = ("preposition", "setting", "when", "that", "turn")
 
 
@@ -81,7 +79,7 @@ def _find_metonym(scene: Scene, at: int) -> Party | None:
 
 def _skip(scene: Scene, at: int, end: int) -> int:
     """First word from `at` on, before `end`, that is neither light nor goes on with a clause."""
-    while at < end and any(scene.has(role, at) for role in NOBODY):
+    while at < end and is_nobody(scene, at):
         at += 1
     return at
 
@@ -133,15 +131,19 @@ def is_begun(scene: Scene, at: int) -> bool:
 
     A person, or what the sentence begins with, if no preposition governs it.
     """
-    said = scene.quoted[at]
-    persons = (i for i in range(at) if scene.has("person", i) or scene.has("outsider", i))
-    if any(_is_free(scene, i) and scene.quoted[i] == said for i in persons):
+    if _names(scene, ("person", "outsider"), at, at):
         return True
     start = find_clause_start(scene, at)
     if _skip(scene, start, at) < at or any(scene.has("pronoun", i) for i in range(start, at)):
         return False
     first = _skip(scene, 0, start)
-    return first < start and scene.quoted[first] == said and _is_free(scene, first)
+    return first < start and scene.quoted[first] == scene.quoted[at] and _is_free(scene, first)
+
+
+def _names(scene: Scene, roles: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether a word of these roles before `last`, quoted or not as `first` is, is no object."""
+    named = (at for role in roles for at in scene.roles.get(role, ()) if at < last)
+    return any(_is_free(scene, at) and scene.quoted[at] == scene.quoted[first] for at in named)
 
 
 def _is_free(scene: Scene, at: int) -> bool:
@@ -177,9 +179,7 @@ def has_words_beside(scene: Scene, first: int, last: int) -> bool:
     """
     before = range(find_clause_start(scene, first), first)
     beside = any(_is_somebody(scene, at) for at in before) or bool(_words_after(scene, last)[0])
-    named = (at for at in range(last) if scene.has("person", at) or scene.has("office", at))
-    said = scene.quoted[first]
-    return beside or any(_is_free(scene, at) and scene.quoted[at] == said for at in named)
+    return beside or _names(scene, ("person", "office"), first, last)
 
 
 def names_somebody(scene: Scene, at: int) -> bool:
@@ -194,7 +194,13 @@ def names_somebody(scene: Scene, at: int) -> bool:
 
 
 def _is_somebody(scene: Scene, at: int) -> bool:
-    return scene.has("office", at) or not any(scene.has(role, at) for role in NOBODY)
+    return scene.has("office", at) or not is_nobody(scene, at)
+
+
+def is_nobody(scene: Scene, at: int) -> bool:
+    """Whether the word names nobody: *also*, *the*; *and*, *but*, with which a clause begins."""
+    words = scene.roles.get
+    return at in words("light", ()) or at in words("but", ()) or at in words("joins", ())
 
 
 def _slot(scene: Scene, at: int) -> list[int]:

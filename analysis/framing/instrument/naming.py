@@ -38,8 +38,7 @@ def find_naming(scene: Scene, first: int, last: int) -> tuple[int, int]:
     or those behind it up to what is said, a pause, or what describes the last one of those named.
     """
     start = clauses.find_clause_start(scene, first)
-    passed = ("preposition", *clauses.NOBODY)
-    while start < first and any(scene.has(role, start) for role in passed):
+    while start < first and (clauses.is_nobody(scene, start) or scene.has("preposition", start)):
         start += 1
     if start < first and not scene.is_prefixed(start):
         return start, first

@@ -6,7 +6,7 @@ from framing.instrument import clauses, naming
 from framing.instrument.acts import NOWHERE, Act, find_recent
 from framing.instrument.agents import PATIENTS
 from framing.instrument.constructions import Match
-from framing.instrument.scene import Scene
+from framing.instrument.scene import Party, Scene
 from framing.texts.text import Span
 
 SOURCE_REACH = 5  # words
@@ -79,25 +79,32 @@ def _find_subject(match: Match, scene: Scene, acts: list[Act]) -> str | None:
     """
     if _goes_on(match, scene, acts):
         scene = replace(scene, breaks=scene.breaks | {match.first})
-    before = clauses.begins_with_words(scene, match.first)
-    behind = "transitive" not in match.construction.scope and not before
-    reach = clauses.REACH if behind else 0
-    party = clauses.find_subject(scene, match.first, match.last, reach=reach)
-    party = party or clauses.find_affiliation(scene, match.first, match.last)
+    behind = "transitive" not in match.construction.scope
+    party = _find_party(match, scene, behind=behind)
     if party:
         return party.actor
-    own = before or clauses.has_own_subject(scene, match.first, match.last, behind=behind)
+    own = clauses.has_own_subject(scene, match.first, match.last, behind=behind)
     return scene.unlisted if own and not _is_quoted_noun(match, scene) else None
+
+
+def _find_party(match: Match, scene: Scene, *, behind: bool) -> Party | None:
+    """Party that is the subject, or one that the subject belongs to."""
+    if not scene.parties:
+        return None
+    first, last = match.first, match.last
+    party = clauses.find_subject(scene, first, last, reach=clauses.REACH if behind else 0)
+    if party and party.first >= last and clauses.begins_with_words(scene, first):
+        party = clauses.find_subject(scene, first, last, reach=0)
+    return party or clauses.find_affiliation(scene, first, last)
 
 
 def _goes_on(match: Match, scene: Scene, acts: list[Act]) -> bool:
     """Whether *and* joins it to the act before, with no pause between: *A accused B and said*."""
     first = match.first
-    joined = first in scene.prefixed.get("and_prefix", ()) or scene.has("joins", first - 1)
     verbs = [act for act in acts if act.match.construction.role != "noun_act"]
-    if not joined or not verbs:
+    if not verbs or any(at in scene.breaks for at in range(verbs[-1].match.last, first + 1)):
         return False
-    return not any(at in scene.breaks for at in range(verbs[-1].match.last, first + 1))
+    return scene.has("joins", first - 1) or first in scene.prefixed.get("and_prefix", ())
 
 
 def _is_quoted_noun(match: Match, scene: Scene) -> bool:

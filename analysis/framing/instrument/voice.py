@@ -1,5 +1,6 @@
 """Whose voice a mention is in: the narrator's, or somebody's to whom the text attributes it."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -94,13 +95,16 @@ def _find_governing(mention: annotate.Mention, scene: Scene, acts: list[Act]) ->
     return nearest
 
 
-def _find_before(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> list[Act]:
+def _find_before(mention: annotate.Mention, scene: Scene, acts: list[Act]) -> Iterable[Act]:
     """Acts before the mention that reach it, the nearest first.
 
     One in a relative clause comes after whoever says all of it: *A said that B, which C had
     condemned, …*.
     """
-    before = [a for a in acts[::-1] if a.governs("after") and reach.reaches(a, mention, scene)]
+    found = (a for a in acts[::-1] if a.governs("after") and reach.reaches(a, mention, scene))
+    if not scene.relative:
+        return found
+    before = list(found)
     if not any(act.complete for act in before):
         return before
     return sorted(before, key=lambda a: a.match.first in scene.relative and not a.complete)
