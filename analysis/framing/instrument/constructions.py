@@ -21,8 +21,11 @@ from framing.instrument.patterns import (
 )
 
 SHEETS = ("speech", "agency")
-PREFIXES = ("prefix", "that_prefix", "and_prefix", "when_prefix", "article")
-_PLACES = ("subject", "object", "after", "earlier", "previous", "anywhere", "somebody")
+PREFIXES = ("prefix", "that_prefix", "and_prefix", "when_prefix", "article", "noun_article")
+_PLACES = (
+    *("subject", "before", "object", "after", "earlier", "previous"),
+    *("anywhere", "somebody", "owner"),
+)
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.instrument import clauses, headlines, inversion, naming
-from framing.instrument.agents import PATIENTS
 from framing.instrument.constructions import Match
+from framing.instrument.deed import PATIENTS
 from framing.instrument.scene import Scene
 from framing.texts.text import Span
 
