@@ -86,6 +86,18 @@ AGENCY = [
     ("storm", "cause", "cause", "", ""),
     ("beats", "beats", "names", "subject somebody", "own after"),
     ("pirates", "culprit", "culprit", "", ""),
+    ("troop", "troop", "doer", "venus", ""),
+    ("band", "crowd", "doer", "owner", ""),
+    ("theirs", "theirs", "doer", "earlier", ""),
+    ("out", "out", "of", "", ""),
+    ("tries", "tries", "helps", "", ""),
+    ("it", "it", "pronoun", "", ""),
+    ("raids", "owned", "names", "owner", "own after"),
+    ("bites", "bites", "names", "subject before", "own after"),
+    ("since", "since", "conjunction", "", ""),
+    ("rule", "rule", "names", "subject anywhere somebody", "own"),
+    ("held", "held", "names", "earlier", "before"),
+    ("bites", "biting", "takes_object", "", "own"),
 ]
 ACTORS = ("mars", "venus", "civilians")
 RAIDS = ("raid venus b|c", "mars raid")
@@ -98,7 +110,7 @@ def made_up() -> CuedLanguage:
     known.cues += [by_hand.cue(known, a, kind="actor", code=a, concept=a) for a in ACTORS]
     known.cues += [
         by_hand.cue(known, words, asks_responsible=True)
-        for words in ("breach", "hits", "harms", "hurts", "his", "taking", "struck", *RAIDS)
+        for words in ("breach", "hits", "harms", "hurts", "his", "taking", "struck", "rule", *RAIDS)
     ]
     compiler = by_hand.compiler(known)
     rows = [
@@ -122,12 +134,15 @@ def made_up() -> CuedLanguage:
                 ("of", "preposition"),
                 ("by", "preposition"),
                 ("while", "turn"),
+                ("since", "preposition"),
             )
         ],
         empty,
     )
     person = replace(known.speech.rows[0], role="person", party=("jove",))
     known.speech.rows.append(replace(person, sequence=compiler.compile(by_hand.pattern("who"))))
+    says = replace(known.speech.rows[0], rule="tells", role="act", party=("subject",))
+    known.speech.rows.append(replace(says, sequence=compiler.compile(by_hand.pattern("tells"))))
     return known
 
 

@@ -62,7 +62,8 @@ def test_words(language):
     assert not scene.has("that", 1)
     assert not scene.has("light", 2)
     assert [(act.first, act.last) for act in scene.acts] == [(1, 2)]
-    empty = dict.fromkeys(("and_prefix", "when_prefix", "article"), frozenset())
+    others = ("and_prefix", "when_prefix", "article", "noun_article")
+    empty = dict.fromkeys(others, frozenset())
     assert list_prefixed(scene) == {"prefix": {3}, "that_prefix": {4}} | empty
 
 

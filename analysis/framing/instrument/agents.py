@@ -1,47 +1,18 @@
 """The agent of a deed: named in or beside its words, or by a construction that governs it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from itertools import chain
 
-from framing.instrument import clauses, naming
+from framing.instrument import clauses, naming, subjects
 from framing.instrument.constructions import Match
+from framing.instrument.deed import KEEPERS, PATIENTS, Deed
 from framing.instrument.scene import Party, Scene
 from framing.texts.text import Span
 
 # A party that may be the agent, with the rule that names it and the row of that rule.
 Naming = tuple[Party | None, str, str]
 
-# ASSUME civilians suffer a deed and never do it.
-PATIENTS = ("civilians",)
-BY_REACH, RULE_REACH, SUBJECT_REACH = 6, 8, 3
-HIDING = ("hides", "passive", "takes_object")
-
-
-@dataclass(eq=False)
-class Deed:
-    """Words that tell of an act or its harm, with the constructions of their sentence by role.
-
-    `hidden` is the passive, or another construction without an agent, that the deed is part of.
-    """
-
-    first: int
-    last: int
-    scene: Scene
-    matches: Mapping[str, Sequence[Match]]
-    hidden: Match | None = None
-
-    def __post_init__(self) -> None:
-        """Find what hides the agent."""
-        rows = (m for role in HIDING for m in self.find(role, "own"))
-        own = (m for m in rows if m.first < self.last and self.first < m.last)
-        auxiliary = (m for m in self.find("hides", "after") if m.last == self.first)
-        self.hidden = next(chain(own, auxiliary), None)
-
-    def find(self, role: str, *scopes: str) -> Iterator[Match]:
-        """Constructions of a role with any of the scopes (all of them where none is given)."""
-        rows = self.matches.get(role, ())
-        return (m for m in rows if not scopes or any(s in m.construction.scope for s in scopes))
+BY_REACH, BY_NAME_REACH, RULE_REACH = 8, 3, 8
 
 
 def find(deed: Deed) -> tuple[Party, str, str] | None:
@@ -52,31 +23,49 @@ def find(deed: Deed) -> tuple[Party, str, str] | None:
     ways = (_find_inside, _find_by, _find_genitive, _find_governing) if deed.scene.parties else ()
     for seek in ways:
         for party, rule, place in seek(deed):
-            if party and party.actor not in PATIENTS:
+            if party and party.actor not in PATIENTS and not _keeps_rule(party, deed):
                 return party, rule, place
     return None
 
 
+def _keeps_rule(party: Party, deed: Deed) -> bool:
+    """Whether the party is named for its rule, and nobody is accused in the sentence."""
+    return party.actor in KEEPERS and not any(map(_is_charge, deed.find("names")))
+
+
 def find_somebody(deed: Deed) -> tuple[Party, str, str] | None:
     """As `find`, whoever is named there, but is none of the actors: `Scene.unlisted`."""
-    for match in chain(_list_by(deed), _list_governing(deed)):
+    named = deed.scene.unlisted and "names" in deed.matches
+    for match in chain(_list_by(deed), _list_governing(deed)) if named else ():
         words = _find_words(match, deed)
-        if words and deed.scene.unlisted:
+        if words:
             party = Party(deed.scene.unlisted, *words, oblique=False, opens=False)
             return party, match.construction.rule, match.construction.place
     return None
 
 
 def _find_inside(deed: Deed) -> Iterator[Naming]:
-    if not deed.hidden:
-        for party in deed.scene.parties:
-            if deed.first < party.first and party.last <= deed.last and not party.oblique:
-                yield party, "genitive", ""
+    """Parties among the words of the deed; one that begins them must be an actor by name."""
+    if deed.hidden or _tells_rule(deed):
+        return
+    for party in deed.scene.parties:
+        first = deed.first + (party.actor == deed.scene.unlisted)
+        if first <= party.first and party.last <= deed.last and not party.oblique:
+            yield party, "genitive", ""
+
+
+def _tells_rule(deed: Deed) -> bool:
+    """Whether the words say against which rule it is, so that a name behind is whose rule it is."""
+    rules = (m for m in deed.find("names", "own") if "anywhere" in m.construction.party)
+    return any(m.first < deed.last and deed.first < m.last for m in rules)
 
 
 def _find_by(deed: Deed) -> Iterator[Naming]:
     for match in _list_by(deed):
-        agent = clauses.find_after(deed.scene, match.last, reach=SUBJECT_REACH, oblique=True)
+        if "earlier" in match.construction.party:
+            agent = subjects.find_party(match, deed)
+        else:
+            agent = clauses.find_after(deed.scene, match.last, reach=BY_NAME_REACH, oblique=True)
         yield agent, match.construction.rule, match.construction.place
 
 
@@ -85,19 +74,22 @@ def _list_by(deed: Deed) -> Iterator[Match]:
 
     A few words between commas may be: *were hurt, most of them slightly, by the fire of A*.
     """
-    others = {match.first for match in deed.find("deed")}
     for match in deed.find("names", "before"):
         between = range(deed.last, match.first + 1)
+        if not 1 <= len(between) <= BY_REACH:
+            continue
+        others = {match.first for match in deed.find("deed")}
         breaks = deed.scene.breaks & set(between)
         inserted = match.first in breaks and len(breaks) > 1
         apart = others & set(between) if inserted else breaks | (others & set(between))
-        if 1 <= len(between) <= BY_REACH and not apart:
+        if not (apart or any(act.first in between for act in deed.scene.acts)):
             yield match
 
 
 def _find_genitive(deed: Deed) -> Iterator[Naming]:
     """Party right behind the deed; adjectives and the like may be between."""
-    if deed.hidden:
+    helped = any(match.last == deed.first for match in deed.find("helps"))
+    if deed.hidden or helped or _tells_rule(deed):
         return
     between = {at for match in deed.find("between") for at in range(match.first, match.last)}
     for at in range(deed.last, len(deed.scene)):
@@ -108,7 +100,7 @@ def _find_genitive(deed: Deed) -> Iterator[Naming]:
 
 def _find_governing(deed: Deed) -> Iterator[Naming]:
     for match in _list_governing(deed):
-        yield _find_party(match, deed.scene), match.construction.rule, match.construction.place
+        yield subjects.find_party(match, deed), match.construction.rule, match.construction.place
 
 
 def _list_governing(deed: Deed) -> list[Match]:
@@ -123,7 +115,13 @@ def _list_governing(deed: Deed) -> list[Match]:
         after = "after" in scope and _leads_to(match, deed)
         if (own or after) and not _is_other(match, deed):
             near.append(match)
-    return near[::-1]
+    return sorted(near[::-1], key=_is_charge, reverse=True)
+
+
+def _is_charge(match: Match) -> bool:
+    """Whether the match accuses somebody, who did then what its clause goes on with."""
+    party = {*match.construction.party}
+    return {"object", "somebody"} <= party or {"earlier", "subject", "somebody"} <= party
 
 
 def _is_other(match: Match, deed: Deed) -> bool:
@@ -132,8 +130,12 @@ def _is_other(match: Match, deed: Deed) -> bool:
     if any(nouns):
         return True
     start = clauses.find_clause_start(deed.scene, match.first)
-    ahead = (p for p in deed.scene.parties if p.first == start and p.last <= match.first)
-    active = any(not p.oblique and p.actor not in PATIENTS for p in ahead)
+    ahead = [p for p in deed.scene.parties if p.first == start and p.last <= match.first]
+    ahead = [p for p in ahead if not p.oblique]
+    described = subjects.find_antecedent(match.first, deed.scene)
+    if described and (deed.scene.has("relative", match.first - 1)):
+        ahead.append(described)
+    active = any(p.actor not in PATIENTS for p in ahead)
     return not active and any(m.first == match.first for m in deed.find("passive", "own"))
 
 
@@ -143,48 +145,16 @@ def _leads_to(match: Match, deed: Deed) -> bool:
     *That* begins another one, but not where who is accused is its subject: *accused A that it …*.
     """
     scene, between = deed.scene, range(match.last, deed.first)
-    opened = max((at for at in between if scene.has("that", at)), default=None)
+    nouns = {m.last for m in chain(deed.find("cause"), deed.find("deed"))}
+    that = (at for at in between if scene.has("that", at) and at not in nouns)
+    opened = max(that, default=None)
     if opened is not None:
         pronoun = all(scene.has("light", at) for at in range(opened + 1, deed.first))
-        if "object" not in match.construction.party or not pronoun:
+        pronoun = pronoun or any(m.first in (opened, opened + 1) for m in deed.find("pronoun"))
+        if not {"object", "earlier"} & {*match.construction.party} or not pronoun:
             return False
     near = match.last <= deed.first <= match.last + RULE_REACH
     return near and not any(scene.has("turn", at) for at in between)
-
-
-def _find_party(match: Match, scene: Scene) -> Party | None:
-    if "earlier" in match.construction.party:
-        ahead = [p for p in scene.parties if p.last <= match.first and p.actor not in PATIENTS]
-        return ahead[-1] if ahead else None
-    if "object" in match.construction.party:
-        found = clauses.find_object(scene, match.first, match.last)
-        if found and found.actor in PATIENTS:
-            active = tuple(party for party in scene.parties if party.actor not in PATIENTS)
-            found = clauses.find_object(replace(scene, parties=active), match.first, match.last)
-        return found
-    if "after" in match.construction.party:
-        return clauses.find_after(scene, match.last, reach=SUBJECT_REACH + 1, oblique=True)
-    found = clauses.find_subject(scene, match.first, match.last, reach=SUBJECT_REACH)
-    found = found or _find_shared_subject(match, scene)
-    if not found and "anywhere" in match.construction.party:
-        named = (p for p in scene.parties if not p.oblique and p.actor not in PATIENTS)
-        return next(named, None)
-    return found
-
-
-def _find_shared_subject(match: Match, scene: Scene) -> Party | None:
-    """First party of the clauses before a verb that opens one: *A came, burned houses*."""
-    first = match.first
-    while first > 0 and first not in scene.breaks and scene.has("light", first - 1):
-        first -= 1
-    if first not in scene.breaks:
-        return None
-    for party in scene.parties:
-        between = range(party.last, match.first)
-        apart = any(scene.has(role, at) for role in ("that", "turn", "but") for at in between)
-        if party.last <= match.first and not (party.oblique or party.opens or apart):
-            return None if party.actor in PATIENTS else party
-    return None
 
 
 def _find_words(match: Match, deed: Deed) -> Span | None:
@@ -194,26 +164,45 @@ def _find_words(match: Match, deed: Deed) -> Span | None:
     """
     scene, places = deed.scene, match.construction.party
     first, last = match.first, match.last
-    if "somebody" not in places:
+    helped = subjects.find_helped(match, deed)
+    if "somebody" not in places and not (helped and "subject" in places):
         return None
     if "earlier" in places:
         return first, last
     if "subject" in places:
+        if subjects.is_caused(first, deed):
+            return None
+        act = subjects.find_telling(first, deed)
+        first, last = (act.first, act.last) if act else helped or (first, last)
         own = clauses.has_own_subject(scene, first, last)
         first, last = naming.find_naming(scene, first, last) if own else (last, last)
     else:
         first, last = last, _find_name_end(scene, last)
-    causes = chain(deed.find("cause"), deed.find("deed"))
-    nobody = any(m.first < last and first < m.last for m in causes)
+    causes, end = chain(deed.find("cause"), deed.find("deed")), last
+    if "subject" not in places:
+        end = _find_phrase_end(scene, last)
+    nobody = any(m.first < end and first < m.last for m in causes)
+    keepers = (p for p in scene.parties if p.actor in KEEPERS)
+    nobody = nobody or any(p.first < last and first < p.last for p in keepers)
     return None if nobody or first >= last else (first, last)
 
 
 def _find_name_end(scene: Scene, at: int) -> int:
     """Where a name that begins at the word `at` ends, behind its first word that is not light."""
-    for place in range(at, min(at + SUBJECT_REACH, len(scene))):
+    for place in range(at, min(at + BY_NAME_REACH, len(scene))):
         ends = place in scene.breaks or scene.has("that", place) or scene.has("preposition", place)
         if ends:
             return place
         if not scene.has("light", place):
             return place + 1
-    return min(at + SUBJECT_REACH, len(scene))
+    return min(at + BY_NAME_REACH, len(scene))
+
+
+def _find_phrase_end(scene: Scene, at: int) -> int:
+    """Where the phrase ends that goes on at the word `at`: *by an improvised bomb*."""
+    for place in range(at, min(at + BY_NAME_REACH, len(scene))):
+        ends = ("that", "relative", "preposition", "joins")
+        apart = place in scene.breaks or place in scene.prefixed["prefix"]
+        if apart or any(scene.has(role, place) for role in ends):
+            return place
+    return min(at + BY_NAME_REACH, len(scene))

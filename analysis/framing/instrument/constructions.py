@@ -21,10 +21,10 @@ from framing.instrument.patterns import (
 )
 
 SHEETS = ("speech", "agency")
-PREFIXES = ("prefix", "that_prefix", "and_prefix", "when_prefix", "article")
+PREFIXES = ("prefix", "that_prefix", "and_prefix", "when_prefix", "article", "noun_article")
 _PLACES = (
-    *("subject", "object", "after", "earlier", "previous"),
-    *("opening", "anywhere", "somebody"),
+    *("subject", "before", "object", "after", "earlier", "previous"),
+    *("opening", "anywhere", "somebody", "owner"),
 )
 
 

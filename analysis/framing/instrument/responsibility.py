@@ -4,16 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from framing.instrument import agents, annotate, constructions
-from framing.instrument import scenes as surveys
-from framing.instrument.agents import Deed
+from framing.instrument import agents, annotate, constructions, doers, prefixes, scenes
 from framing.instrument.constructions import Match
 from framing.instrument.cues import CuedLanguage
+from framing.instrument.deed import PATIENTS, Deed
 from framing.instrument.scene import Party, Scene
 
 Place = tuple[int, int]
 NOBODY = "none"
-OWNER_REACH = 2
 
 
 class Responsibility(NamedTuple):
@@ -61,35 +59,7 @@ def _find_in(
 ) -> dict[Place, Responsibility]:
     """Responsibility for the deeds at these places of a sentence."""
     matches = _match(scene, language)
-    return _hold(_add_doers(scene, matches, language), places, matches)
-
-
-def _add_doers(scene: Scene, matches: tuple[Match, ...], language: CuedLanguage) -> Scene:
-    """The scene with those who act, but are none of the actors, as parties of `Scene.unlisted`.
-
-    A party right behind shows whose they are: *planes of A* are A's.
-    """
-    if not scene.unlisted:
-        return scene
-    doers = [
-        Party(scene.unlisted, match.first, match.last, oblique, opens=False)
-        for match in matches
-        if match.construction.role == "doer" and not _belongs(match, scene)
-        for oblique in (surveys.is_governed(scene, match, language),)
-    ]
-    if not doers:
-        return scene
-    parties = sorted((*scene.parties, *doers), key=lambda party: party.first)
-    return replace(scene, parties=tuple(parties))
-
-
-def _belongs(match: Match, scene: Scene) -> bool:
-    """Whether a party is among the words of a doer, or right behind them."""
-    after = range(match.first, match.last + OWNER_REACH)
-    return any(
-        party.first in after and not any(at in scene.breaks for at in range(match.last, party.last))
-        for party in scene.parties
-    )
+    return _hold(doers.add(scene, matches, language), places, matches)
 
 
 def _match(scene: Scene, language: CuedLanguage) -> tuple[Match, ...]:
@@ -99,8 +69,20 @@ def _match(scene: Scene, language: CuedLanguage) -> tuple[Match, ...]:
         for match in constructions.find(scene.sentence.words, language.agency)
         if match.construction.role != "names"
         or "own" not in match.construction.scope
-        or surveys.is_verb(match, scene.forms[match.first], language)
+        or _is_verb(match, scene, language)
     )
+
+
+def _is_verb(match: Match, scene: Scene, language: CuedLanguage) -> bool:
+    """Whether a match can be a verb, also without *and* written together with it."""
+    form, row = scene.forms[match.first], match.construction
+    letters = () if "anywhere" in row.party else ("noun_article",)
+    for part in (form, *(form[len(p) :] for p in scene.joining if form.startswith(p))):
+        if prefixes.takes(letters, part, row, language):
+            return False
+        if not scenes.is_verb(match, part, language):
+            return False
+    return True
 
 
 def _hold(
@@ -110,10 +92,13 @@ def _hold(
 
     Only where no actor is named for any of them, whoever else is named counts.
     """
-    attacks = {(m.first, m.last) for m in matches if _is_deed(m)}
     roles: dict[str, list[Match]] = {}
     for match in matches:
         roles.setdefault(match.construction.role, []).append(match)
+    if not (scene.parties or "names" in roles):
+        alone = (Deed(first, last, scene, roles) for first, last in places)
+        return {_place(deed): _find_culprit(deed) or _hide(deed) for deed in alone}
+    attacks = {(m.first, m.last) for m in _list_attacks(roles)}
     deeds = [Deed(first, last, scene, roles) for first, last in sorted(places | attacks)]
     listed = [(deed, _name(deed, agents.find)) for deed in deeds]
     held = {_place(deed): own or _carry(deed, listed) for deed, own in listed}
@@ -134,10 +119,14 @@ def _place(deed: Deed) -> Place:
     return deed.first, deed.last
 
 
-def _is_deed(match: Match) -> bool:
-    """Whether a construction is a deed of its own: an attack, or a verb of attacking."""
-    role, scope = match.construction.role, match.construction.scope
-    return role == "deed" or (role == "names" and "own" in scope)
+def _list_attacks(roles: dict[str, list[Match]]) -> list[Match]:
+    """Constructions that are deeds of their own: attacks, verbs of attacking, passives.
+
+    Somebody did what a passive tells only where other words may name him.
+    """
+    names = roles.get("names", [])
+    verbs = [match for match in names if "own" in match.construction.scope]
+    return [*roles.get("deed", []), *verbs, *(roles.get("passive", []) if names else [])]
 
 
 def _carry(deed: Deed, named: list[Named]) -> Responsibility | None:
@@ -156,13 +145,15 @@ def _carry(deed: Deed, named: list[Named]) -> Responsibility | None:
 def _find_culprit(deed: Deed) -> Responsibility | None:
     """Who did harm by their name, somewhere in the sentence: *kidnappers*, *a suicide bomber*."""
     scene = deed.scene
-    nobody = (scene.unlisted, *agents.PATIENTS)
-    listed = tuple(party for party in scene.parties if party.actor not in nobody)
     for match in deed.find("culprit"):
-        owned = _belongs(match, replace(scene, parties=listed))
-        if scene.unlisted and not (owned or _is_apart(deed, match)):
+        nobody = (scene.unlisted, *PATIENTS)
+        listed = tuple(party for party in scene.parties if party.actor not in nobody)
+        known, words = replace(scene, parties=listed), (match.first, match.last)
+        owned = doers.find_owner(words, known, tuple(deed.find("names")))
+        actor = "".join(match.construction.party) or scene.unlisted
+        if actor and not (owned or _is_apart(deed, match)):
             rule, place = match.construction.rule, match.construction.place
-            return _show(scene.unlisted, rule, place, match, scene)
+            return _show(actor, rule, place, match, scene)
     return None
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from framing.instrument import clauses, naming
 from framing.instrument.acts import NOWHERE, Act, find_recent
-from framing.instrument.agents import PATIENTS
 from framing.instrument.constructions import Match
+from framing.instrument.deed import PATIENTS
 from framing.instrument.scene import Party, Scene
 from framing.texts.text import Span
 
