@@ -77,7 +77,7 @@ def test_mistakes(tmp_path, book, rows, message):
 def test_names_of_shipped_sheets(tmp_path, monkeypatch):
     """A name finds the sheet that comes with the package, unless a file is called so."""
     monkeypatch.chdir(tmp_path)
-    assert sheet.find(None) == sheet.PLACE == sheet.FOLDER / "concepts.tsv"
+    assert sheet.find(None) == sheet.PLACE == sheet.FOLDER / "press.tsv"
     assert sheet.find("newspapers") == sheet.FOLDER / "newspapers.tsv"
     assert sheet.find("other.tsv") == "other.tsv"
     (tmp_path / "newspapers").write_text("", encoding="utf-8")

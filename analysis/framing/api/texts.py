@@ -71,7 +71,7 @@ def code(
     `reader`: `rules` find a frame by its cues; `learned` by the weights of all that the codebook
     finds in a text; `both` are the rules, corrected by the weights. Unless it is `rules`, a column
     `found_by` names the reader of each frame (`violation:both|threat:learned`). `weights` is a
-    sheet that comes with the package (`concepts`, the default, or `newspapers`), or a file
+    sheet that comes with the package (`press`, the default, or `newspapers`), or a file
     (`framing train` writes one).
 
     Other arguments and errors as of `find`; a table that has a column of a frame already is

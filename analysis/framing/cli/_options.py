@@ -97,7 +97,7 @@ def add_weights(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--weights",
         metavar="SHEET",
-        help="weights of the learned reader: a file, or concepts (default) or newspapers",
+        help="weights of the learned reader: a file, or press (default) or newspapers",
     )
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 FOLDER = sheets.DATA / "reader"
-SHIPPED = "concepts", "newspapers"  # sheets in FOLDER, the default first
+SHIPPED = "press", "newspapers"  # sheets in FOLDER, the default first
 PLACE = FOLDER / f"{SHIPPED[0]}.tsv"
 INTERCEPT, THRESHOLD, KEEP, ADD, LETTERS = "intercept", "threshold", "keep", "add", "letters"
 LIMITS = (KEEP, THRESHOLD, ADD)  # none above the next

@@ -25,7 +25,7 @@ LEAST_CODED = 10  # texts that carry a frame; a frame with fewer is not learned
 REGROUP = "name another column by --group, with more values"
 DIGITS = 2  # of a weight: enough to read, and the same on every machine
 LETTER_DIGITS = 1  # of a weight of letters, of which a text has hundreds
-LEAST_WEIGHT = 0.45  # of letters: smaller ones change scores little, and would fill the sheet
+LEAST_WEIGHT = 0.55  # of letters: smaller ones change scores little, and would fill the sheet
 
 Folds = list[NDArray[np.int64]]
 
