@@ -1,7 +1,6 @@
 """Readings of a written form: clitics off, paradigms out, ta marbuta in its three shapes."""
 
 import re
-from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -114,7 +113,7 @@ def test_a_doubled_letter(book, form, found):
     """Of a word that begins with vav; only one of the two is taken off."""
     lexicon = replace(book.languages["he"].lexicon, numbers={}, names=[])
     for index in ("exact", "unsuffixed", "prefixes", "plain", "construct"):
-        setattr(lexicon, index, defaultdict(set))
+        setattr(lexicon, index, {})
     number = lexicon.add("ועידה")
     assert (number in lexicon.classify(form)) is found
 

@@ -89,6 +89,8 @@ class Compiler:
     def _element(self, element: str, pattern: Pattern) -> Choice | int | str:
         if element in self._choices:
             return self._choices[element]
+        if self.parent and "@" not in element:  # so that all rules share it
+            return self.parent._element(element, pattern)
         gap = _GAP.fullmatch(element)
         if gap:
             return int(gap.group(1) or DEFAULT_GAP)

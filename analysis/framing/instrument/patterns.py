@@ -5,7 +5,7 @@ be there. `compiler` makes the sequences from the text of a sheet.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -28,20 +28,24 @@ class Words(tuple[frozenset[int], ...]):
         return frozenset().union(*self)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One word of a set, or one of several sequences (members of a class, of several words)."""
 
     words: frozenset[int]
     sequences: tuple[Sequence, ...] = ()
+    _heads: frozenset[int] | None = field(default=None, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def heads(self) -> frozenset[int]:
         """Words with which one of the sequences can begin."""
-        return frozenset().union(*(first_words(longer) for longer in self.sequences))
+        if self._heads is None:
+            heads = frozenset().union(*(first_words(longer) for longer in self.sequences))
+            object.__setattr__(self, "_heads", heads)
+        return self._heads or frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a condition; with `around` it may also hold in a neighbouring sentence.
 
@@ -51,38 +55,42 @@ class Part:
 
     sequence: Sequence
     around: bool = False
+    _heads: frozenset[int] | None = field(default=None, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def before(self) -> Sequence:
         """The elements before the cue, or all where the cue is not in the sequence."""
         return self.sequence[: self.sequence.index(CUE)] if CUE in self.sequence else self.sequence
 
-    @cached_property
+    @property
     def after(self) -> Sequence:
         """The elements after the cue."""
         return self.sequence[len(self.before) + 1 :]
 
-    @cached_property
+    @property
     def heads(self) -> frozenset[int]:
         """Words with which the elements before the cue can begin."""
-        return first_words(self.before) if self.before else frozenset()
+        if self._heads is None:
+            heads = first_words(self.before) if self.before else frozenset()
+            object.__setattr__(self, "_heads", heads)
+        return self._heads or frozenset()
 
     def holds(self, words: Words, start: int, end: int) -> bool:
         """Whether it holds in a sentence for the cue at `words[start:end]`."""
-        anywhere = CUE not in self.sequence
-        if self.before and self.heads.isdisjoint(words.all):
+        anywhere, before, heads = CUE not in self.sequence, self.before, self.heads
+        if before and heads.isdisjoint(words.all):
             return False
         if self.after and not find_ends(self.after, words, end):
             return False
         last = len(words) if anywhere else start
-        return not self.before or any(
+        return not before or any(
             ends if anywhere else start in ends
             for at in range(last)
-            if not self.heads.isdisjoint(words[at]) and (ends := find_ends(self.before, words, at))
+            if not heads.isdisjoint(words[at]) and (ends := find_ends(before, words, at))
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Condition:
     """Parts that must all hold, and the text and place of the row that states them."""
 

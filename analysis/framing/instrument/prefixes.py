@@ -99,6 +99,7 @@ def _takes(
     taken = _join(roles, language)
     others = ["", *(p for p in lexicon.proclitics if p not in taken)]
     bare = [form[len(p) :] for p in others if form.startswith(p)]
-    if any(sought & (lexicon.plain.get(f, set()) | lexicon.exact.get(f, set())) for f in bare):
+    whole = (lexicon.plain, lexicon.exact)
+    if any(sought.intersection(index.get(word, ())) for index in whole for word in bare):
         return False
     return any(form.startswith(p) and sought & lexicon.classify(form[len(p) :]) for p in taken)

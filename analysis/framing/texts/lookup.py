@@ -20,7 +20,7 @@ class Lookup:
     def __init__(self, lexicon: Lexicon) -> None:
         """Number the entries of all indexes."""
         self._fold, self._longest = lexicon.fold, lexicon.longest
-        self._sets: list[set[int]] = []
+        self._sets: list[tuple[int, ...]] = []
         self._exact, self._plain = self._enter(lexicon.exact), self._enter(lexicon.plain)
         self._unsuffixed = self._enter(lexicon.unsuffixed)
         self._construct, self._prefixes = map(self._enter, (lexicon.construct, lexicon.prefixes))
@@ -48,7 +48,7 @@ class Lookup:
         self._known[key] = frozenset().union(*(self._sets[entry] for entry in entries))
         return self._known[key]
 
-    def _enter(self, index: Mapping[str, set[int]]) -> "_Index":
+    def _enter(self, index: Mapping[str, tuple[int, ...]]) -> "_Index":
         first = len(self._sets)
         self._sets += index.values()
         return _Index(index, first)
@@ -95,7 +95,7 @@ class Lookup:
 class _Index:
     """The forms of an index of the lexicon; `first` is the number of its first entry."""
 
-    def __init__(self, forms: Mapping[str, set[int]], first: int) -> None:
+    def __init__(self, forms: Mapping[str, tuple[int, ...]], first: int) -> None:
         self._words, self._first = Words(list(forms)), first
 
     def find(self, letters: Letters, start: Places, end: Places) -> Found:

@@ -5,7 +5,6 @@ form is looked up under every reading that remains when the clitics of `clitics.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +15,7 @@ from framing.errors import InputError
 SHORTEST_STEM = 3
 HEAD = 4
 NONE: frozenset[int] = frozenset()
+Index = dict[str, tuple[int, ...]]  # the words that a form can be: a tuple takes a fifth of a set
 _DIGITS = "1234"
 
 
@@ -40,10 +40,6 @@ class Ending(NamedTuple):
     before_enclitic: bool
 
 
-def _sets() -> defaultdict[str, set[int]]:
-    return defaultdict(set)
-
-
 @dataclass
 class Lexicon:
     """Words sought in one language; `add` numbers them, `classify` finds them in a form.
@@ -64,11 +60,11 @@ class Lexicon:
     names: list[str] = field(default_factory=list)
     longest: int = 0  # letters of the longest of `prefixes`
     beginnings: set[str] = field(default_factory=set)  # the first HEAD letters of all but `exact`
-    exact: defaultdict[str, set[int]] = field(default_factory=_sets)
-    unsuffixed: defaultdict[str, set[int]] = field(default_factory=_sets)
-    prefixes: defaultdict[str, set[int]] = field(default_factory=_sets)
-    plain: defaultdict[str, set[int]] = field(default_factory=_sets)
-    construct: defaultdict[str, set[int]] = field(default_factory=_sets)
+    exact: Index = field(default_factory=dict)
+    unsuffixed: Index = field(default_factory=dict)
+    prefixes: Index = field(default_factory=dict)
+    plain: Index = field(default_factory=dict)
+    construct: Index = field(default_factory=dict)
 
     def add(self, word: str) -> int:
         """Number of one word of the pattern language, with its mark or paradigm."""
@@ -77,7 +73,7 @@ class Lexicon:
         number = self.numbers[word] = len(self.names)
         self.names.append(word)
         if word[0] == "=":
-            self.exact[self.fold(word[1:])].add(number)
+            _enter(self.exact, self.fold(word[1:]), number)
         elif word[-1] == "!":
             self._index(self.unsuffixed, self.fold(word[:-1]), number)
         elif word[-1] == "*":
@@ -128,14 +124,14 @@ class Lexicon:
     def _look_up(self, rest: str, found: set[int]) -> None:
         """Add the words that a form without proclitics can be."""
         for whole in (self.plain, self.unsuffixed):
-            found |= whole.get(rest, NONE)
+            found.update(whole.get(rest, NONE))
         for length in range(SHORTEST_STEM, min(len(rest), self.longest) + 1):
-            found |= self.prefixes.get(rest[:length], NONE)
+            found.update(self.prefixes.get(rest[:length], NONE))
         for length in self._lengths[1]:
             shortest = self.enclitics.get(rest[-length:])
             if shortest is not None and len(rest) - length >= shortest:
                 for index in (self.plain, self.construct):
-                    found |= index.get(rest[:-length], NONE)
+                    found.update(index.get(rest[:-length], NONE))
 
     def _may_begin_a_word(self, rest: str) -> bool:
         """Whether some word begins with the same letters: most forms of a text need no more."""
@@ -159,8 +155,8 @@ class Lexicon:
         before, after = ({len(c) for c in clitics} for clitics in (self.proclitics, self.enclitics))
         return sorted(before), sorted(after)
 
-    def _index(self, index: dict[str, set[int]], form: str, number: int) -> None:
-        index[form].add(number)
+    def _index(self, index: Index, form: str, number: int) -> None:
+        _enter(index, form, number)
         self.beginnings.add(form[:HEAD])
 
     def _add_plain(self, form: str, number: int) -> None:
@@ -177,3 +173,9 @@ class Lexicon:
         inner = {final: letter for letter, final in self.finals.items()}
         start = "".join(inner.get(letter, letter) for letter in form[:-1])
         return start + self.finals.get(form[-1], form[-1])
+
+
+def _enter(index: Index, form: str, number: int) -> None:
+    known = index.get(form, ())
+    if number not in known:
+        index[form] = (*known, number)
