@@ -14,7 +14,7 @@ from framing.instrument import codebook
 from framing.instrument.codebook import AsNeeded, Codebook
 from framing.instrument.coder import Coder, Part, render
 
-BATCHES = 20  # after so many a process begins anew with the words that it knows, to bound memory
+BATCHES = 14  # after so many a process begins anew with the words that it knows, to bound memory
 FORKED = sys.platform == "linux"  # there a new process has the codebook without reading it again
 
 Batch = list[dict[str, str]]

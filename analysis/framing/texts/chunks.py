@@ -15,7 +15,7 @@ from framing.texts.text import find_sentence_ends, split_compound, tokenise
 
 Slots = NDArray[np.int32]
 TATWEEL = "ـ"
-MOST = 20_000  # chunks that are remembered, or memory would grow
+MOST = 15_000  # chunks that are remembered, or memory would grow
 NEW = -1
 
 
