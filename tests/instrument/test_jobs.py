@@ -36,6 +36,7 @@ def test_any_number_of_processes(book):
     assert [line.split("\t")[0] for line in cues.splitlines()][-1] == "24"
 
 
+@pytest.mark.slow
 def test_a_process_begins_anew(book, monkeypatch):
     """After BATCHES batches with a new coder; the old one is gone. The parts are the same."""
     handler = signal.getsignal(signal.SIGINT)

@@ -10,6 +10,7 @@ import tarfile
 
 import framing
 import numpy as np
+import polars as pl
 import pytest
 from framing import cli
 from framing.accuracy import equivalence
@@ -63,10 +64,10 @@ def test_no_text_is_in_the_letters(model):
 )
 def test_the_weights_read(weights, language, text, frame):
     """Sentences as newspapers print them; the same text in Latin letters has no frame."""
-    coded = framing.code(text, language=language, reader="learned", weights=weights)
-    assert coded[frame][0] == 1
-    plain = framing.code("Lorem ipsum", language=language, reader="learned", weights=weights)
-    assert plain["found_by"][0] == ""
+    table = pl.DataFrame({"language": [language] * 2, "text": [text, "Lorem ipsum"]})
+    coded = framing.code(table, reader="learned", weights=weights)
+    assert coded[frame].to_list() == [1, 0]
+    assert coded["found_by"][1] == ""
 
 
 @pytest.mark.slow
