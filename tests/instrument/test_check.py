@@ -42,6 +42,7 @@ def append(path, *rows):
     return len(lines)
 
 
+@pytest.mark.slow
 def test_the_shipped_codebook_has_no_mistake():
     """Silence."""
     assert check.check() == []

@@ -33,6 +33,7 @@ def numbers():
     return {row["key"]: row for row in table.iter_rows(named=True)}
 
 
+@pytest.mark.slow
 def test_marked_characters(visit):
     """The words marked in the Arabic article are those that the instrument finds in its text."""
     raw = (workflow.ROOT / "data/raw/arabic.txt").read_text(encoding="utf-8")
