@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import files_by_hand
@@ -78,6 +79,7 @@ def test_a_signal_leaves_nothing(place, small_to_read, number):
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as run:
         assert run.stdout.readline() == b"waiting\n"
         assert len(contents(place)) == len(before) + 1  # the work has begun
+        time.sleep(0.3)  # the signal comes while it waits, not while it writes the line
         run.send_signal(number)
         printed = run.stderr.read().decode().strip()
     assert run.returncode == 128 + number
